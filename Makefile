@@ -1,0 +1,58 @@
+# What people of the project do, by name. Bare "make" explains.
+
+GOLANGCI_VERSION := 2.15.0
+GOLANGCI = $(shell go env GOPATH)/bin/golangci-lint
+VERSION = $(shell git describe --tags --always --dirty 2>/dev/null || echo unknown)
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test check format lint tidy generated race browser kill soak bench build tools
+
+help: ## explain the targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+demo: ## start everything in one process, with a local web chat
+	go run ./cmd/secretariat demo
+
+test: ## the tests; what needs Redis or Chromium says so if it is not there
+	go test ./...
+
+check: format lint test tidy generated ## all that must hold before a change is proposed
+
+format: tools
+	$(GOLANGCI) fmt --diff
+
+lint: tools
+	go vet ./...
+	$(GOLANGCI) run
+
+tidy:
+	go mod tidy -diff
+
+# Generates again and sees whether anything changed, whatever else is uncommitted.
+generated:
+	@before=$$( (git status --porcelain; git diff) | cksum); \
+	go generate ./...; \
+	after=$$( (git status --porcelain; git diff) | cksum); \
+	if [ "$$before" != "$$after" ]; then echo "generated files were out of date; they have been made anew: look at git diff"; exit 1; fi
+
+race: ## the tests twice, in random order, under the race detector (needs gcc)
+	go test -race -shuffle=on -count=2 ./...
+
+browser: ## the web chat in a real Chromium (needs node and chromium)
+	cd bot/web/browsertest && npm ci && node --test
+
+kill: ## kill -9 at many moments: nothing acknowledged is lost, nothing is said twice
+	go test -run Kill -count=1 -timeout 15m ./internal/journey/
+
+soak: ## the same, for as long as it takes
+	SOAK=1 go test -run Kill -count=1 -timeout 30m ./internal/journey/
+
+bench: ## speed as ratios against the bare parts (needs redis-server)
+	go run ./internal/bench
+
+build: ## one static binary in bin/
+	CGO_ENABLED=0 go build -trimpath -ldflags "-s -w -X main.version=$(VERSION)" -o bin/secretariat ./cmd/secretariat
+
+tools: ## install golangci-lint at the version of this file, unless it is there
+	@$(GOLANGCI) --version 2>/dev/null | grep -qF "version $(GOLANGCI_VERSION) " || \
+		GOBIN=$(dir $(GOLANGCI)) go install github.com/golangci/golangci-lint/v2/cmd/golangci-lint@v$(GOLANGCI_VERSION)

@@ -1,0 +1,73 @@
+package imports
+
+// Libraries by the names that the table uses.
+const (
+	bbolt      = "go.etcd.io/bbolt/..."
+	cmp        = "github.com/google/go-cmp/..."
+	cron       = "github.com/robfig/cron/v3"
+	discordgo  = "github.com/bwmarrin/discordgo/..."
+	goldmark   = "github.com/yuin/goldmark/..."
+	jsonschema = "github.com/santhosh-tekuri/jsonschema/v6/..."
+	miniredis  = "github.com/alicebob/miniredis/v2/..."
+	rapid      = "pgregory.net/rapid"
+	rate       = "golang.org/x/time/rate"
+	redis      = "github.com/redis/go-redis/v9/..."
+	rrule      = "github.com/teambition/rrule-go"
+	slack      = "github.com/slack-go/slack/..."
+	testscript = "github.com/rogpeppe/go-internal/..."
+	yaml       = "go.yaml.in/yaml/v4"
+)
+
+// room is one folder of the house. A path that ends in "/..." means the folder and everything below it.
+type room struct {
+	folder string
+	// What its files may import beside the standard library; folders of this module by their path from its root.
+	may []string
+	// What its tests may import beside that, and beside whatAllTestsMay.
+	testsMay []string
+	// A pure room has no clock, no files, no network and no log, in its own files; its tests may have them.
+	pure bool
+}
+
+// whatAllTestsMay also holds the folder itself, for tests written from outside.
+var whatAllTestsMay = []string{cmp, rapid, testscript, "examples"}
+
+// rooms is the table. A folder with Go files that no row names fails the test; of several rows the longest folder counts.
+var rooms = []room{
+	{folder: "partnership", may: []string{"partnership/terms", "partnership/calendar"}, pure: true},
+	{folder: "partnership/terms", may: []string{"partnership/calendar", yaml, jsonschema}, pure: true},
+	{folder: "partnership/calendar", may: []string{rrule, cron}, pure: true},
+	{folder: "partnership/diary", may: []string{"partnership/..."}, pure: true},
+
+	{folder: "commands/...", may: []string{"partnership/...", "bot", "bot/ui", "documents"}, testsMay: []string{"bot/bottest", "storage/..."}},
+	{folder: "documents/...", may: []string{"partnership/...", goldmark}},
+	{folder: "site/...", may: []string{"partnership/...", "documents", goldmark}},
+
+	{folder: "bot", may: []string{"bot/ui", "partnership/...", "storage", cron, rate}, testsMay: []string{"storage/..."}},
+	{folder: "bot/ui", pure: true},
+	{folder: "bot/bottest/...", may: []string{"bot/...", "commands", "storage/...", "partnership/...", "examples"}},
+	{folder: "bot/slack", may: []string{"bot", "bot/ui", slack, rate}, testsMay: []string{"bot/bottest"}},
+	{folder: "bot/discord", may: []string{"bot", "bot/ui", discordgo, rate}, testsMay: []string{"bot/bottest"}},
+	{folder: "bot/email", may: []string{"bot", "bot/ui", rate}, testsMay: []string{"bot/bottest"}},
+	// The tests of the web chat start the whole thing, to click through it.
+	{folder: "bot/web/...", may: []string{"bot", "bot/ui"}, testsMay: []string{"bot/bottest", "commands", "storage/...", "partnership/..."}},
+
+	// Events hold dates; a book that is opened reads the terms that it adopted.
+	{folder: "storage", may: []string{"partnership", "partnership/calendar", "partnership/terms"}, testsMay: []string{"storage/...", "partnership/..."}},
+	{folder: "storage/redis", may: []string{"storage", redis}, testsMay: []string{"storage/...", miniredis}},
+	{folder: "storage/bolt", may: []string{"storage", bbolt}, testsMay: []string{"storage/...", bbolt}},
+	{folder: "storage/storagetest/...", may: []string{"storage/...", redis, cmp, rapid}, testsMay: []string{"storage/...", miniredis}},
+
+	// The embedded terms of reference and nothing else.
+	{folder: "examples", testsMay: []string{"partnership/..."}},
+
+	// Wiring and tools of the project: they join what must not know each other.
+	{folder: "cmd/...", may: []string{"..."}},
+	{folder: "internal/...", may: []string{"..."}},
+}
+
+// unfit is what a pure room leaves out of the standard library.
+var unfit = []string{"context", "database/sql", "io/fs", "log/...", "math/rand/...", "crypto/rand", "net", "net/http/...", "os/...", "runtime/...", "syscall", "testing/..."}
+
+// clock is what package time offers that reads or waits for the machine's clock.
+var clock = []string{"After", "AfterFunc", "NewTicker", "NewTimer", "Now", "Since", "Sleep", "Tick", "Until"}
