@@ -1,0 +1,46 @@
+package terms
+
+// organisations reads the partners.
+func (t table) organisations() []Organisation {
+	var all []Organisation
+	for id, n := range t.entries("organisations", anOrganisation) {
+		o := t.r.table(n, "organisation "+quote(id), organisationKeys)
+		all = append(all, Organisation{
+			ID:      id,
+			Name:    o.text("name"),
+			Aliases: o.texts("aliases"),
+			Sector:  o.choice("sector", sectors...),
+			Public:  o.flag("equality_duty"),
+		})
+	}
+	return all
+}
+
+// offices reads the posts that people hold.
+func (t table) offices() []Office {
+	var all []Office
+	for id, n := range t.entries("offices", anOffice) {
+		o := t.r.table(n, "office "+quote(id), officeKeys)
+		all = append(all, Office{
+			ID:           id,
+			Title:        o.text("title"),
+			Organisation: o.refer("organisation", anOrganisation),
+			Collective:   o.flag("collective"),
+		})
+	}
+	return all
+}
+
+// streams reads the work streams.
+func (t table) streams() []Stream {
+	var all []Stream
+	for id, n := range t.entries("work_streams", aStream) {
+		s := t.r.table(n, "work stream "+quote(id), streamKeys)
+		stream := Stream{ID: id, Title: s.text("title")}
+		if s.textOr("lead") != "" {
+			stream.Lead = s.refer("lead", anOrganisation)
+		}
+		all = append(all, stream)
+	}
+	return all
+}

@@ -1,0 +1,209 @@
+// Package terms reads terms of reference: the rules of a partnership as one file that a clerk can read.
+//
+// It knows what the file says and where; it does not know what anybody does about it. That is package partnership.
+package terms
+
+import "slices"
+
+// Terms is one terms file, read and checked. It is never changed after Read.
+type Terms struct {
+	Hash          string // hexadecimal SHA-256 of the file's bytes; the name under which a book adopted it
+	ID            string // lsp
+	Title         string // Lewisham Strategic Partnership
+	Short         string // LSP: what people say, and how items are numbered (LSP-147)
+	Zone          string // IANA time zone in which meetings are held
+	Holidays      string // the table of bank holidays: england-and-wales, …
+	Contact       Contact
+	Organisations []Organisation
+	Offices       []Office
+	Streams       []Stream
+	Bodies        []Body
+	Silences      []Silence
+}
+
+// Contact is whom to ring.
+type Contact struct {
+	Name    string
+	Phone   string
+	Email   string
+	Address string
+}
+
+// Organisation is a partner.
+type Organisation struct {
+	ID      string
+	Name    string
+	Aliases []string
+	Sector  string
+	Public  bool // bound by the Public Sector Equality Duty
+}
+
+// Office is a post that somebody holds because of what they are: the Mayor, an executive director.
+type Office struct {
+	ID           string
+	Title        string
+	Organisation string // empty where it belongs to none
+	Collective   bool   // held by several people at once, as a Cabinet is
+}
+
+// Stream is a work stream, a shared priority with a lead partner who may yet have to be found.
+type Stream struct {
+	ID    string
+	Title string
+	Lead  string // organisation; empty: vacant, because the terms name none
+}
+
+// Body is a meeting with members: the full partnership, a steering group, a working group.
+type Body struct {
+	ID        string // full
+	Reference string // FULL: the first part of FULL-2027-03
+	Name      string // Full LSP: what people say
+	Title     string // The Full Lewisham Strategic Partnership: what the terms say
+	Parent    string
+	Stream    string // the work stream that a working group serves
+	Assumed   string // why we assume that it exists, where the terms do not name it; else empty
+	Quorum    Setting
+	Voting    Setting
+	Notice    Setting // how long before a meeting its agenda must be out
+	Seats     []Seat
+	Standing  []Standing // what is on every agenda, in order; before the items unless Last
+	Rules     []Rule
+}
+
+// Seat is a place in a body. It belongs to an organisation or an office, never to a person.
+type Seat struct {
+	ID           string // full/lewisham-college
+	Kind         Kind
+	Title        string // as people would say whose place it is: Lewisham College, The Mayor of Lewisham
+	Organisation string // for whom the holder speaks; empty where for nobody
+	Office       string
+	Stream       string // the work stream, where Kind is ByStream
+	Chair        bool
+	CoChair      bool
+	Many         bool   // a collective place: several people hold it at once
+	Note         string // what the terms leave open about it, in words
+}
+
+// Kind says what a place hangs on.
+type Kind string
+
+// The kinds of place.
+const (
+	ByOffice       Kind = "office"
+	ByOrganisation Kind = "organisation"
+	ByPerson       Kind = "person"  // the terms name somebody
+	ByStream       Kind = "derived" // the lead partner of a work stream, or the portfolio holder beside it
+)
+
+// Standing is an item that every agenda has, without anybody submitting it.
+type Standing struct {
+	ID      string // welcome
+	Title   string // Welcome and introductions
+	Minutes int
+	Last    bool   // after the items
+	Origin  string // house, where it is working practice; tor, where the terms ask for it
+}
+
+// Rule is one sentence of the terms that something is done about.
+type Rule struct {
+	Name     Name     // what the program knows it by
+	ID       string   // L062: for the log and the tests, never for people
+	Also     []string // further ids of the same sentence, where it says several things
+	Heading  string   // Full LSP, Meetings
+	Sentence string   // word for word
+	Force    string   // must, should, may, typically, encouraged
+	Effect   string   // block, approve, warn, attest, remind, record, doc, publish, inform
+	Origin   string   // tor, statute, house, assumed
+	Body     string   // another body that the rule speaks of: where requests go first, who decides
+}
+
+// Name is what the program knows a rule by.
+type Name string
+
+// The rules that the program acts on. A body without one of them simply has no such rule.
+const (
+	AgendaAgreed      Name = "agenda-agreed-by-chair"
+	AgendaIssued      Name = "secretariat-issues-agendas"
+	NotesIssued       Name = "secretariat-issues-notes"
+	ItemsInvited      Name = "members-submit-items"
+	TalkFirst         Name = "talk-before-agenda"
+	Presenters        Name = "presenters"
+	Deputies          Name = "deputies"
+	DeputyDiversity   Name = "deputy-diversity"
+	DeputyEquality    Name = "deputy-equality-duty"
+	MembershipThrough Name = "membership-through"  // Body: where requests are considered first
+	MembershipLater   Name = "membership-later"    // at a future meeting
+	MembershipDecides Name = "membership-decision" // the body itself decides
+	Successor         Name = "successor"
+	DrawnFrom         Name = "drawn-from" // Body: whose members these are
+	CoOption          Name = "co-option"
+	CoOptedHere       Name = "co-opted-here-only" // a co-opted member is a member of nothing else
+	ReportBack        Name = "report-back"
+	Cadence           Name = "cadence"
+)
+
+// Silence is something the terms do not say.
+type Silence struct {
+	ID   string
+	What string
+}
+
+// Blocks says whether a rule may stop somebody: only what the terms, or a statute, state as a must.
+func (r Rule) Blocks() bool {
+	return r.Effect == "block" && r.Force == "must" && (r.Origin == "tor" || r.Origin == "statute")
+}
+
+// Rule finds a body's rule by name.
+func (b *Body) Rule(name Name) (Rule, bool) {
+	i := slices.IndexFunc(b.Rules, func(r Rule) bool { return r.Name == name })
+	if i < 0 {
+		return Rule{}, false
+	}
+	return b.Rules[i], true
+}
+
+// Seat finds a body's place by id.
+func (b *Body) Seat(id string) (Seat, bool) {
+	i := slices.IndexFunc(b.Seats, func(s Seat) bool { return s.ID == id })
+	if i < 0 {
+		return Seat{}, false
+	}
+	return b.Seats[i], true
+}
+
+// Body finds a body by id; nil where there is none.
+func (t *Terms) Body(id string) *Body {
+	i := slices.IndexFunc(t.Bodies, func(b Body) bool { return b.ID == id })
+	if i < 0 {
+		return nil
+	}
+	return &t.Bodies[i]
+}
+
+// SeatBody finds a place and the body it is in.
+func (t *Terms) SeatBody(seat string) (*Body, Seat, bool) {
+	for i := range t.Bodies {
+		if s, ok := t.Bodies[i].Seat(seat); ok {
+			return &t.Bodies[i], s, true
+		}
+	}
+	return nil, Seat{}, false
+}
+
+// Organisation finds a partner by id.
+func (t *Terms) Organisation(id string) (Organisation, bool) {
+	i := slices.IndexFunc(t.Organisations, func(o Organisation) bool { return o.ID == id })
+	if i < 0 {
+		return Organisation{}, false
+	}
+	return t.Organisations[i], true
+}
+
+// Office finds a post by id.
+func (t *Terms) Office(id string) (Office, bool) {
+	i := slices.IndexFunc(t.Offices, func(o Office) bool { return o.ID == id })
+	if i < 0 {
+		return Office{}, false
+	}
+	return t.Offices[i], true
+}
