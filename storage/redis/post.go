@@ -1,0 +1,166 @@
+package redis
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strconv"
+	"time"
+
+	"github.com/redis/go-redis/v9"
+
+	"github.com/partnership-secretariat/secretariat/storage"
+)
+
+// Outbox reads everything of one book that is pending or open.
+func (s *Store) Outbox(ctx context.Context, id storage.BookID) (storage.Outbox, error) {
+	b, err := s.keys.book(id)
+	if err != nil {
+		return storage.Outbox{}, err
+	}
+	answer, err := s.eval(ctx, outboxScript,
+		[]string{b.cursor(), b.notices(), b.deferred(), b.receipts(), b.attempts()})
+	if err != nil {
+		return storage.Outbox{}, fmt.Errorf("read outbox of %s: %w", id, err)
+	}
+	reply := answer.list()
+	out := storage.Outbox{
+		Cursor:   reply.at(0).number(),
+		Receipts: make(map[string]storage.Receipt),
+		Attempts: make(map[string]int),
+	}
+	for key, receipt := range reply.at(3).pairs() {
+		if _, out.Receipts[key], err = numbered[storage.Receipt](receipt); err != nil {
+			return storage.Outbox{}, err
+		}
+	}
+	for key, attempts := range reply.at(4).pairs() {
+		out.Attempts[key], _ = strconv.Atoi(attempts)
+	}
+	out.Notices, err = pending(reply.at(1).pairs(), reply.at(2).pairs())
+	return out, err
+}
+
+// pending puts notices in order, each with the time it was deferred to. That is kept beside the notice so that a script can
+// move it without understanding the notice.
+func pending(notices, deferred map[string]string) ([]storage.Notice, error) {
+	var list []storage.Notice
+	for key, notice := range notices {
+		n, err := decode[storage.Notice](notice)
+		if err != nil {
+			return nil, err
+		}
+		if when, moved := deferred[key]; moved {
+			ms, err := strconv.ParseInt(when, 10, 64)
+			if err != nil {
+				return nil, fmt.Errorf("read notice %s: %w", key, err)
+			}
+			n.NotBefore = stamp(ms)
+		}
+		list = append(list, n)
+	}
+	slices.SortFunc(list, storage.ByRecord)
+	return list, nil
+}
+
+// Expand turns records into pending notices.
+func (s *Store) Expand(
+	ctx context.Context, id storage.BookID, token int64, from, to int64, notices []storage.Notice,
+) error {
+	b, err := s.keys.book(id)
+	if err != nil {
+		return err
+	}
+	if err := storage.CheckStep(from, to); err != nil {
+		return err
+	}
+	args := []any{b.name, token, from, to}
+	for _, n := range notices {
+		notice, err := encode(n)
+		if err != nil {
+			return err
+		}
+		args = append(args, n.Key, notice)
+	}
+	return s.fenced(ctx, "expand", expandScript, []string{b.leases(), b.cursor(), b.notices()}, args)
+}
+
+// Begin comes before every external effect of a delivery.
+func (s *Store) Begin(
+	ctx context.Context, id storage.BookID, token int64, delivery string, at storage.Position,
+) (storage.Begun, error) {
+	b, err := s.keys.book(id)
+	if err != nil {
+		return storage.Begun{}, err
+	}
+	if err := at.Check(); err != nil {
+		return storage.Begun{}, err
+	}
+	answer, err := s.eval(ctx, beginScript, []string{b.log(), b.leases(), b.receipts(), b.attempts()},
+		b.name, token, delivery, at.Length, at.Last)
+	if err != nil {
+		return storage.Begun{}, fmt.Errorf("begin %s: %w", delivery, err)
+	}
+	switch reply := answer.list(); reply.at(0).text() {
+	case "begun":
+		return storage.Begun{Attempt: int(reply.at(1).number())}, nil
+	case "sent":
+		_, receipt, err := numbered[storage.Receipt](reply.at(1).text())
+		return storage.Begun{Receipt: &receipt}, err
+	case "moved":
+		tail, err := reply.tail(at)
+		return storage.Begun{Moved: true, Tail: tail}, err
+	}
+	return storage.Begun{}, fmt.Errorf("begin %s: %w", delivery, storage.ErrLeaseLost)
+}
+
+// Delivered records a receipt.
+func (s *Store) Delivered(ctx context.Context, id storage.BookID, r storage.Receipt) (storage.Receipt, error) {
+	b, err := s.keys.book(id)
+	if err != nil {
+		return storage.Receipt{}, err
+	}
+	receipt, err := encode(r)
+	if err != nil {
+		return storage.Receipt{}, err
+	}
+	answer, err := s.eval(ctx, deliveredScript, []string{b.receipts(), b.attempts()}, r.Key, r.Version, receipt)
+	if err != nil {
+		return storage.Receipt{}, fmt.Errorf("record delivery %s: %w", r.Key, err)
+	}
+	_, kept, err := numbered[storage.Receipt](answer.text())
+	return kept, err
+}
+
+// Defer moves a pending notice's NotBefore.
+func (s *Store) Defer(ctx context.Context, id storage.BookID, token int64, notice string, notBefore time.Time) error {
+	b, err := s.keys.book(id)
+	if err != nil {
+		return err
+	}
+	return s.fenced(ctx, "defer", deferScript, []string{b.leases(), b.notices(), b.deferred()},
+		[]any{b.name, token, notice, notBefore.UnixMilli()})
+}
+
+// Finish removes what is done.
+func (s *Store) Finish(ctx context.Context, id storage.BookID, token int64, notices, receipts []string) error {
+	b, err := s.keys.book(id)
+	if err != nil {
+		return err
+	}
+	args := []any{b.name, token, len(notices)}
+	for _, key := range slices.Concat(notices, receipts) {
+		args = append(args, key)
+	}
+	keys := []string{b.leases(), b.notices(), b.deferred(), b.receipts(), b.attempts()}
+	return s.fenced(ctx, "finish", finishScript, keys, args)
+}
+
+// fenced runs a script that only the holder of the token may run.
+func (s *Store) fenced(ctx context.Context, doing string, script *redis.Script, keys []string, args []any) error {
+	answer, err := s.eval(ctx, script, keys, args...)
+	if err == nil && answer.text() == "lost" {
+		err = storage.ErrLeaseLost
+	}
+	return wrap(err, doing)
+}
