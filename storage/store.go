@@ -15,7 +15,8 @@ import (
 //
 // Every method may be called from many goroutines, and, where the backend is shared, from many processes. A method that
 // returns an error other than those named in its comment may or may not have taken effect: repeat it with the same
-// arguments, every method here bears that. All times are UTC with millisecond precision.
+// arguments, every method here bears that (Advance moves again, and Begin counts again). A book's name, a position or an
+// append that cannot be right is an error and does nothing. All times are UTC with millisecond precision.
 type Store interface {
 	Log
 	Register
@@ -189,7 +190,8 @@ type Shelf interface {
 	// Installations lists those of one platform in order of workspace.
 	Installations(ctx context.Context, platform string) ([]Installation, error)
 
-	// PutDraft keeps a half-filled form for DraftLife. One person has one draft a command.
+	// PutDraft keeps a half-filled form until DraftLife after its At, by the store's own clock. One person has one draft a
+	// command.
 	PutDraft(ctx context.Context, d Draft) error
 	// Drafts lists a person's unfinished forms, newest first.
 	Drafts(ctx context.Context, book BookID, person string) ([]Draft, error)
@@ -219,13 +221,18 @@ type Draft struct {
 type Attention interface {
 	// Claim takes the lease on one book that is due at now (and leased by nobody), the longest overdue first, and sets
 	// its attention to the lease's end, so that a worker that dies is replaced then. Nothing due: Claim.Book is empty
-	// and Claim.Next says when the next one is (zero: none). Nothing is ever removed from the set.
+	// and Claim.Next says when the next one is (zero: none). Nothing is ever removed from the set. A backend that keeps
+	// books in several shards lets the shards take turns, and keeps the order within each.
+	//
+	// Now is book time and orders attention; how long a lease lasts is measured by the store's own clock. So attention is
+	// set to now plus the lease, and a jump of the demonstration's clock ends no lease.
 	Claim(ctx context.Context, now time.Time, lease time.Duration) (Claim, error)
 
-	// Settle ends a claim whose work is done: the lease is let go and attention set to next. If the log has moved on
-	// from folded, nothing ends: the answer is the tail, the lease is renewed, and the worker goes round again.
-	// A token that is no longer current is ErrLeaseLost.
-	Settle(ctx context.Context, book BookID, token int64, folded Position, next time.Time) (Tail, bool, error)
+	// Settle ends a claim whose work is done, and says so: the lease is let go and attention set to next. If the log has
+	// moved on from folded, nothing ends: the answer is the tail and false, the lease is renewed for as long again, and
+	// the worker goes round again. A token that is no longer current is ErrLeaseLost; one whose lease ran out is current
+	// until somebody else claims the book. Settling again with nothing new in the log is no error and changes nothing.
+	Settle(ctx context.Context, book BookID, token int64, folded Position, next time.Time) (tail Tail, settled bool, err error)
 
 	// Look asks that a book be looked at by when: attention is only ever brought forward, and only where no lease is
 	// live. Start-up calls it for every book, which adds the missing.
@@ -279,18 +286,20 @@ type Post interface {
 	Expand(ctx context.Context, book BookID, token int64, from, to int64, notices []Notice) error
 
 	// Begin comes before every external effect of a delivery: it checks the token and that the log's head is at, and
-	// counts the attempt under the delivery's key. Sent already, it answers with the receipt. A log that has moved on is
-	// answered with its tail and nothing is counted: judge again on that.
+	// counts the attempt under the delivery's key. Where there is a receipt under that key, in whatever state, it answers
+	// with the receipt. A log that has moved on is answered with its tail and nothing is counted: judge again on that.
+	// A token that is no longer current is ErrLeaseLost, here and in the other methods that take one.
 	Begin(ctx context.Context, book BookID, token int64, delivery string, at Position) (Begun, error)
 
 	// Delivered records a receipt. It is a fact, accepted from anyone, token or none. A receipt whose Version is lower
 	// than the one kept does not replace it, and the answer is the one kept.
 	Delivered(ctx context.Context, book BookID, r Receipt) (Receipt, error)
 
-	// Defer moves a pending notice's NotBefore.
+	// Defer moves a pending notice's NotBefore. For a notice that is not pending it does nothing.
 	Defer(ctx context.Context, book BookID, token int64, notice string, notBefore time.Time) error
 
-	// Finish removes pending notices that are done and receipts that nobody needs any more.
+	// Finish removes pending notices that are done, and receipts that nobody needs any more with the attempts counted under
+	// their keys. Name a delivery that was begun and given up among the receipts, else its count stays for ever.
 	Finish(ctx context.Context, book BookID, token int64, notices, receipts []string) error
 }
 

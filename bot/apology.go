@@ -1,0 +1,94 @@
+package bot
+
+import (
+	"context"
+	"errors"
+	"strings"
+
+	"github.com/partnership-secretariat/secretariat/bot/ui"
+	"github.com/partnership-secretariat/secretariat/partnership"
+	"github.com/partnership-secretariat/secretariat/storage"
+)
+
+// notYet words a refusal: the reason, the heading and the sentence of the terms, and the button that mends it.
+func (r *Request) notYet(refusal *partnership.Refusal) *ui.Card {
+	why := Phrase(r.State(), refusal.Why)
+	card := ui.Card{Lead: why}
+	if refusal.Rule.Sentence != "" {
+		card.Lead = ui.Say("Not yet: %s", why)
+		card.Blocks = append(card.Blocks, ui.Quoted(refusal.Rule.Sentence, "Terms of reference, "+refusal.Rule.Heading))
+	}
+	if r.Command.Mend != nil {
+		card.Buttons = r.Command.Mend(r, refusal)
+	}
+	return r.giveBack(card)
+}
+
+// giveBack adds to a card what the person had typed: nobody types twice.
+func (r *Request) giveBack(card ui.Card) *ui.Card {
+	if len(r.back) > 0 {
+		card.Blocks = append(card.Blocks,
+			ui.Paragraph("Your words, so that you need not type them again:"),
+			ui.Block{Quote: &ui.Quote{Words: ui.Say("%s", strings.Join(r.back, "\n"))}})
+	}
+	return &card
+}
+
+func notYours(r *Request) Answer {
+	if r.Who == "" {
+		return Answer{Card: r.giveBack(ui.Card{Lead: ui.Say(
+			"We do not know you yet, so this cannot be done from here. Please ring the secretariat: %s.", phone(r.State()))})}
+	}
+	return Answer{Card: r.giveBack(ui.Card{
+		Lead:    ui.Say("This is for %s.", string(r.Command.Audience)),
+		Buttons: []ui.Button{ui.Press("What can I do here?", "help")},
+	})}
+}
+
+func phone(s *partnership.State) string {
+	if s.Terms == nil {
+		return "its number is in your invitation"
+	}
+	return s.Terms.Contact.Phone
+}
+
+func (d *Desk) unknown(r *Request, line string) Answer {
+	r.back = []string{Clean(line)}
+	card := ui.Card{Lead: ui.Say("There is no such command."), Buttons: []ui.Button{ui.Press("What can I do here?", "help")}}
+	if near := catalogue(d.All).nearest(line); near != nil {
+		card.Lead = ui.Say("There is no such command. Did you mean /%s?", near.Path)
+		card.Buttons = append([]ui.Button{ui.Main(near.Title, Line(near.Path))}, card.Buttons...)
+	}
+	return Answer{Card: r.giveBack(card)}
+}
+
+// apologise words a failure. This is the only place where an error that nobody meant becomes a sentence.
+func (d *Desk) apologise(r *Request, ask Ask, err error) Answer {
+	d.Log.Error("a request failed", "request", r.ID, "command", r.name(), "err", err)
+	lead := ui.Say("That was not saved: something on our side is not answering. Nothing is half done. Please try again.")
+	var unknown *storage.UnknownEventError
+	switch {
+	case errors.Is(err, storage.ErrUncertain) || errors.Is(err, context.DeadlineExceeded):
+		lead = ui.Say("We could not confirm that this was saved. Press again: nothing is done twice.")
+	case errors.Is(err, storage.ErrBusy):
+		lead = ui.Say("That was not saved: many people are writing at this moment. Please try again.")
+	case errors.As(err, &unknown):
+		lead = ui.Say("That was not saved: this part of the service is being brought up to date. Please try again in a minute.")
+	}
+	if len(r.back) == 0 {
+		for _, v := range ask.Values {
+			if v = Clean(v); strings.Contains(v, " ") {
+				r.back = append(r.back, v)
+			}
+		}
+	}
+	return Answer{Failed: true, Card: r.giveBack(ui.Card{Lead: lead})}
+}
+
+// name is what of a request may go into a log: the command, never what was typed after it.
+func (r *Request) name() string {
+	if r.Command == nil {
+		return "unknown"
+	}
+	return r.Command.Path
+}

@@ -1,0 +1,42 @@
+package bottest
+
+import (
+	"maps"
+
+	"github.com/partnership-secretariat/secretariat/bot"
+	"github.com/partnership-secretariat/secretariat/storage"
+)
+
+// ask does what the person did, and lets everything that follows happen.
+func (a *Actor) ask(ask bot.Ask) *Actor {
+	s := a.stage
+	s.t.Helper()
+	ask.Book, ask.Account = s.Book, storage.Account{Platform: web, User: a.id}
+	ask.Values = maps.Clone(ask.Values)
+	before := s.head()
+	answer := s.Desk.Handle(s.t.Context(), ask)
+	a.last, a.card, a.form, a.reader = ask, answer.Card, answer.Form, answer.Reader
+	a.filled = map[string]string{}
+	if a.form != nil {
+		for _, f := range a.form.Fields { // what a browser would send of a form that nobody touched
+			a.filled[f.Name] = f.Value
+		}
+	}
+	if !answer.Failed && s.head() != before {
+		s.acked = append(s.acked, ask.Request)
+	}
+	s.Said = append(s.Said, Shown{Place: "to " + a.id, Card: answer.Card, Form: answer.Form, Reader: answer.Reader})
+	s.note("   %s is answered: %s", a.id, indent(a.Answer()))
+	s.settle()
+	return a
+}
+
+// head is where the book ends now.
+func (s *Stage) head() storage.Position {
+	s.t.Helper()
+	tail, err := s.Books.Store.Tail(s.t.Context(), s.Book, storage.Position{})
+	if err != nil {
+		return storage.Position{} // a story about a store that is away
+	}
+	return tail.Head
+}

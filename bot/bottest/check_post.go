@@ -1,0 +1,223 @@
+package bottest
+
+import (
+	"encoding/json"
+	"fmt"
+	"slices"
+	"time"
+
+	"github.com/partnership-secretariat/secretariat/bot"
+	"github.com/partnership-secretariat/secretariat/bot/ui"
+	"github.com/partnership-secretariat/secretariat/partnership"
+	"github.com/partnership-secretariat/secretariat/storage"
+)
+
+func saidOnce(s *scene) []error {
+	var errs []error
+	seen, again := map[string]bool{}, map[string]bool{}
+	for _, m := range s.messages {
+		if seen[m.Key] {
+			errs = append(errs, fmt.Errorf("%s hangs twice in %s", s.by[m.Key], m.Place))
+		}
+		seen[m.Key] = true
+		if _, ok := s.by[m.Key]; !ok {
+			errs = append(errs, fmt.Errorf("message %d in %s follows from no event", m.Number, m.Place))
+			continue
+		}
+		// The same about the same, under another key: two records that ought to have been told as one.
+		what := m.Place + "\x00" + string(m.Content)
+		if again[what] {
+			errs = append(errs, fmt.Errorf("%s hangs in %s beside one that says just the same", s.by[m.Key], m.Place))
+		}
+		again[what] = true
+	}
+	return errs
+}
+
+// toldAll looks for whoever should have heard of something, then and now, and has not.
+func toldAll(s *scene) []error {
+	posted := map[string]bool{}
+	for _, m := range s.messages {
+		posted[m.Key] = true
+	}
+	var errs []error
+	for _, t := range s.told {
+		if t.index >= s.outbox.Cursor || s.pending(t) {
+			continue // nothingOverdue looks at these
+		}
+		for _, a := range s.addressees(t) {
+			key := t.Delivery(s.Book, t.record, web+":"+a.place)
+			if posted[key] || s.outbox.Receipts[key].State == "dead" || s.excused(t, a.person) {
+				continue
+			}
+			errs = append(errs, fmt.Errorf("%s has not reached %s", t, a.place))
+		}
+	}
+	return errs
+}
+
+type addressee struct {
+	place  string
+	person partnership.PersonID
+}
+
+// addressees are those who were meant when it happened and still are.
+func (s *scene) addressees(t told) []addressee {
+	people, channel := s.Script.People(s.state, t.To, t.About, s.now)
+	if channel != "" {
+		for _, place := range s.places {
+			if channel == web+":"+place {
+				return []addressee{{place: place}}
+			}
+		}
+		return nil
+	}
+	var all []addressee
+	for _, id := range people {
+		for _, a := range s.people[string(id)].Accounts {
+			if a.Platform == web && slices.Contains(t.then, id) {
+				all = append(all, addressee{place: "dm/" + a.User, person: id})
+				break
+			}
+		}
+	}
+	return all
+}
+
+// excused says whether a thing need not be said any more: it is no longer true for this person, or its time is over.
+func (s *scene) excused(t told, who partnership.PersonID) bool {
+	telling, ok := s.telling(t)
+	if !ok {
+		return true
+	}
+	if _, still := telling.Card(bot.View{State: s.state, Who: who, Now: s.now}, t.About); !still {
+		return true
+	}
+	_, until := hold(telling, s.state, t)
+	return !until.IsZero() && s.now.After(until)
+}
+
+func (s *scene) telling(t told) (bot.Telling, bool) {
+	i := slices.IndexFunc(s.Script.Tellings, func(one bot.Telling) bool { return one.Kind == t.Kind })
+	if i < 0 {
+		return bot.Telling{}, false
+	}
+	return s.Script.Tellings[i], true
+}
+
+func hold(telling bot.Telling, state *partnership.State, t told) (from, until time.Time) {
+	if telling.Hold == nil {
+		return from, until
+	}
+	return telling.Hold(state, t.About)
+}
+
+func (s *scene) pending(t told) bool {
+	key := t.Notice(s.Book, t.record)
+	return slices.ContainsFunc(s.outbox.Notices, func(n storage.Notice) bool { return n.Key == key })
+}
+
+func toldInTime(s *scene) []error {
+	var errs []error
+	for _, m := range s.messages {
+		t, ok := s.by[m.Key]
+		telling, known := s.telling(t)
+		if !ok || !known {
+			continue
+		}
+		from, until := hold(telling, s.state, t)
+		if m.At.Before(from) {
+			errs = append(errs, fmt.Errorf("%s was posted at %s, before %s", t, m.At, from))
+		}
+		if !until.IsZero() && m.At.After(until) {
+			errs = append(errs, fmt.Errorf("%s was posted at %s, after %s", t, m.At, until))
+		}
+	}
+	return errs
+}
+
+func inOrder(s *scene) []error {
+	var errs []error
+	last := map[string]told{}
+	for _, m := range s.messages {
+		t, ok := s.by[m.Key]
+		if !ok {
+			continue
+		}
+		before, any := last[m.Place]
+		if any && (t.index < before.index || t.index == before.index && t.order < before.order) {
+			errs = append(errs, fmt.Errorf("in %s came %s after %s", m.Place, t, before))
+		}
+		last[m.Place] = t
+	}
+	return errs
+}
+
+// cardsTrue draws every card that hangs open anew, and looks at what really hangs there.
+func cardsTrue(s *scene) []error {
+	var errs []error
+	for _, m := range s.messages {
+		var card ui.Card
+		if err := json.Unmarshal(m.Content, &card); err != nil {
+			errs = append(errs, fmt.Errorf("message %d in %s: %w", m.Number, m.Place, err))
+			continue
+		}
+		receipt, kept := s.outbox.Receipts[m.Key]
+		if !kept || receipt.Subject == "" {
+			if card.Live() {
+				errs = append(errs, fmt.Errorf("%s in %s has buttons, and nobody keeps it true", s.by[m.Key], m.Place))
+			}
+			continue
+		}
+		want, ok := s.Script.Drawn(bot.View{State: s.state, Who: partnership.PersonID(receipt.Person), Now: s.now}, receipt.Subject)
+		if !ok {
+			continue
+		}
+		head, errHead := bot.ShownHash(want)
+		hangs, errHangs := bot.ShownHash(card)
+		if errHead != nil || errHangs != nil || head != hangs || head != receipt.Shown {
+			errs = append(errs, fmt.Errorf("%s in %s shows %q, the head says %q", receipt.Subject, m.Place, card.Lead.Format, want.Lead.Format))
+		}
+	}
+	return errs
+}
+
+func nothingOverdue(s *scene) []error {
+	var errs []error
+	if behind := int64(len(s.raw)) - s.outbox.Cursor; behind > 0 {
+		errs = append(errs, fmt.Errorf("%d records have not been turned into notices", behind))
+	}
+	for _, n := range s.outbox.Notices {
+		i := slices.IndexFunc(s.told, func(t told) bool { return t.Notice(s.Book, t.record) == n.Key })
+		if i < 0 {
+			errs = append(errs, fmt.Errorf("notice %s waits and follows from no event", n.Kind))
+			continue
+		}
+		telling, _ := s.telling(s.told[i])
+		from, _ := hold(telling, s.state, s.told[i])
+		if !n.NotBefore.After(s.now) && !from.After(s.now) {
+			errs = append(errs, fmt.Errorf("%s waits, and for nothing", s.told[i]))
+		}
+	}
+	if due, _ := s.Script.Due(s.state, s.now); len(due) > 0 {
+		errs = append(errs, fmt.Errorf("%s of %s is due and not on record", due[0].Moment.Kind, due[0].Moment.Meeting))
+	}
+	return errs
+}
+
+func bounded(s *scene) []error {
+	oldest := s.outbox.Cursor
+	for _, n := range s.outbox.Notices {
+		oldest = min(oldest, n.Index)
+	}
+	var errs []error
+	for key, r := range s.outbox.Receipts {
+		if r.Subject == "" && r.Index < oldest {
+			errs = append(errs, fmt.Errorf("a receipt for %s in %s is kept and needed by nobody (%s)", r.Kind, r.Place, key))
+		}
+	}
+	if len(s.outbox.Notices) == 0 && len(s.outbox.Attempts) > 0 {
+		errs = append(errs, fmt.Errorf("%d attempts are counted of deliveries that nobody waits for", len(s.outbox.Attempts)))
+	}
+	return errs
+}

@@ -1,0 +1,185 @@
+// Package bottest tests whole stories: a stage on which people press what is really there and read what it says, and the
+// checks that must hold of every book afterwards, whatever was done to it, and whoever was killed meanwhile.
+//
+// It knows commands, stores and the web chat only through what they show to the outside. It knows no partnership: the
+// world in which a story plays is handed in.
+package bottest
+
+import (
+	"context"
+	"fmt"
+	"log/slog"
+	"maps"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/partnership-secretariat/secretariat/bot"
+	"github.com/partnership-secretariat/secretariat/partnership"
+	"github.com/partnership-secretariat/secretariat/partnership/calendar"
+	"github.com/partnership-secretariat/secretariat/partnership/terms"
+	"github.com/partnership-secretariat/secretariat/storage"
+)
+
+// Evidence is what a run leaves behind. The checks look at nothing else.
+type Evidence struct {
+	Store        storage.Store
+	Book         storage.BookID
+	Script       bot.Script
+	Clock        *storage.Clock
+	Acknowledged []string         // requests of which somebody was told that they are done, and which had to change something
+	Replicas     []*storage.Books // those that took part and are still there
+}
+
+// scene is the evidence, read once.
+type scene struct {
+	Evidence
+	ctx      context.Context //nolint:containedctx // a scene lives no longer than the call that reads it
+	now      time.Time
+	raw      []storage.Record
+	records  []partnership.Record
+	state    *partnership.State // the fold of a fresh replay
+	told     []told
+	people   map[string]storage.Person
+	places   []string // web places, as the chat names them
+	messages []storage.WebMessage
+	by       map[string]told // by the key of a message
+	outbox   storage.Outbox
+}
+
+// told is one thing that had to be told, worked out anew from the record that it follows from.
+type told struct {
+	bot.Told
+	index  int64
+	order  int
+	record string
+	then   []partnership.PersonID // who the addressee was at that moment
+}
+
+func (t told) String() string {
+	return fmt.Sprintf("%s %s to %s (record %d)", t.Kind, strings.Join(t.About, "/"), t.To, t.index)
+}
+
+// web is the platform whose messages can be read back.
+const web = "web"
+
+// reach is how many messages of a place are read: all.
+const reach = 1 << 20
+
+func load(ctx context.Context, e Evidence) (*scene, error) {
+	s := &scene{Evidence: e, ctx: ctx, now: e.Clock.Now(), people: map[string]storage.Person{}, by: map[string]told{}}
+	tail, err := e.Store.Tail(ctx, e.Book, storage.Position{})
+	if err != nil {
+		return nil, fmt.Errorf("read the log: %w", err)
+	}
+	s.raw = tail.Records
+	people, err := e.Store.People(ctx, e.Book)
+	if err != nil {
+		return nil, fmt.Errorf("read the register: %w", err)
+	}
+	for _, p := range people {
+		s.people[p.ID] = p
+	}
+	if s.outbox, err = e.Store.Outbox(ctx, e.Book); err != nil {
+		return nil, fmt.Errorf("read the outbox: %w", err)
+	}
+	if err := s.replay(ctx); err != nil {
+		return nil, err
+	}
+	return s, s.listen(ctx)
+}
+
+// replay folds the log anew, record by record, and works out after each of them who must hear of it.
+func (s *scene) replay(ctx context.Context) error {
+	books := storage.NewBooks(s.Store, s.Clock, slog.New(slog.DiscardHandler))
+	err := books.Open(s.Book).Turn(ctx, func(t *storage.Turn) error {
+		var err error
+		s.records, err = t.Since(ctx, 0)
+		return err
+	})
+	if err != nil {
+		return fmt.Errorf("read the book: %w", err)
+	}
+	library, err := s.library(ctx)
+	if err != nil {
+		return err
+	}
+	s.state = partnership.NewState(library)
+	for i, r := range s.records {
+		partnership.Evolve(s.state, r)
+		for order, one := range s.Script.Expand(s.state, r) {
+			then, _ := s.Script.People(s.state, one.To, one.About, r.At)
+			s.told = append(s.told, told{Told: one, index: int64(i), order: order, record: r.ID, then: then})
+		}
+	}
+	return nil
+}
+
+// library reads every terms file that the book has adopted.
+func (s *scene) library(ctx context.Context) (partnership.Library, error) {
+	type file struct {
+		terms    *terms.Terms
+		calendar *calendar.Calendar
+	}
+	files := map[string]file{}
+	for _, r := range s.records {
+		adopted, ok := r.Event.(partnership.TermsAdopted)
+		if !ok {
+			continue
+		}
+		data, err := s.Store.Blob(ctx, adopted.Hash)
+		if err != nil {
+			return nil, fmt.Errorf("fetch terms: %w", err)
+		}
+		t, err := terms.Read("terms.yaml", data)
+		if err != nil {
+			return nil, fmt.Errorf("read terms: %w", err)
+		}
+		c, err := calendar.New(t.Zone, t.Holidays)
+		if err != nil {
+			return nil, fmt.Errorf("read terms: %w", err)
+		}
+		files[adopted.Hash] = file{t, c}
+	}
+	return func(hash string) (*terms.Terms, *calendar.Calendar) { return files[hash].terms, files[hash].calendar }, nil
+}
+
+// listen reads all that the bot has said in the web chat, and finds out which event each message follows from: its key
+// has the event and the place.
+func (s *scene) listen(ctx context.Context) error {
+	s.places = webPlaces(s.people, s.state)
+	for _, place := range s.places {
+		said, err := s.Store.Said(ctx, s.Book, place, reach)
+		if err != nil {
+			return fmt.Errorf("read %s: %w", place, err)
+		}
+		for _, m := range said {
+			if m.Author == "" {
+				s.messages = append(s.messages, m)
+			}
+		}
+		for _, t := range s.told {
+			s.by[t.Delivery(s.Book, t.record, web+":"+place)] = t
+		}
+	}
+	slices.SortFunc(s.messages, func(a, b storage.WebMessage) int { return int(a.Number - b.Number) })
+	return nil
+}
+
+// webPlaces are everybody's own conversations and all channels, each once.
+func webPlaces(people map[string]storage.Person, state *partnership.State) []string {
+	places := map[string]bool{}
+	for _, p := range people {
+		for _, a := range p.Accounts {
+			if a.Platform == web {
+				places["dm/"+a.User] = true
+			}
+		}
+	}
+	for _, channel := range state.Channels {
+		if place, ok := strings.CutPrefix(channel, web+":"); ok {
+			places[place] = true
+		}
+	}
+	return slices.Sorted(maps.Keys(places))
+}

@@ -1,0 +1,103 @@
+package bot
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/partnership-secretariat/secretariat/bot/ui"
+	"github.com/partnership-secretariat/secretariat/partnership"
+)
+
+// Command is one thing a person can do, declared once and rendered everywhere: as a slash command, a form, a button's
+// target, a line of the help.
+type Command struct {
+	Path     string // two words at most: agenda submit
+	Title    string // Suggest an item: of its form, and of its button; at most ui.MaxFormTitle characters
+	Summary  string // one line
+	Audience partnership.Right
+	Options  []Option // in the order in which they are asked for, and in which a line or a control gives them
+	Examples []string
+	Quick    bool   // worth a button of its own for those who may
+	Hidden   bool   // reached through buttons only; help leaves it out
+	Confirm  bool   // its form opens even when nothing is missing: the person sees what will happen first
+	Submit   string // the label of its form's button; empty: Send
+
+	// Intro is what a form says above its fields; nil: nothing.
+	Intro func(*Request) ([]ui.Block, error)
+	// Mend offers what would be allowed instead, under a refusal; nil: nothing.
+	Mend func(*Request, *partnership.Refusal) []ui.Button
+	// Run carries it out and returns what the person who asked reads.
+	Run func(*Request) (Reply, error)
+}
+
+// Reply is what the person who asked reads.
+type Reply struct{ Card *ui.Card }
+
+// Answered makes a reply of a card.
+func Answered(c ui.Card) Reply { return Reply{Card: &c} }
+
+// Said makes a reply of one sentence.
+func Said(format string, values ...any) Reply {
+	return Answered(ui.Card{Lead: ui.Say(format, values...)})
+}
+
+// Line is a command and its options as a control carries it: agenda/add/LSP-147.
+func Line(path string, values ...string) string {
+	return strings.Join(append([]string{strings.ReplaceAll(path, " ", "/")}, values...), "/")
+}
+
+// catalogue finds commands.
+type catalogue []*Command
+
+// find finds the command that a line begins with, and the rest of the line. A control separates by slashes, a person by
+// spaces.
+func (c catalogue) find(line string) (cmd *Command, rest []string, control bool) {
+	line = strings.TrimPrefix(strings.TrimSpace(line), "/")
+	control = strings.Contains(line, "/") && !strings.Contains(line, " ")
+	words := strings.Fields(line)
+	if control {
+		words = strings.Split(line, "/")
+	}
+	for n := min(2, len(words)); n > 0; n-- {
+		path := strings.ToLower(strings.Join(words[:n], " "))
+		if i := slices.IndexFunc(c, func(cmd *Command) bool { return cmd.Path == path }); i >= 0 {
+			return c[i], words[n:], control
+		}
+	}
+	return nil, words, control
+}
+
+// nearest finds the visible command that a misspelt line most probably means.
+func (c catalogue) nearest(line string) *Command {
+	words := strings.Fields(strings.ToLower(strings.TrimPrefix(strings.ReplaceAll(line, "/", " "), " ")))
+	typed := strings.Join(words[:min(2, len(words))], " ")
+	var best *Command
+	least := len(typed)/2 + 2
+	for _, cmd := range c {
+		if d := distance(typed, cmd.Path); !cmd.Hidden && d < least {
+			best, least = cmd, d
+		}
+	}
+	return best
+}
+
+// distance counts the letters that must change to make one word of another (Levenshtein).
+func distance(a, b string) int {
+	row := make([]int, len(b)+1)
+	for j := range row {
+		row[j] = j
+	}
+	for i := range len(a) {
+		diagonal := row[0]
+		row[0] = i + 1
+		for j := range len(b) {
+			change := diagonal
+			if a[i] != b[j] {
+				change++
+			}
+			diagonal = row[j+1]
+			row[j+1] = min(change, row[j]+1, row[j+1]+1)
+		}
+	}
+	return row[len(b)]
+}

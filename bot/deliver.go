@@ -1,0 +1,262 @@
+package bot
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"time"
+
+	"github.com/partnership-secretariat/secretariat/bot/ui"
+	"github.com/partnership-secretariat/secretariat/partnership"
+	"github.com/partnership-secretariat/secretariat/storage"
+)
+
+// place is one destination of a letter.
+type place struct {
+	platform string
+	id       string // as the platform names it
+	person   partnership.PersonID
+}
+
+func (p place) key() string { return p.platform + ":" + p.id }
+
+// errMoved says that the log has moved on: everything is to be judged again.
+var errMoved = errors.New("bot: the book has moved on")
+
+// round is one pass over the outbox: what is to be sent, judged on one state.
+type round struct {
+	at       storage.Position
+	box      storage.Outbox
+	letters  []letter
+	finished []string        // notices that are done
+	waiting  map[string]bool // places where an earlier notice waits: what comes after keeps its place
+	pending  map[string]bool // notices with a letter still to go
+}
+
+// letter is a delivery that is due.
+type letter struct {
+	notice storage.Notice
+	key    string
+	to     place
+	card   ui.Card
+	now    time.Time
+}
+
+// deliver sends what is pending, lane by lane in the order of events. It says whether the book moved on meanwhile.
+func (w *worker) deliver(ctx context.Context) (moved bool, err error) {
+	r := &round{waiting: map[string]bool{}, pending: map[string]bool{}}
+	if r.box, err = w.office.Books.Store.Outbox(ctx, w.claim.Book); err != nil {
+		return false, fmt.Errorf("read the outbox: %w", err)
+	}
+	if len(r.box.Notices) == 0 {
+		return false, w.tidy(ctx, r)
+	}
+	err = w.book.Turn(ctx, func(t *storage.Turn) error {
+		people, err := w.book.People(ctx)
+		if err != nil {
+			return err
+		}
+		r.at = t.At()
+		for _, n := range r.box.Notices {
+			w.judge(t, r, n, people)
+		}
+		return nil
+	})
+	if err != nil {
+		return false, err
+	}
+	for _, l := range r.letters {
+		err := w.send(ctx, r, l)
+		if errors.Is(err, errMoved) {
+			return true, nil
+		}
+		if err != nil {
+			return false, err
+		}
+	}
+	return false, w.tidy(ctx, r)
+}
+
+// judge decides on the head what becomes of a notice: not yet, no longer, or these letters.
+func (w *worker) judge(t *storage.Turn, r *round, n storage.Notice, people map[string]storage.Person) {
+	kind, about := splitSubject(n.Kind)
+	telling, ok := w.office.Script.telling(kind)
+	s, now := t.State(), t.Now()
+	if !ok { // a kind that this release no longer tells
+		r.finished = append(r.finished, n.Key)
+		return
+	}
+	notBefore := n.NotBefore
+	if telling.Hold != nil {
+		from, until := telling.Hold(s, about)
+		if !until.IsZero() && now.After(until) {
+			w.office.Log.Info("a notice came too late to be sent", "book", w.claim.Book, "kind", n.Kind)
+			r.finished = append(r.finished, n.Key)
+			return
+		}
+		if from.After(notBefore) {
+			notBefore = from
+		}
+	}
+	places := w.places(s, n, about, now, people)
+	if now.Before(notBefore) {
+		w.lookBy(notBefore)
+		r.pending[n.Key] = true
+		for _, p := range places {
+			r.waiting[p.key()] = true
+		}
+		return
+	}
+	r.finished = append(r.finished, n.Key)
+	for _, p := range places {
+		key := deliveryKey(w.claim.Book, n.Record, n.Kind, p.key())
+		card, ok := telling.Card(View{State: s, Who: p.person, Now: now}, about)
+		_, sent := r.box.Receipts[key]
+		switch {
+		case sent || !ok || slices.ContainsFunc(r.letters, func(l letter) bool { return l.key == key }):
+		case r.waiting[p.key()]:
+			r.pending[n.Key] = true
+		default:
+			r.letters = append(r.letters, letter{notice: n, key: key, to: p, card: card, now: now})
+		}
+	}
+}
+
+func (w *worker) lookBy(when time.Time) {
+	if when.Before(w.next) {
+		w.next = when
+	}
+}
+
+// places finds who and where an addressee is at this moment, each once.
+func (w *worker) places(s *partnership.State, n storage.Notice, about []string, now time.Time, register map[string]storage.Person) []place {
+	ids, channel := w.office.Script.People(s, Addressee(n.Addressee), about, now)
+	if channel != "" {
+		for platform := range w.office.Doors { // a channel's place begins with its platform
+			if rest, ok := cutPlatform(channel, platform); ok {
+				return []place{{platform: platform, id: rest}}
+			}
+		}
+		return nil
+	}
+	var all []place
+	for _, id := range ids {
+		for _, a := range register[string(id)].Accounts {
+			p := place{platform: a.Platform, id: "dm/" + a.User, person: id}
+			if w.office.Doors[a.Platform] != nil && !slices.Contains(all, p) {
+				all = append(all, p)
+				break // one place a person: the first of theirs that is open
+			}
+		}
+	}
+	return all
+}
+
+func cutPlatform(channel, platform string) (string, bool) {
+	n := len(platform)
+	if len(channel) > n && channel[:n] == platform && channel[n] == ':' {
+		return channel[n+1:], true
+	}
+	return "", false
+}
+
+// send delivers one letter: begin, the external effect, the receipt.
+func (w *worker) send(ctx context.Context, r *round, l letter) error {
+	if r.waiting[l.to.key()] {
+		r.pending[l.notice.Key] = true
+		return nil
+	}
+	store := w.office.Books.Store
+	begun, err := store.Begin(ctx, w.claim.Book, w.claim.Token, l.key, r.at)
+	switch {
+	case err != nil:
+		return fmt.Errorf("begin: %w", err)
+	case begun.Receipt != nil:
+		return nil
+	case begun.Moved:
+		return errMoved
+	}
+	shown, err := shownHash(l.card)
+	if err != nil {
+		return err
+	}
+	receipt := storage.Receipt{
+		Key: l.key, Notice: l.notice.Key, Kind: l.notice.Kind, Index: l.notice.Index, Place: l.to.key(),
+		Person: string(l.to.person), Shown: shown, Version: r.at.Length, State: "sent", At: l.now,
+	}
+	if l.card.Live() {
+		receipt.Subject = l.notice.Kind
+	}
+	door := w.office.Doors[l.to.platform]
+	message, err := door.Deliver(ctx, Letter{
+		Book: w.claim.Book, Key: l.key, Place: l.to.id, Card: l.card, Reader: w.reader(ctx, l.card), Attempt: begun.Attempt, At: l.now,
+	})
+	if err != nil {
+		return w.failed(ctx, r, l, receipt, begun.Attempt, err)
+	}
+	receipt.Message = message
+	if _, err := store.Delivered(ctx, w.claim.Book, receipt); err != nil {
+		return fmt.Errorf("keep a receipt: %w", err)
+	}
+	return nil
+}
+
+// failed decides what becomes of a letter that did not arrive. Nobody waits inside a lease: its place waits, others go on.
+func (w *worker) failed(ctx context.Context, r *round, l letter, receipt storage.Receipt, attempt int, cause error) error {
+	if ctx.Err() != nil {
+		return ctx.Err()
+	}
+	var later *Later
+	wait := l.now.Add(time.Duration(attempt) * 5 * time.Second)
+	if errors.As(cause, &later) {
+		wait = later.Until
+	} else if errors.Is(cause, ErrGone) || attempt >= maxAttempt {
+		w.office.Log.Error("a letter could not be delivered", "book", w.claim.Book, "kind", l.notice.Kind, "place", l.to.key(), "err", cause)
+		receipt.State, receipt.Subject = "dead", ""
+		if _, err := w.office.Books.Store.Delivered(ctx, w.claim.Book, receipt); err != nil {
+			return fmt.Errorf("keep a receipt: %w", err)
+		}
+		return nil
+	}
+	w.office.Log.Warn("a letter waits", "book", w.claim.Book, "kind", l.notice.Kind, "place", l.to.key(), "err", cause)
+	r.waiting[l.to.key()], r.pending[l.notice.Key] = true, true
+	w.lookBy(wait)
+	if err := w.office.Books.Store.Defer(ctx, w.claim.Book, w.claim.Token, l.notice.Key, wait); err != nil {
+		return fmt.Errorf("defer: %w", err)
+	}
+	return nil
+}
+
+func (w *worker) reader(ctx context.Context, card ui.Card) ui.Reader {
+	reader, err := ReaderOf(ctx, w.book, card.Texts())
+	if err != nil {
+		w.office.Log.Warn("the words of a letter could not be read", "book", w.claim.Book, "err", err)
+	}
+	reader.Today = w.office.Books.Clock.Now().Format(time.DateOnly)
+	return reader
+}
+
+// tidy removes the notices that are done, and the receipts that no pending notice and no open card needs.
+func (w *worker) tidy(ctx context.Context, r *round) error {
+	done := slices.DeleteFunc(r.finished, func(key string) bool { return r.pending[key] })
+	oldest := r.box.Cursor
+	for _, n := range r.box.Notices {
+		if !slices.Contains(done, n.Key) {
+			oldest = min(oldest, n.Index)
+		}
+	}
+	var receipts []string
+	for key, receipt := range r.box.Receipts {
+		if receipt.Subject == "" && receipt.Index < oldest {
+			receipts = append(receipts, key)
+		}
+	}
+	if len(done)+len(receipts) == 0 {
+		return nil
+	}
+	if err := w.office.Books.Store.Finish(ctx, w.claim.Book, w.claim.Token, done, receipts); err != nil {
+		return fmt.Errorf("finish: %w", err)
+	}
+	return nil
+}

@@ -1,0 +1,208 @@
+package bot
+
+import (
+	"context"
+	"crypto/rand"
+	"errors"
+	"log/slog"
+	"time"
+
+	"github.com/partnership-secretariat/secretariat/bot/ui"
+	"github.com/partnership-secretariat/secretariat/partnership"
+	"github.com/partnership-secretariat/secretariat/storage"
+)
+
+// answerWithin bounds the time of one request: platforms want an answer in three seconds.
+const answerWithin = 2500 * time.Millisecond
+
+// Desk answers what people ask. Safe for many goroutines.
+type Desk struct {
+	Books *storage.Books
+	All   []*Command
+	Log   *slog.Logger
+	// Acted hears that something was asked of a book, so that the post office looks at once; may be nil.
+	Acted func(storage.BookID)
+	// Count hears how each request ended: done, asked, not yet, failed; may be nil.
+	Count func(command, outcome string)
+}
+
+// Handle carries out what a person did and answers them, always: also with an apology.
+func (d *Desk) Handle(ctx context.Context, ask Ask) Answer {
+	ctx, cancel := context.WithTimeout(ctx, answerWithin)
+	defer cancel()
+	book := d.Books.Open(ask.Book)
+	r := &Request{Context: ctx, ID: ask.Request, book: book, values: map[string]any{}, raw: map[string]string{}}
+	var answer Answer
+	people, err := book.People(ctx)
+	if err == nil {
+		r.People, r.Who = people, whoIs(people, ask.Account)
+		err = book.Turn(ctx, func(t *storage.Turn) error {
+			r.turn = t
+			var failed error
+			answer, failed = d.serve(r, ask)
+			return failed
+		})
+	}
+	if err != nil {
+		answer = d.apologise(r, ask, err)
+	}
+	answer.Reader = d.reader(ctx, book, r, answer)
+	if d.Acted != nil {
+		d.Acted(ask.Book)
+	}
+	if d.Count != nil {
+		d.Count(r.name(), outcome(answer))
+	}
+	return answer
+}
+
+// outcome is how a request ended, in a word.
+func outcome(a Answer) string {
+	switch {
+	case a.Failed:
+		return "failed"
+	case a.Form != nil:
+		return "asked"
+	case a.refused:
+		return "not yet"
+	}
+	return "done"
+}
+
+// serve finds the command and what is missing, and runs it.
+func (d *Desk) serve(r *Request, ask Ask) (Answer, error) {
+	cmd, rest, control := catalogue(d.All).find(ask.Line)
+	if cmd == nil {
+		return d.unknown(r, ask.Line), nil
+	}
+	r.Command = cmd
+	if r.ID == "" {
+		r.ID = NewID()
+	}
+	r.collect(rest, control, ask.Values)
+	if !r.May(cmd.Audience, "") {
+		if err := r.Fresh(); err != nil {
+			return Answer{}, err
+		}
+		if !r.May(cmd.Audience, "") {
+			return notYours(r), nil
+		}
+	}
+	missing, err := r.parse()
+	if invalid := (*partnership.Invalid)(nil); errors.As(err, &invalid) {
+		return r.wrong(invalid, ask.Sent)
+	}
+	if missing || (cmd.Confirm && !ask.Sent) {
+		return r.form(ask.Sent)
+	}
+	return d.run(r, ask)
+}
+
+func (d *Desk) run(r *Request, ask Ask) (Answer, error) {
+	reply, err := r.Command.Run(r)
+	var invalid *partnership.Invalid
+	var refusal *partnership.Refusal
+	switch {
+	case errors.As(err, &invalid):
+		return r.wrong(invalid, ask.Sent)
+	case errors.As(err, &refusal):
+		return Answer{Card: r.notYet(refusal), refused: true}, nil
+	case err != nil:
+		return Answer{}, err
+	}
+	return Answer{Card: reply.Card}, nil
+}
+
+// NewID mints a request id.
+func NewID() string { return rand.Text() }
+
+func whoIs(people map[string]storage.Person, a storage.Account) partnership.PersonID {
+	for id, p := range people {
+		for _, account := range p.Accounts {
+			if account == a {
+				return partnership.PersonID(id)
+			}
+		}
+	}
+	return ""
+}
+
+// reader fetches the names and typed words of an answer, at once. Where that fails, ids would be of no use to anybody:
+// the reader sees that the words could not be read.
+func (d *Desk) reader(ctx context.Context, book *storage.Book, r *Request, a Answer) ui.Reader {
+	var texts []ui.Text
+	if a.Card != nil {
+		texts = a.Card.Texts()
+	}
+	if a.Form != nil {
+		texts = append(texts, a.Form.Texts()...)
+	}
+	reader, err := ReaderOf(ctx, book, texts)
+	if err != nil {
+		d.Log.Warn("the words of an answer could not be read", "request", r.ID, "err", err)
+	}
+	reader.Today = d.Books.Clock.Now().Format(time.DateOnly)
+	return reader
+}
+
+// ReaderOf fetches the names and typed words of some texts in one go. It is usable also when it returns an error.
+func ReaderOf(ctx context.Context, book *storage.Book, texts []ui.Text) (ui.Reader, error) {
+	people, typed := map[string]bool{}, map[string]bool{}
+	for _, t := range texts {
+		t.Refs(people, typed)
+	}
+	var register map[string]storage.Person
+	var words map[string]string
+	var errPeople, errWords error
+	if len(people) > 0 {
+		register, errPeople = book.People(ctx)
+	}
+	if len(typed) > 0 {
+		ids := make([]string, 0, len(typed))
+		for id := range typed {
+			ids = append(ids, id)
+		}
+		words, errWords = book.Words(ctx, ids)
+	}
+	return ui.Reader{
+		Name: func(id string) string {
+			if p, ok := register[id]; ok {
+				return p.Name
+			}
+			return "somebody"
+		},
+		Typed: func(id string) (string, bool) {
+			w, ok := words[id]
+			return w, ok
+		},
+	}, errors.Join(errPeople, errWords)
+}
+
+// Reader resolves the names and typed words of some texts for whoever reads a page.
+func (d *Desk) Reader(ctx context.Context, book storage.BookID, _ string, texts []ui.Text) (ui.Reader, error) {
+	reader, err := ReaderOf(ctx, d.Books.Open(book), texts)
+	reader.Today = d.Books.Clock.Now().Format(time.DateOnly)
+	return reader, err
+}
+
+// Commands are those that an account can use, in the order of their declaration.
+func (d *Desk) Commands(ctx context.Context, book storage.BookID, account storage.Account) []Hint {
+	b := d.Books.Open(book)
+	var hints []Hint
+	people, err := b.People(ctx)
+	if err == nil {
+		err = b.Turn(ctx, func(t *storage.Turn) error {
+			r := &Request{Context: ctx, Who: whoIs(people, account), turn: t}
+			for _, c := range d.All {
+				if !c.Hidden && r.May(c.Audience, "") {
+					hints = append(hints, Hint{Line: c.Path, Title: c.Title, Summary: c.Summary, Quick: c.Quick})
+				}
+			}
+			return nil
+		})
+	}
+	if err != nil {
+		d.Log.Warn("the commands could not be listed", "book", book, "err", err)
+	}
+	return hints
+}

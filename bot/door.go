@@ -1,0 +1,65 @@
+// Package bot is the desk between the doors and the rules: it finds who is asking, what they mean and what is missing,
+// carries it out, and sees that whoever must hear of it does. It knows no platform and no rule.
+package bot
+
+import (
+	"context"
+	"errors"
+	"time"
+
+	"github.com/partnership-secretariat/secretariat/bot/ui"
+	"github.com/partnership-secretariat/secretariat/storage"
+)
+
+// Ask is what a person did, as a door decoded it: a line typed, a control pressed, a form sent. All three are the same
+// thing, a command with more or fewer of its options given.
+type Ask struct {
+	Book    storage.BookID
+	Account storage.Account
+	Line    string            // "agenda submit Winter warm spaces", or a control: agenda/add/LSP-147
+	Values  map[string]string // options by name, from a form
+	Sent    bool              // a form was sent: what is wrong with it is shown in it
+	Request string            // of this press; a redelivery carries the same. A sent form's is the one it opened with
+}
+
+// Answer is what the person who asked sees, and nobody else: a card or a form.
+type Answer struct {
+	Card   *ui.Card
+	Form   *ui.Form
+	Reader ui.Reader // how its names, typed words and dates look to this person
+	Failed bool      // it was not carried out, or that could not be confirmed; the request is worth repeating
+
+	refused bool
+}
+
+// Door is a way out to one platform. It renders, delivers and says plainly what became of it; retries are the post
+// office's affair.
+type Door interface {
+	// Platform is slack, discord, web or email.
+	Platform() string
+	// Deliver posts a letter and returns the platform's id of the message. A second attempt may meet the first one's
+	// message: a door that can look does, and returns that. ErrGone and Later are told apart.
+	Deliver(ctx context.Context, l Letter) (message string, err error)
+	// Edit redraws a message that was delivered before. Editing twice is harmless.
+	Edit(ctx context.Context, l Letter) error
+}
+
+// Letter is a card on its way to one place.
+type Letter struct {
+	Book    storage.BookID
+	Key     string // the same for every attempt; at most 25 characters
+	Place   string // as the platform names it: dm/p-mayor, channel/secretariat
+	Message string // of the message to be redrawn
+	Card    ui.Card
+	Reader  ui.Reader
+	Attempt int // from 1
+	At      time.Time
+}
+
+// ErrGone says that a place is closed to us for good: a person who left, a channel deleted.
+var ErrGone = errors.New("bot: nobody there")
+
+// Later says that a platform wants to be left alone until a moment.
+type Later struct{ Until time.Time }
+
+func (l *Later) Error() string { return "bot: not before " + l.Until.Format(time.RFC3339) }

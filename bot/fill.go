@@ -1,0 +1,149 @@
+package bot
+
+import (
+	"errors"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/partnership-secretariat/secretariat/bot/ui"
+	"github.com/partnership-secretariat/secretariat/partnership"
+)
+
+// collect gathers what was given, raw: from a control in order, from a line as far as its words fit, from a form by name.
+func (r *Request) collect(rest []string, control bool, values map[string]string) {
+	for _, o := range r.Command.Options {
+		spec := o.Describe()
+		if len(rest) == 0 {
+			break
+		}
+		if control {
+			r.raw[spec.Name], rest = rest[0], rest[1:]
+			continue
+		}
+		if spec.Kind == ui.Line || spec.Kind == ui.Area {
+			r.raw[spec.Name], rest = strings.Join(rest, " "), nil
+			continue
+		}
+		if _, err := o.read(r, rest[0]); err == nil {
+			r.raw[spec.Name], rest = rest[0], rest[1:]
+		}
+	}
+	for name, value := range values {
+		r.raw[name] = value
+	}
+	for _, o := range r.Command.Options {
+		if spec := o.Describe(); (spec.Kind == ui.Line || spec.Kind == ui.Area) && r.raw[spec.Name] != "" {
+			r.back = append(r.back, r.raw[spec.Name])
+		}
+	}
+}
+
+// parse makes typed values of what was given and says whether anything is missing. What is wrong is an *Invalid.
+func (r *Request) parse() (missing bool, err error) {
+	for _, o := range r.Command.Options {
+		spec := o.Describe()
+		if spec.When != nil && !spec.When(r) {
+			delete(r.raw, spec.Name)
+			continue
+		}
+		raw := strings.TrimSpace(r.raw[spec.Name])
+		if spec.Kind == ui.Line || spec.Kind == ui.Area {
+			raw = Clean(raw)
+			if n := utf8.RuneCountInString(raw); n > spec.Max {
+				return missing, &partnership.Invalid{Option: spec.Name, Hint: partnership.Say(
+					"That is %s characters; there is room for %s. Your words are below: please shorten them.", n, spec.Max)}
+			}
+		}
+		if raw == "" {
+			missing = missing || !spec.Optional
+			continue
+		}
+		value, err := o.read(r, raw)
+		if err != nil {
+			return missing, err
+		}
+		r.values[spec.Name] = value
+	}
+	return missing, nil
+}
+
+// form asks for what is missing. A form that was sent with something left out says so beside the field.
+func (r *Request) form(sent bool) (Answer, error) {
+	if err := r.Fresh(); err != nil {
+		return Answer{}, err
+	}
+	f := ui.Form{Title: ui.Say(r.Command.Title), Request: r.ID, Submit: ui.Say("Send")}
+	if r.Command.Submit != "" {
+		f.Submit = ui.Say(r.Command.Submit)
+	}
+	if r.Command.Intro != nil {
+		intro, err := r.Command.Intro(r)
+		var refusal *partnership.Refusal
+		if errors.As(err, &refusal) {
+			return Answer{Card: r.notYet(refusal)}, nil
+		}
+		if err != nil {
+			return Answer{}, err
+		}
+		f.Intro = intro
+	}
+	command := []string{}
+	for _, o := range r.Command.Options {
+		spec := o.Describe()
+		if spec.When != nil && !spec.When(r) {
+			continue
+		}
+		if spec.Fixed && r.raw[spec.Name] != "" {
+			command = append(command, r.raw[spec.Name])
+			continue
+		}
+		f.Fields = append(f.Fields, r.field(o, sent))
+	}
+	f.Command = Line(r.Command.Path, command...)
+	if sent {
+		f.Problem = ui.Say("Something is missing.")
+	}
+	return Answer{Form: &f}, nil
+}
+
+func (r *Request) field(o Option, sent bool) ui.Field {
+	spec := o.Describe()
+	field := ui.Field{
+		Name: spec.Name, Label: ui.Say(spec.Label), Kind: spec.Kind, Required: !spec.Optional, Max: spec.Max,
+		Value: r.raw[spec.Name],
+	}
+	if spec.Hint != "" {
+		field.Hint = ui.Say(spec.Hint)
+	}
+	if spec.Choices != nil {
+		field.Choices = spec.Choices(r)
+	}
+	if field.Value == "" && spec.Preset != nil && !sent {
+		field.Value = spec.Preset(r)
+	}
+	if sent && field.Value == "" && !spec.Optional {
+		field.Problem = ui.Say("Please fill this in.")
+	}
+	return field
+}
+
+// wrong answers input that cannot be meant: in the form, beside the field; outside a form in a sentence, with the
+// person's own words given back.
+func (r *Request) wrong(invalid *partnership.Invalid, sent bool) (Answer, error) {
+	hint := Phrase(r.State(), invalid.Hint)
+	answer, err := r.form(sent)
+	if err != nil || answer.Form == nil {
+		return answer, err
+	}
+	found := false
+	for i := range answer.Form.Fields {
+		if field := &answer.Form.Fields[i]; field.Name == invalid.Option {
+			field.Problem, found = hint, true
+			answer.Form.Problem = ui.Say("One thing needs another look.")
+		}
+	}
+	if found {
+		return answer, nil
+	}
+	return Answer{Card: r.giveBack(ui.Card{Lead: hint})}, nil
+}

@@ -1,0 +1,225 @@
+package bot
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"sync"
+	"time"
+
+	"github.com/partnership-secretariat/secretariat/partnership"
+	"github.com/partnership-secretariat/secretariat/storage"
+	"github.com/robfig/cron/v3"
+)
+
+// Office is the post office: it looks at the books that want attention, puts on record what the diary says is due, turns
+// events into notices, delivers them and keeps shown cards true. Any number of replicas may run one.
+type Office struct {
+	Books  *storage.Books
+	Doors  map[string]Door // by platform
+	Script Script
+	Log    *slog.Logger
+
+	wake chan struct{}
+	busy sync.Mutex // one drain at a time: who drains after another finds everything done
+}
+
+const (
+	leaseFor   = 30 * time.Second // how long a claim holds; a worker that dies is replaced after that
+	lookAhead  = time.Hour        // a book is looked at once in this time at the latest
+	maxMisses  = 3                // claims without a settle after which something is wrong with the book itself
+	maxAttempt = 2                // deliveries tried before a letter is dead
+)
+
+// NewOffice opens a post office.
+func NewOffice(books *storage.Books, script Script, log *slog.Logger, doors ...Door) *Office {
+	o := &Office{Books: books, Doors: map[string]Door{}, Script: script, Log: log, wake: make(chan struct{}, 1)}
+	for _, d := range doors {
+		o.Doors[d.Platform()] = d
+	}
+	return o
+}
+
+// Wake makes the office look now rather than at its next beat.
+func (o *Office) Wake(storage.BookID) {
+	select {
+	case o.wake <- struct{}{}:
+	default:
+	}
+}
+
+// Run works until the context ends, and finishes what it has begun. robfig/cron is the heartbeat, in UTC: it only says
+// that a second has passed.
+func (o *Office) Run(ctx context.Context) error {
+	if err := o.adoptAll(ctx); err != nil {
+		return err
+	}
+	beat := cron.New(cron.WithLocation(time.UTC))
+	if _, err := beat.AddFunc("@every 1s", func() { o.Wake("") }); err != nil {
+		return fmt.Errorf("start the heartbeat: %w", err)
+	}
+	beat.Start()
+	defer func() { <-beat.Stop().Done() }()
+	for {
+		o.Drain(ctx)
+		select {
+		case <-ctx.Done():
+			return nil
+		case <-o.wake:
+		}
+	}
+}
+
+// adoptAll sees that every book is in the queue.
+func (o *Office) adoptAll(ctx context.Context) error {
+	ids, err := o.Books.Store.Books(ctx)
+	if err != nil {
+		return fmt.Errorf("list books: %w", err)
+	}
+	for _, id := range ids {
+		if err := o.Books.Store.Look(ctx, id, o.Books.Clock.Now()); err != nil {
+			return fmt.Errorf("look at %s: %w", id, err)
+		}
+	}
+	return nil
+}
+
+// Drain looks at every book that is due now, and says whether nothing is due any more.
+func (o *Office) Drain(ctx context.Context) bool {
+	o.busy.Lock()
+	defer o.busy.Unlock()
+	for ctx.Err() == nil {
+		claim, err := o.Books.Store.Claim(ctx, o.Books.Clock.Now(), leaseFor)
+		if err != nil {
+			if ctx.Err() == nil {
+				o.Log.Warn("the queue cannot be read", "err", err)
+			}
+			return false
+		}
+		if claim.Book == "" {
+			return true
+		}
+		o.look(ctx, claim)
+	}
+	return false
+}
+
+// look works on one claimed book. A panic costs this book its turn, not the others.
+func (o *Office) look(ctx context.Context, claim storage.Claim) {
+	defer func() {
+		if p := recover(); p != nil {
+			o.Log.Error("work on a book broke off", "book", claim.Book, "panic", p)
+		}
+	}()
+	if claim.Misses >= maxMisses {
+		o.Log.Error("a book's work does not come to an end", "book", claim.Book, "misses", claim.Misses)
+	}
+	w := &worker{office: o, claim: claim, book: o.Books.Open(claim.Book)}
+	err := w.work(ctx)
+	switch {
+	case err == nil, ctx.Err() != nil:
+	case errors.Is(err, storage.ErrLeaseLost):
+		o.Log.Info("somebody else has taken over", "book", claim.Book)
+	default:
+		o.Log.Warn("work on a book failed; it is tried again when its lease ends", "book", claim.Book, "err", err)
+	}
+}
+
+// worker is one look at one book under one lease.
+type worker struct {
+	office *Office
+	claim  storage.Claim
+	book   *storage.Book
+	next   time.Time
+}
+
+// work goes round until the book has nothing more to say now and nobody has written meanwhile.
+func (w *worker) work(ctx context.Context) error {
+	for round := 0; ; round++ {
+		w.next = w.office.Books.Clock.Now().Add(lookAhead)
+		at, err := w.prepare(ctx)
+		if err != nil {
+			return err
+		}
+		moved, err := w.deliver(ctx)
+		if err != nil {
+			return err
+		}
+		if moved {
+			continue
+		}
+		if err := w.reconcile(ctx); err != nil {
+			return err
+		}
+		_, settled, err := w.office.Books.Store.Settle(ctx, w.claim.Book, w.claim.Token, at, w.next)
+		if err != nil {
+			return fmt.Errorf("settle: %w", err)
+		}
+		if settled {
+			return nil
+		}
+	}
+}
+
+// prepare puts on record what is due, and turns new records into notices. It returns how far the book was read.
+func (w *worker) prepare(ctx context.Context) (storage.Position, error) {
+	var at storage.Position
+	err := w.book.Turn(ctx, func(t *storage.Turn) error {
+		if err := t.Refresh(ctx); err != nil {
+			return err
+		}
+		if t.State().Terms != nil {
+			if err := w.markDue(ctx, t); err != nil {
+				return err
+			}
+		}
+		at = t.At()
+		return w.expand(ctx, t)
+	})
+	return at, err
+}
+
+func (w *worker) markDue(ctx context.Context, t *storage.Turn) error {
+	for {
+		orders, next := w.office.Script.Due(t.State(), t.Now())
+		if !next.IsZero() && next.Before(w.next) {
+			w.next = next
+		}
+		if len(orders) == 0 {
+			return nil
+		}
+		for _, order := range orders {
+			m := order.Moment
+			request := "due." + hashKey(string(m.Kind), string(m.Meeting), fmt.Sprint(m.Version))
+			if _, err := t.Do(ctx, partnership.Order{Request: request, Command: order}); err != nil {
+				return fmt.Errorf("record what is due: %w", err)
+			}
+		}
+	}
+}
+
+func (w *worker) expand(ctx context.Context, t *storage.Turn) error {
+	box, err := w.office.Books.Store.Outbox(ctx, w.claim.Book)
+	if err != nil {
+		return fmt.Errorf("read the outbox: %w", err)
+	}
+	records, err := t.Since(ctx, box.Cursor)
+	if err != nil || len(records) == 0 {
+		return err
+	}
+	var notices []storage.Notice
+	for i, r := range records {
+		for order, told := range w.office.Script.Expand(t.State(), r) {
+			notices = append(notices, storage.Notice{
+				Key:   noticeKey(w.claim.Book, r.ID, told.subject(), told.To),
+				Index: box.Cursor + int64(i), Order: order, Record: r.ID, Kind: told.subject(), Addressee: string(told.To),
+			})
+		}
+	}
+	err = w.office.Books.Store.Expand(ctx, w.claim.Book, w.claim.Token, box.Cursor, t.At().Length, notices)
+	if err != nil {
+		return fmt.Errorf("expand: %w", err)
+	}
+	return nil
+}

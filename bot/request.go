@@ -1,0 +1,129 @@
+package bot
+
+import (
+	"context"
+	"time"
+
+	"github.com/partnership-secretariat/secretariat/bot/ui"
+	"github.com/partnership-secretariat/secretariat/partnership"
+	"github.com/partnership-secretariat/secretariat/partnership/calendar"
+	"github.com/partnership-secretariat/secretariat/storage"
+)
+
+// Request is a command on its way: who asks, what they gave, and the book it is about, for as long as it lasts.
+type Request struct {
+	Context context.Context
+	ID      string // the request id, under which it is carried out at most once
+	Who     partnership.PersonID
+	People  map[string]storage.Person
+	Command *Command
+
+	book   *storage.Book
+	turn   *storage.Turn
+	raw    map[string]string
+	values map[string]any
+	back   []string // what the person typed, to be given back where it cannot be carried out
+}
+
+// State is what the book says now.
+func (r *Request) State() *partnership.State { return r.turn.State() }
+
+// Now is book time.
+func (r *Request) Now() time.Time { return r.turn.Now() }
+
+// Today is the date where the partnership meets.
+func (r *Request) Today() calendar.Date {
+	if c := r.State().Calendar; c != nil {
+		return c.Date(r.Now())
+	}
+	return calendar.DateOf(r.Now(), time.UTC)
+}
+
+// May asks the rules whether the person has a right in a body; in any, where body is empty.
+func (r *Request) May(right partnership.Right, body partnership.BodyID) bool {
+	return r.State().May(r.Who, right, body, r.Today())
+}
+
+// Entered is how something reached us: the fields that every order has.
+type Entered struct {
+	For partnership.PersonID
+	How partnership.Medium
+	On  calendar.Date
+	New []storage.Person // people it names for the first time
+}
+
+// Do gives an order in the person's own name.
+func (r *Request) Do(c partnership.Command) (storage.Done, error) { return r.DoFor(Entered{}, c) }
+
+// DoFor gives an order for somebody, as it reached us.
+func (r *Request) DoFor(e Entered, c partnership.Command) (storage.Done, error) {
+	if e.How == "" {
+		e.How = partnership.ByButton
+	}
+	return r.turn.Do(r.Context, partnership.Order{
+		Request: r.ID, By: r.Who, For: e.For, How: e.How, On: e.On, Command: c,
+	}, e.New...)
+}
+
+// Fresh reads what others have written meanwhile: before a reading is shown.
+func (r *Request) Fresh() error { return r.turn.Refresh(r.Context) }
+
+// WordsOf are words that somebody typed, to be changed in a form. What cannot be read is empty.
+func (r *Request) WordsOf(id partnership.TextID) string {
+	words, err := r.book.Words(r.Context, []string{string(id)})
+	if err != nil {
+		return ""
+	}
+	return words[string(id)]
+}
+
+// View is this moment as the person sees it.
+func (r *Request) View() View { return View{State: r.State(), Who: r.Who, Now: r.Now()} }
+
+// View is a moment as one person sees it; a channel is nobody.
+type View struct {
+	State *partnership.State
+	Who   partnership.PersonID
+	Now   time.Time
+}
+
+// Today is the date of the moment.
+func (v View) Today() calendar.Date { return v.State.Calendar.Date(v.Now) }
+
+// May asks the rules about the viewer.
+func (v View) May(right partnership.Right, body partnership.BodyID) bool {
+	return v.State.May(v.Who, right, body, v.Today())
+}
+
+// Phrase makes a text of what the rules say.
+func Phrase(s *partnership.State, p partnership.Phrase) ui.Text {
+	values := make([]any, len(p.Values))
+	for i, v := range p.Values {
+		values[i] = spoken(s, v)
+	}
+	return ui.Say(p.Format, values...)
+}
+
+func spoken(s *partnership.State, v any) any {
+	switch v := v.(type) {
+	case partnership.ItemNumber:
+		return s.ItemRef(v)
+	case partnership.TextID:
+		return ui.TypedText(v)
+	case partnership.PersonID:
+		return ui.Person(v)
+	case calendar.Date:
+		return ui.OnDay(v)
+	case partnership.BodyID:
+		if b := s.Body(v); b != nil {
+			return b.Name
+		}
+		return string(v)
+	case partnership.MeetingRef:
+		if m := s.Meetings[v]; m != nil {
+			return ui.Say("%s on %s", spoken(s, m.Body), ui.OnDay(m.Day))
+		}
+		return string(v)
+	}
+	return v
+}

@@ -1,0 +1,54 @@
+package ui
+
+// Form asks for what is missing. What was typed is never dropped: a form that comes back carries it.
+type Form struct {
+	Title   Text    `json:"title"`
+	Command string  `json:"command"` // what it completes
+	Request string  `json:"request"` // minted when it opened, so that sending it twice does nothing twice
+	Intro   []Block `json:"intro,omitempty"`
+	Fields  []Field `json:"fields"` // at most MaxFields
+	Submit  Text    `json:"submit"`
+	Problem Text    `json:"problem,omitzero"` // summed up at the top
+}
+
+// Field is one question.
+type Field struct {
+	Name     string    `json:"name"`
+	Label    Text      `json:"label"`
+	Hint     Text      `json:"hint,omitzero"`
+	Kind     FieldKind `json:"kind"`
+	Required bool      `json:"required,omitempty"`
+	Max      int       `json:"max,omitempty"` // characters
+	Value    string    `json:"value,omitempty"`
+	Choices  []Choice  `json:"choices,omitempty"`
+	Problem  Text      `json:"problem,omitzero"` // beside the field
+}
+
+// FieldKind is how a question is answered.
+type FieldKind string
+
+// The kinds of field.
+const (
+	Line   FieldKind = "line"   // one line of text
+	Area   FieldKind = "area"   // several
+	Select FieldKind = "select" // one of the choices, from a list
+	Radio  FieldKind = "radio"  // one of few choices, all in sight
+	Tick   FieldKind = "tick"   // yes or nothing; its value is "yes"
+	Date   FieldKind = "date"   // 2027-03-18
+	Time   FieldKind = "time"   // 14:00
+)
+
+// Texts are all the texts of a form.
+func (f Form) Texts() []Text {
+	all := []Text{f.Title, f.Submit, f.Problem}
+	for _, b := range f.Intro {
+		all = append(all, b.texts()...)
+	}
+	for _, field := range f.Fields {
+		all = append(all, field.Label, field.Hint, field.Problem)
+		for _, c := range field.Choices {
+			all = append(all, c.Label)
+		}
+	}
+	return all
+}

@@ -1,0 +1,119 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"net"
+	"net/http"
+	"os"
+	"path/filepath"
+	"time"
+
+	"github.com/partnership-secretariat/secretariat/internal/config"
+	"github.com/partnership-secretariat/secretariat/internal/demo"
+	"github.com/partnership-secretariat/secretariat/internal/logging"
+	"github.com/partnership-secretariat/secretariat/internal/ops"
+)
+
+type demoCommand struct {
+	Addr     string `default:"127.0.0.1:8090" placeholder:"HOST:PORT" help:"Where to listen: this machine only. Port 0 takes a free one."`
+	DataDir  string `name:"data-dir" placeholder:"DIR" help:"Keep what happens here; without it nothing is left behind."`
+	RedisURL string `name:"redis-url" placeholder:"URL" help:"Keep it in this Redis instead."`
+	Today    string `placeholder:"2027-02-15" help:"The date on which a new demonstration begins, if that is later than today."`
+}
+
+// Run serves the demonstration until it is interrupted.
+func (c demoCommand) Run(w world) error {
+	log := logging.New(w.logs, config.Config{}.LogLevel)
+	listener, err := c.listen(w.ctx)
+	if err != nil {
+		return err
+	}
+	dir, leave, err := c.directory()
+	if err != nil {
+		return err
+	}
+	defer leave()
+	store, err := openStore(w.ctx, c.RedisURL, dir)
+	if err != nil {
+		return err
+	}
+	defer func() { _ = store.Close() }()
+
+	begin, err := c.begin()
+	if err != nil {
+		return err
+	}
+	metrics := ops.NewMetrics(version)
+	d, err := demo.New(w.ctx, demo.Options{Store: store, Log: log, Begin: begin, Count: metrics.Command})
+	if err != nil {
+		return err
+	}
+	health := ops.Handler(store.Ready, metrics, log)
+	mux := http.NewServeMux()
+	mux.Handle("/", d.Web)
+	for _, path := range []string{"/healthz", "/readyz", "/metrics"} {
+		mux.Handle(path, health)
+	}
+	_, _ = fmt.Fprintf(w.out, "\n  Secretariat, the demonstration: open\n\n    http://%s/\n\n  %s Stop it with Ctrl+C.\n\n",
+		listener.Addr(), c.keeps())
+
+	ctx, cancel := context.WithCancel(w.ctx)
+	defer cancel()
+	office := make(chan error, 1)
+	go func() { office <- d.Office.Run(ctx) }()
+	go func() { <-ctx.Done(); d.Web.Close() }()
+	served := ops.ServeOn(ctx, listener, mux)
+	cancel()
+	return errors.Join(served, <-office)
+}
+
+// listen takes the address, which must be of this machine alone: anybody who reaches the demonstration can be anybody.
+func (c demoCommand) listen(ctx context.Context) (net.Listener, error) {
+	host, _, err := net.SplitHostPort(c.Addr)
+	if err != nil {
+		return nil, fmt.Errorf("read --addr: %w", err)
+	}
+	if ip := net.ParseIP(host); host != "localhost" && (ip == nil || !ip.IsLoopback()) {
+		return nil, fmt.Errorf("--addr %s is not an address of this machine alone: use 127.0.0.1", c.Addr)
+	}
+	listener, err := (&net.ListenConfig{}).Listen(ctx, "tcp", c.Addr)
+	if err != nil {
+		return nil, fmt.Errorf("%w (another address: --addr 127.0.0.1:0)", err)
+	}
+	return listener, nil
+}
+
+// directory is where the embedded store lies; without one given, a temporary one that is removed at the end.
+func (c demoCommand) directory() (string, func(), error) {
+	if c.DataDir != "" {
+		return c.DataDir, func() {}, nil
+	}
+	dir, err := os.MkdirTemp("", "secretariat-demo-")
+	if err != nil {
+		return "", nil, fmt.Errorf("make a temporary directory: %w (name one: --data-dir DIR)", err)
+	}
+	return dir, func() { _ = os.RemoveAll(dir) }, nil
+}
+
+func (c demoCommand) keeps() string {
+	switch {
+	case c.RedisURL != "":
+		return "What happens is kept in Redis."
+	case c.DataDir != "":
+		return "What happens is kept in " + filepath.Clean(c.DataDir) + "."
+	}
+	return "Nothing leaves this machine, and nothing is kept when you stop it."
+}
+
+func (c demoCommand) begin() (time.Time, error) {
+	if c.Today == "" {
+		return time.Time{}, nil
+	}
+	day, err := time.Parse(time.DateOnly, c.Today)
+	if err != nil {
+		return time.Time{}, fmt.Errorf("read --today: write it like 2027-02-15")
+	}
+	return day.Add(10 * time.Hour), nil
+}

@@ -1,0 +1,89 @@
+// Command secretariat is the clerk of a partnership, living in its chat.
+//
+// This package is wiring and flags, nothing else.
+package main
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"os"
+	"os/signal"
+	"syscall"
+	_ "time/tzdata" // a scratch image knows no Europe/London
+
+	"github.com/alecthomas/kong"
+	"github.com/partnership-secretariat/secretariat/internal/config"
+	"github.com/partnership-secretariat/secretariat/internal/ops"
+)
+
+// version is set by the linker.
+var version = "development"
+
+// line is the command line.
+type line struct {
+	Demo        demoCommand        `cmd:"" help:"Try it: everything in one process, with a local web chat and Lewisham's real terms of reference."`
+	Serve       serveCommand       `cmd:"" help:"Serve a partnership on the platforms whose tokens are set."`
+	Healthcheck healthcheckCommand `cmd:"" help:"Ask the process on this machine whether it is alive."`
+	Version     versionCommand     `cmd:"" help:"Print the version."`
+}
+
+// world is what a command may use of the world around it.
+type world struct {
+	ctx    context.Context
+	getenv func(string) string
+	out    io.Writer
+	logs   io.Writer
+}
+
+func main() {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	os.Exit(run(world{ctx: ctx, getenv: os.Getenv, out: os.Stdout, logs: os.Stderr}, os.Args[1:]))
+}
+
+// run carries out a command line and returns the exit code.
+func run(w world, args []string) int {
+	var l line
+	code := -1
+	parser, err := kong.New(&l, kong.Name("secretariat"), kong.Description("The clerk of a partnership, living in its chat."),
+		kong.UsageOnError(), kong.Writers(w.out, w.logs), kong.Exit(func(c int) { code = c }))
+	if err != nil {
+		fmt.Fprintln(w.logs, "secretariat:", err)
+		return 1
+	}
+	k, err := parser.Parse(args)
+	if code >= 0 { // help was printed
+		return code
+	}
+	if err != nil {
+		fmt.Fprintln(w.logs, "secretariat:", err)
+		return 2
+	}
+	if err := k.Run(w); err != nil {
+		fmt.Fprintln(w.logs, "secretariat:", err)
+		return 1
+	}
+	return 0
+}
+
+type versionCommand struct{}
+
+// Run prints the version.
+func (versionCommand) Run(w world) error {
+	_, err := fmt.Fprintln(w.out, "secretariat", version)
+	return err
+}
+
+type healthcheckCommand struct {
+	config.Flags
+}
+
+// Run asks the process on this machine whether it is alive.
+func (c healthcheckCommand) Run(w world) error {
+	settings, err := config.Load(c.Flags, w.getenv)
+	if err != nil {
+		return err
+	}
+	return ops.Check(w.ctx, settings.HTTPAddr)
+}

@@ -1,0 +1,73 @@
+package commands
+
+import (
+	"github.com/partnership-secretariat/secretariat/bot"
+	"github.com/partnership-secretariat/secretariat/bot/ui"
+	"github.com/partnership-secretariat/secretariat/partnership"
+)
+
+// About says what this partnership is and whom to ring.
+var About = &bot.Command{
+	Path: "about", Title: "About", Summary: "What this partnership is, its groups, and whom to ring.",
+	Audience: partnership.Anyone, Examples: []string{"about"},
+	Run: func(r *bot.Request) (bot.Reply, error) {
+		t := r.State().Terms
+		groups := make([]ui.Row, 0, len(t.Bodies))
+		for i := range t.Bodies {
+			b := &t.Bodies[i]
+			row := ui.Row{Title: ui.Say("%s", b.Name), Detail: ui.Say("%s", b.Title), Aside: ui.Say("%s", placesHeld(r, b.ID))}
+			if b.Assumed != "" {
+				row.Tag = &ui.Tag{Words: ui.Say("Assumed"), Tone: ui.Quiet}
+			}
+			groups = append(groups, row)
+		}
+		return bot.Answered(ui.Card{
+			Lead: ui.Say("%s: I am its clerk, an automated one. A person of the secretariat reads what you write to me.", t.Title),
+			Blocks: []ui.Block{
+				ui.Heading("Groups"), ui.Rows(groups...),
+				ui.Facts(ui.Of("Secretariat", "%s", t.Contact.Phone), ui.Of("Address", "%s", t.Contact.Address)),
+			},
+			Buttons: []ui.Button{ui.Press("Terms of reference", "terms/show"), ui.Press("Ask a person", "contact")},
+		}), nil
+	},
+}
+
+func placesHeld(r *bot.Request, body string) string {
+	vacant := 0
+	seats := r.State().Seats(partnership.BodyID(body))
+	for _, seat := range seats {
+		if len(r.State().Holders(partnership.SeatID(seat.ID), r.Today())) == 0 {
+			vacant++
+		}
+	}
+	if vacant == 0 {
+		return counted(len(seats), "place")
+	}
+	return counted(len(seats), "place") + ", " + counted(vacant, "vacancy")
+}
+
+var words = bot.Long("words", "In your own words", 3000)
+
+// Contact passes ordinary words to a person.
+var Contact = &bot.Command{
+	Path: "contact", Title: "Ask a person", Summary: "Write to the secretariat in your own words. A person reads it and answers.",
+	Audience: partnership.Anyone, Options: []bot.Option{words}, Examples: []string{"contact Who chairs the steering group?"},
+	Run: func(r *bot.Request) (bot.Reply, error) {
+		if _, err := r.Do(partnership.PassOn{Words: words.From(r)}); err != nil {
+			return bot.Reply{}, err
+		}
+		return bot.Said("Thank you. The secretariat has your message and will answer you; if it is urgent, ring %s.", r.State().Terms.Contact.Phone), nil
+	},
+}
+
+// wordsPassedOn is what the secretariat reads when somebody wrote in their own words.
+func wordsPassedOn(_ bot.View, about []string) (ui.Card, bool) {
+	if len(about) < 2 {
+		return ui.Card{}, false
+	}
+	return ui.Card{
+		Lead:    ui.Say("%s writes to the secretariat, and waits for an answer:", ui.Person(about[1])),
+		Blocks:  []ui.Block{{Quote: &ui.Quote{Words: ui.Say("%s", ui.TypedText(about[0]))}}},
+		Buttons: []ui.Button{ui.Press("Enter it as an item", "agenda/submit"), ui.Press("Give apologies for them", "deputy/nominate")},
+	}, true
+}

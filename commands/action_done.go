@@ -1,0 +1,22 @@
+package commands
+
+import (
+	"github.com/partnership-secretariat/secretariat/bot"
+	"github.com/partnership-secretariat/secretariat/partnership"
+)
+
+var actionReport = optional(bot.Long("report", "Anything to say about it?", 500))
+
+// ActionDone says that an action is done. Done is done: the next meeting notes it in one line.
+var ActionDone = &bot.Command{
+	Path: "action done", Title: "Done", Summary: "Say that an action is done, in one press.",
+	Audience: partnership.Submitting, Options: []bot.Option{theAction, actionReport},
+	Examples: []string{"action done A-001", "action done A-001 The figures went out on Monday"},
+	Run: func(r *bot.Request) (bot.Reply, error) {
+		a := theAction.From(r)
+		if _, err := r.Do(partnership.FinishAction{Number: a.Number, Report: actionReport.From(r)}); err != nil {
+			return bot.Reply{}, err
+		}
+		return bot.Said("Done: %s. Thank you; the next meeting notes it in one line.", actionNamed(a)), nil
+	},
+}

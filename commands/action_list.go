@@ -1,0 +1,86 @@
+package commands
+
+import (
+	"github.com/partnership-secretariat/secretariat/bot"
+	"github.com/partnership-secretariat/secretariat/bot/ui"
+	"github.com/partnership-secretariat/secretariat/partnership"
+)
+
+// ActionList shows the open actions that somebody may see: the secretariat all, members their own organisation's.
+var ActionList = &bot.Command{
+	Path: "action list", Title: "Open actions", Summary: "What is still to be done: your organisation’s; for the secretariat, all.",
+	Audience: partnership.Submitting, Examples: []string{"action list"},
+	Run: func(r *bot.Request) (bot.Reply, error) {
+		if err := r.Fresh(); err != nil {
+			return bot.Reply{}, err
+		}
+		v := r.View()
+		officer := v.May(partnership.Secretariat, "")
+		return bot.Answered(actionsCard(v, v.State.ActionsOf(func(a *partnership.Action) bool {
+			return a.Done.IsZero() && (officer || v.State.Owns(v.Who, a, v.Today()))
+		}))), nil
+	},
+}
+
+// ActionMine shows one's own.
+var ActionMine = &bot.Command{
+	Path: "action mine", Title: "My actions", Summary: "What you, or your organisation, have still to do.",
+	Audience: partnership.Submitting, Examples: []string{"action mine"},
+	Run: func(r *bot.Request) (bot.Reply, error) {
+		if err := r.Fresh(); err != nil {
+			return bot.Reply{}, err
+		}
+		v := r.View()
+		return bot.Answered(actionsCard(v, v.State.ActionsOf(func(a *partnership.Action) bool { return a.Done.IsZero() && mine(v, a) }))), nil
+	},
+}
+
+// mine says whether an action is the viewer's; the secretariat's own are each officer's.
+func mine(v bot.View, a *partnership.Action) bool {
+	if a.Owner == (partnership.Owner{}) {
+		return v.May(partnership.Secretariat, "")
+	}
+	return v.State.Owns(v.Who, a, v.Today())
+}
+
+func actionsCard(v bot.View, actions []*partnership.Action) ui.Card {
+	if len(actions) == 0 {
+		return ui.Card{Lead: ui.Say("No open actions. What somebody undertakes at a meeting appears here when its notes are out.")}
+	}
+	card := ui.Card{Lead: ui.Say("%s to do.", counted(len(actions), "action"))}
+	rows := make([]ui.Row, 0, maxRows)
+	for _, a := range actions[:min(len(actions), maxRows)] {
+		rows = append(rows, ui.Row{
+			Number: a.Number.String(), Title: ui.Say("%s", ui.TypedText(a.What)),
+			Detail: ui.Say("%s%s", ownerName(v.State, a.Owner), fromMeeting(v.State, a)), Aside: dueWords(a), Tag: pastTag(v, a),
+			Buttons: []ui.Button{doneButton(a)},
+		})
+	}
+	card.Blocks = []ui.Block{ui.Rows(rows...)}
+	if more := len(actions) - len(rows); more > 0 {
+		card.Foot = ui.Say("And %s. /action done with a reference reaches them too.", counted(more, "more action"))
+	}
+	return card
+}
+
+func fromMeeting(s *partnership.State, a *partnership.Action) ui.Text {
+	m := s.Meetings[a.Meeting]
+	if m == nil {
+		return ui.Say("")
+	}
+	return ui.Say("; %s", theMeeting(s, m))
+}
+
+func dueWords(a *partnership.Action) ui.Text {
+	if a.Due.IsZero() {
+		return ui.Text{}
+	}
+	return ui.Say("by %s", ui.OnDay(a.Due))
+}
+
+func pastTag(v bot.View, a *partnership.Action) *ui.Tag {
+	if a.Due.IsZero() || !a.Due.Before(v.Today()) || !a.Done.IsZero() {
+		return nil
+	}
+	return &ui.Tag{Words: ui.Say("Past its date"), Tone: ui.Waiting}
+}

@@ -1,0 +1,104 @@
+package commands
+
+import (
+	"github.com/partnership-secretariat/secretariat/bot"
+	"github.com/partnership-secretariat/secretariat/bot/ui"
+	"github.com/partnership-secretariat/secretariat/partnership"
+	"github.com/partnership-secretariat/secretariat/partnership/terms"
+)
+
+// shown is what somebody asks to see: an item or the agenda of a meeting.
+type shown struct {
+	item    *partnership.Item
+	meeting *partnership.Meeting
+}
+
+var showWhat = fixed(bot.Pick("what", "Which item or meeting?", showChoices, findShown))
+
+// AgendaShow opens an item, or the agenda of a meeting.
+var AgendaShow = &bot.Command{
+	Path: "agenda show", Title: "Open", Summary: "Open an item (LSP-001) or the agenda of a meeting (FULL-2027-03).",
+	Audience: partnership.Known, Options: []bot.Option{showWhat},
+	Examples: []string{"agenda show LSP-001", "agenda show FULL-2027-03"},
+	Run: func(r *bot.Request) (bot.Reply, error) {
+		if err := r.Fresh(); err != nil {
+			return bot.Reply{}, err
+		}
+		what := showWhat.From(r)
+		if what.item != nil {
+			return showItem(r.View(), what.item), nil
+		}
+		return bot.Answered(agendaCard(r.View(), what.meeting)), nil
+	},
+}
+
+func findShown(r *bot.Request, raw string) (shown, error) {
+	if m, ok := r.State().ParseMeeting(raw); ok {
+		return shown{meeting: m}, nil
+	}
+	item, ok := r.State().ParseItem(raw)
+	return found(shown{item: item}, ok)("what", "There is nothing called %s. References look like %s or FULL-2027-03.", raw, r.State().ItemRef(1))
+}
+
+func showChoices(r *bot.Request) []ui.Choice {
+	all := append(meetingChoices(r), itemChoices(r)...)
+	return all[:min(len(all), ui.MaxChoices)]
+}
+
+func showItem(v bot.View, item *partnership.Item) bot.Reply {
+	s := v.State
+	if !s.Sees(v.Who, item, v.Today()) {
+		return bot.Said("That item is for others. The secretariat can tell you more: %s.", s.Terms.Contact.Phone)
+	}
+	card := ui.Card{
+		Lead: ui.Say("%s, for %s.", titled(v, item), target(s, item)), Tag: itemTag(s, item),
+		Blocks: []ui.Block{ui.Facts(ui.Of("From", "%s", ui.Person(item.Proposer)), ui.Of("Wants the meeting", "%s", purpose(item.Wants)))},
+	}
+	switch {
+	case v.May(partnership.Secretariat, item.Body):
+		card.Blocks = []ui.Block{ui.Facts(itemFacts(v, item)...)}
+		if item.Stage == partnership.Offered {
+			card.Buttons, card.Menu = itemButtons(s, item), itemMenu(s, item)
+		}
+	case item.Proposer == v.Who && item.Stage == partnership.Offered:
+		card.Buttons = []ui.Button{named(s, item, "Change it", "agenda change"), named(s, item, "Withdraw it", "agenda withdraw")}
+	}
+	return bot.Answered(card)
+}
+
+// agendaCard is the agenda of a meeting as somebody may see it: what is out, or, for those who make it, the draft.
+func agendaCard(v bot.View, m *partnership.Meeting) ui.Card {
+	s := v.State
+	out, issued := m.Issued()
+	if !issued && !v.May(partnership.Agreeing, m.Body) {
+		return notOut(v, m)
+	}
+	lines, tag := m.Lines, &ui.Tag{Words: ui.Say("Draft"), Tone: ui.Waiting}
+	lead := ui.Say("Draft agenda for %s, %s (%s).", theMeeting(s, m), hours(m), string(m.Ref))
+	if issued {
+		lines, tag = out.Lines, &ui.Tag{Words: ui.Say("Issued"), Tone: ui.Good}
+		lead = ui.Say("Agenda for %s, %s (%s, version %s).", theMeeting(s, m), hours(m), string(m.Ref), out.Number)
+	}
+	card := ui.Card{Lead: lead, Tag: tag}
+	if m.Place != "" {
+		card.Blocks = append(card.Blocks, ui.Facts(ui.Of("Where", "%s", ui.TypedText(m.Place))))
+	}
+	card.Blocks = append(card.Blocks, ui.Rows(agendaRows(v, m, lines)...))
+	if v.May(partnership.Secretariat, m.Body) {
+		card.Buttons = append(card.Buttons, openDraft(s, m))
+	}
+	return card
+}
+
+func notOut(v bot.View, m *partnership.Meeting) ui.Card {
+	s := v.State
+	card := ui.Card{Lead: ui.Say("The agenda for %s is not out yet.", theMeeting(s, m))}
+	if s.Timetable {
+		card.Blocks = append(card.Blocks, ui.Paragraph("It goes out by %s (our working timetable, not in the terms of reference).",
+			ui.OnDay(s.Calendar.Date(s.Timings(m).Issue))))
+	}
+	if _, ok := s.Rule(m.Body, terms.ItemsInvited); ok && v.May(partnership.Member, m.Body) {
+		card.Buttons = []ui.Button{ui.Press("Suggest an item", "agenda/submit")}
+	}
+	return card
+}

@@ -1,0 +1,103 @@
+package commands
+
+import (
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/partnership-secretariat/secretariat/bot"
+	"github.com/partnership-secretariat/secretariat/partnership"
+	"github.com/partnership-secretariat/secretariat/partnership/calendar"
+)
+
+// An addressee is fixed when an event is turned into a notice; who that is, is found at sending, so that leavers hear
+// nothing and a successor does.
+
+func toPerson(id partnership.PersonID) bot.Addressee { return bot.Addressee("person:" + string(id)) }
+func toOfficers() bot.Addressee                      { return "channel:" }
+func toChannel(body partnership.BodyID) bot.Addressee {
+	return bot.Addressee("channel:" + string(body))
+}
+func toMembers(body partnership.BodyID) bot.Addressee {
+	return bot.Addressee("members:" + string(body))
+}
+func toInvited(body partnership.BodyID) bot.Addressee {
+	return bot.Addressee("invited:" + string(body))
+}
+func toMeeting(ref partnership.MeetingRef) bot.Addressee {
+	return bot.Addressee("meeting:" + string(ref))
+}
+func toChair(body partnership.BodyID) bot.Addressee { return bot.Addressee("chair:" + string(body)) }
+func toExpected(ref partnership.MeetingRef) bot.Addressee {
+	return bot.Addressee("expected:" + string(ref))
+}
+
+// people finds who an addressee is now, or the channel it is.
+func people(s *partnership.State, to bot.Addressee, _ []string, now time.Time) ([]partnership.PersonID, string) {
+	kind, value, _ := strings.Cut(string(to), ":")
+	day := s.Calendar.Date(now)
+	body := partnership.BodyID(value)
+	switch kind {
+	case "person":
+		return withOffice(s, []partnership.PersonID{partnership.PersonID(value)}, day), ""
+	case "channel":
+		return nil, s.Channels[body]
+	case "members":
+		return withOffice(s, s.Members(body, day), day), ""
+	case "invited": // members, but not the chair and their office: they are asked about the agenda itself
+		return without(withOffice(s, s.Members(body, day), day), chairAndOffice(s, body, day)), ""
+	case "chair":
+		return chairAndOffice(s, body, day), ""
+	case "meeting":
+		m := s.Meetings[partnership.MeetingRef(value)]
+		return withOffice(s, everyone(s, m, day), day), ""
+	case "expected": // who comes, without the chair's office: they have the brief
+		m := s.Meetings[partnership.MeetingRef(value)]
+		coming := slices.DeleteFunc(everyone(s, m, day), func(p partnership.PersonID) bool { return !s.Attending(m, p) })
+		return without(withOffice(s, coming, day), chairAndOffice(s, m.Body, day)), ""
+	}
+	return nil, ""
+}
+
+// everyone concerned with a meeting: its members, the deputies, the presenters. Each once.
+func everyone(s *partnership.State, m *partnership.Meeting, day calendar.Date) []partnership.PersonID {
+	all := s.Members(m.Body, day)
+	for _, d := range m.Deputies {
+		if d.Answer != partnership.NotComing {
+			all = append(all, d.Deputy)
+		}
+	}
+	for _, l := range m.Lines {
+		if item := s.Items[l.Item]; item != nil && item.Presenter != "" {
+			all = append(all, item.Presenter)
+		}
+	}
+	return once(all)
+}
+
+func chairAndOffice(s *partnership.State, body partnership.BodyID, day calendar.Date) []partnership.PersonID {
+	return withOffice(s, s.Chairs(body, day), day)
+}
+
+// withOffice adds whoever acts for somebody: they have copies of everything.
+func withOffice(s *partnership.State, principals []partnership.PersonID, day calendar.Date) []partnership.PersonID {
+	all := slices.Clone(principals)
+	for _, p := range principals {
+		all = append(all, s.OfficeOf(p, day)...)
+	}
+	return once(all)
+}
+
+func once(all []partnership.PersonID) []partnership.PersonID {
+	var out []partnership.PersonID
+	for _, p := range all {
+		if !slices.Contains(out, p) {
+			out = append(out, p)
+		}
+	}
+	return out
+}
+
+func without(all, those []partnership.PersonID) []partnership.PersonID {
+	return slices.DeleteFunc(all, func(p partnership.PersonID) bool { return slices.Contains(those, p) })
+}

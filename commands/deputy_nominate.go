@@ -1,0 +1,183 @@
+package commands
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/partnership-secretariat/secretariat/bot"
+	"github.com/partnership-secretariat/secretariat/bot/ui"
+	"github.com/partnership-secretariat/secretariat/partnership"
+	"github.com/partnership-secretariat/secretariat/partnership/terms"
+	"github.com/partnership-secretariat/secretariat/storage"
+)
+
+var (
+	answerMeeting = aMeeting.With(func(s *bot.Spec) { s.Choices = answerMeetings })
+	deputyName    = bot.Pick("deputy", "Who comes instead?", nil, findDeputy).With(func(s *bot.Spec) {
+		s.Kind, s.Max, s.Optional = ui.Line, 100, true
+		s.Hint = "A name. Leave it empty if nobody does."
+		s.Preset = lastDeputy
+	})
+	answerFor = someone("for", "For which member?").With(func(s *bot.Spec) {
+		s.Hint = "A name, an organisation or an office."
+		s.When = answersForOthers
+	})
+	answerHow = forOfficers(how)
+)
+
+// DeputyNominate gives apologies and, where there is one, names the deputy, in one press. No reason is asked.
+var DeputyNominate = &bot.Command{
+	Path: "deputy nominate", Title: "Can’t come", Summary: "Send apologies for a meeting, and a deputy in your place.",
+	Audience: partnership.Submitting, Quick: true, Confirm: true,
+	Options:  []bot.Option{answerMeeting, deputyName, answerFor, answerHow},
+	Examples: []string{"deputy nominate", "deputy nominate FULL-2027-03"},
+	Intro:    deputyIntro,
+	Run: func(r *bot.Request) (bot.Reply, error) {
+		m, deputy := answerMeeting.From(r), deputyName.From(r)
+		entered := bot.Entered{For: answerFor.From(r), How: answerHow.From(r)}
+		if deputy.fresh {
+			entered.New = []storage.Person{{ID: deputy.id, Name: deputy.name}}
+		}
+		if _, err := r.DoFor(entered, partnership.SendDeputy{
+			Meeting: m.Ref, Deputy: partnership.PersonID(deputy.id), NoAddress: deputy.silent,
+		}); err != nil {
+			return bot.Reply{}, err
+		}
+		return bot.Said("%s", deputySent(r, m.Ref)), nil
+	},
+}
+
+// deputySent says what stands now, which is not always what was just sent: a deputy named before stays.
+func deputySent(r *bot.Request, ref partnership.MeetingRef) ui.Text {
+	s, m := r.State(), r.State().Meetings[ref]
+	member := answerFor.From(r)
+	if member == "" {
+		member = principal(r.View(), m.Body)
+	}
+	d, ok := m.Deputising(member)
+	switch {
+	case !ok:
+		return ui.Say("We have the apologies for %s.", onDay(s, m))
+	case d.NoAddress:
+		return ui.Say("We have the apologies for %s. We have no address for %s: please tell them, and the secretariat will get in touch.",
+			onDay(s, m), ui.Person(d.Deputy))
+	}
+	return ui.Say("We have the apologies for %s, and have asked %s to come.", onDay(s, m), ui.Person(d.Deputy))
+}
+
+// deputyIntro is what the terms want borne in mind: sentences above the fields, nothing to tick.
+func deputyIntro(r *bot.Request) ([]ui.Block, error) {
+	m := answerMeeting.From(r)
+	if m == nil {
+		return nil, nil
+	}
+	s := r.State()
+	blocks := []ui.Block{ui.Paragraph("Apologies for %s, %s. Nobody asks why.", theMeeting(s, m), hours(m))}
+	if rule, ok := s.Rule(m.Body, terms.DeputyDiversity); ok {
+		blocks = append(blocks, ruleQuote(rule))
+	}
+	if rule, ok := s.Rule(m.Body, terms.DeputyEquality); ok && publicSector(r, m) {
+		blocks = append(blocks, ruleQuote(rule))
+	}
+	if _, ok := s.Rule(m.Body, terms.Deputies); ok {
+		blocks = append(blocks, ui.Paragraph(
+			"By sending this you confirm that they have the experience, knowledge and delegated authority to contribute."))
+	}
+	return blocks, nil
+}
+
+func ruleQuote(rule terms.Rule) ui.Block {
+	return ui.Quoted(rule.Sentence, "Terms of reference, "+rule.Heading)
+}
+
+// publicSector says whether the member speaks for an organisation that the equality duty binds.
+func publicSector(r *bot.Request, m *partnership.Meeting) bool {
+	s := r.State()
+	return slices.ContainsFunc(s.Represents(memberOf(r, m), r.Today()), func(id partnership.OrganisationID) bool {
+		o, ok := s.Terms.Organisation(string(id))
+		return ok && o.Public
+	})
+}
+
+// memberOf is the member whose answer this is, as far as it has been said.
+func memberOf(r *bot.Request, m *partnership.Meeting) partnership.PersonID {
+	if named := answerFor.From(r); named != "" {
+		return named
+	}
+	return principal(r.View(), m.Body)
+}
+
+// answersForOthers: the secretariat says for whom, and who acts for several members here.
+func answersForOthers(r *bot.Request) bool {
+	if r.May(partnership.Secretariat, "") {
+		return true
+	}
+	m := answerMeeting.From(r)
+	return m != nil && len(r.State().AnswersFor(r.Who, m.Body, r.Today())) > 1
+}
+
+func answerMeetings(r *bot.Request) []ui.Choice {
+	meetings := slices.DeleteFunc(r.State().Upcoming("", r.Now()), func(m *partnership.Meeting) bool {
+		return !r.May(partnership.Submitting, m.Body)
+	})
+	return firstChoices(meetings, func(m *partnership.Meeting) ui.Choice { return meetingChoice(r.State(), m) })
+}
+
+// lastDeputy offers who came for this member last time.
+func lastDeputy(r *bot.Request) string {
+	m := answerMeeting.From(r)
+	if m == nil || answersForOthers(r) {
+		return ""
+	}
+	member := principal(r.View(), m.Body)
+	for _, other := range slices.Backward(r.State().Calendared("")) {
+		d, ok := other.Deputising(member)
+		if ok && (other.Ref != m.Ref || d.Answer != partnership.NotComing) {
+			return r.People[string(d.Deputy)].Name
+		}
+	}
+	return ""
+}
+
+// someoneNamed is a person as a form names them: known to us, or new to the register.
+type someoneNamed struct {
+	id, name string
+	fresh    bool // not in the register yet
+	silent   bool // without any way to write to them
+}
+
+// findDeputy takes a name that it knows for that person, and any other for somebody new. Only whole words count: a
+// new Ann must not become the Joanna whom we know.
+func findDeputy(r *bot.Request, raw string) (someoneNamed, error) {
+	name := strings.Join(strings.Fields(raw), " ")
+	known := calledSo(r.People, name)
+	switch len(known) {
+	case 0:
+		return someoneNamed{id: "p-" + string(r.Text("deputy", name).ID), name: name, fresh: true, silent: true}, nil
+	case 1:
+		return someoneNamed{id: known[0].ID, name: known[0].Name, silent: len(known[0].Accounts) == 0}, nil
+	}
+	names := make([]string, 0, 4)
+	for _, p := range known[:min(4, len(known))] {
+		names = append(names, p.Name)
+	}
+	return someoneNamed{}, &partnership.Invalid{
+		Option: "deputy", Hint: partnership.Say("Which one: %s? Please write the whole name.", strings.Join(names, ", ")),
+	}
+}
+
+// calledSo are the people in whose name and post all the words stand; only one of them, where it is the whole name.
+func calledSo(people map[string]storage.Person, name string) []storage.Person {
+	var known []storage.Person
+	for _, p := range people {
+		if strings.EqualFold(p.Name, name) || p.ID == name {
+			return []storage.Person{p}
+		}
+		words := strings.Fields(strings.ToLower(p.Name + " " + p.Post))
+		if !slices.ContainsFunc(strings.Fields(strings.ToLower(name)), func(w string) bool { return !slices.Contains(words, w) }) {
+			known = append(known, p)
+		}
+	}
+	slices.SortFunc(known, func(a, b storage.Person) int { return strings.Compare(a.Name, b.Name) })
+	return known
+}

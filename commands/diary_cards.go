@@ -1,0 +1,121 @@
+package commands
+
+import (
+	"github.com/partnership-secretariat/secretariat/bot"
+	"github.com/partnership-secretariat/secretariat/bot/ui"
+	"github.com/partnership-secretariat/secretariat/partnership"
+)
+
+// notInTerms marks what is only our own practice.
+const notInTerms = "our working timetable, not in the terms of reference"
+
+// callForItems invites members to suggest items.
+func callForItems(v bot.View, about []string) (ui.Card, bool) {
+	m, ok := v.State.ParseMeeting(about[0])
+	if !ok {
+		return ui.Card{}, false
+	}
+	s := v.State
+	card := ui.Card{
+		Lead: ui.Say("Is there anything you would like to bring to %s, %s?", theMeeting(s, m), hours(m)),
+		Foot: foot(s),
+	}
+	if !v.Now.Before(s.Timings(m).ItemsClose) {
+		card.Tag = &ui.Tag{Words: ui.Say("Closed on %s", ui.OnDay(s.Calendar.Date(s.Timings(m).ItemsClose))), Tone: ui.Quiet}
+		return card, true
+	}
+	card.Blocks = []ui.Block{ui.Paragraph("Please tell us by 5pm on %s (%s). Nothing to bring? Then nothing to do.",
+		ui.OnDay(s.Calendar.Date(s.Timings(m).ItemsClose)), notInTerms)}
+	card.Buttons = []ui.Button{ui.Main("Suggest an item", "agenda/submit").Named("Suggest an item for %s", theMeeting(s, m))}
+	return card, true
+}
+
+// itemsClosed tells the secretariat what was offered, and what is still to be talked through.
+func itemsClosed(v bot.View, about []string) (ui.Card, bool) {
+	m, ok := v.State.ParseMeeting(about[0])
+	if !ok {
+		return ui.Card{}, false
+	}
+	s := v.State
+	waiting := s.Waiting(m.Ref)
+	card := ui.Card{Lead: ui.Say("Items for %s have closed: %s.", theMeeting(s, m), closedWith(substance(m.Lines), len(waiting)))}
+	next := ui.Say("Next: the agenda to the chair by %s (%s).", ui.OnDay(s.Timings(m).ToChair), notInTerms)
+	if len(waiting) > 0 {
+		next = ui.Say("Next: talk them through by %s, and the agenda to the chair by %s (%s).",
+			ui.OnDay(s.Timings(m).TalksDone), ui.OnDay(s.Timings(m).ToChair), notInTerms)
+	}
+	card.Blocks = []ui.Block{ui.Paragraph("%s", next)}
+	rows := make([]ui.Row, 0, len(waiting))
+	for _, item := range waiting[:min(len(waiting), maxRows)] {
+		rows = append(rows, ui.Row{Title: quoted(s, item), Detail: ui.Say("from %s", ui.Person(item.Proposer)), Tag: itemTag(s, item)})
+	}
+	if len(rows) > 0 {
+		card.Blocks = append(card.Blocks, ui.Rows(rows...))
+	}
+	card.Buttons = []ui.Button{openDraft(s, m)}
+	if !s.Starts(m).After(v.Now) {
+		card.Buttons = nil
+	}
+	return card, true
+}
+
+func closedWith(drafted, waiting int) string {
+	switch {
+	case drafted+waiting == 0:
+		return "nothing was offered"
+	case waiting == 0:
+		return counted(drafted, "item") + " on the draft"
+	}
+	return counted(drafted, "item") + " on the draft, " + counted(waiting, "item") + " still to settle"
+}
+
+// timeToIssue reminds the secretariat that an agenda should go out. A person presses Issue; the clock never does.
+func timeToIssue(v bot.View, about []string) (ui.Card, bool) {
+	m, ok := v.State.ParseMeeting(about[0])
+	if !ok {
+		return ui.Card{}, false
+	}
+	s := v.State
+	card := ui.Card{Lead: ui.Say("Today the agenda for %s should go out (%s).", theMeeting(s, m), notInTerms), Tag: agendaTag(s, m)}
+	if _, out := m.Issued(); !out && s.Starts(m).After(v.Now) {
+		card.Buttons = append(draftButtons(v, m), openDraft(s, m))
+	}
+	return card, true
+}
+
+// dayBefore tells those who come when and where.
+func dayBefore(v bot.View, about []string) (ui.Card, bool) {
+	m, ok := v.State.ParseMeeting(about[0])
+	if !ok || m.Coming[principal(v, m.Body)] == partnership.NotComing && !isDeputy(m, v.Who) {
+		return ui.Card{}, false
+	}
+	s := v.State
+	facts := []ui.Fact{ui.Of("When", "%s, %s", ui.OnDay(m.Day), hours(m))}
+	if m.Place != "" {
+		facts = append(facts, ui.Of("Where", "%s", ui.TypedText(m.Place)))
+	}
+	return ui.Card{
+		Lead:   ui.Say("Coming up: %s.", theMeeting(s, m)),
+		Blocks: []ui.Block{ui.Facts(append(facts, ui.Of("On the day", "secretariat, %s", s.Terms.Contact.Phone))...)},
+		Buttons: []ui.Button{ui.Press("Open the agenda", bot.Line("agenda show", string(m.Ref))).
+			Named("Open the agenda, %s", theMeeting(s, m))},
+		Foot: foot(s),
+	}, true
+}
+
+// missed tells the secretariat alone what was not sent because it would have come too late.
+func missed(v bot.View, about []string) (ui.Card, bool) {
+	m, ok := v.State.ParseMeeting(about[0])
+	if !ok {
+		return ui.Card{}, false
+	}
+	return ui.Card{
+		Lead: ui.Say("Not sent, because it would have come too late: %s, for %s.", about[1], theMeeting(v.State, m)),
+		Blocks: []ui.Block{ui.Paragraph(
+			"The service was not running, or the meeting was planned late. Nobody was told; please decide whether to tell them yourself.")},
+	}, true
+}
+
+func openDraft(s *partnership.State, m *partnership.Meeting) ui.Button {
+	return ui.Press("Open the draft agenda", bot.Line("agenda draft", string(m.Ref))).Named("Open the draft agenda for %s", theMeeting(s, m))
+}

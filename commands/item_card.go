@@ -1,0 +1,136 @@
+package commands
+
+import (
+	"github.com/partnership-secretariat/secretariat/bot"
+	"github.com/partnership-secretariat/secretariat/bot/ui"
+	"github.com/partnership-secretariat/secretariat/partnership"
+)
+
+// itemNew is the team's card for an item: it lands with the team, not with a person, and is kept true in place.
+func itemNew(v bot.View, about []string) (ui.Card, bool) {
+	s := v.State
+	item, ok := s.ParseItem(about[0])
+	if !ok {
+		return ui.Card{}, false
+	}
+	card := ui.Card{
+		Lead:   ui.Say("New item for %s: %s.", target(s, item), quoted(s, item)),
+		Tag:    itemTag(s, item),
+		Blocks: []ui.Block{ui.Facts(itemFacts(v, item)...)},
+	}
+	if item.Stage == partnership.Offered {
+		card.Buttons = itemButtons(s, item)
+		card.Menu = itemMenu(s, item)
+	}
+	return card, true
+}
+
+// itemTag says in words where an item is.
+func itemTag(s *partnership.State, item *partnership.Item) *ui.Tag {
+	say := func(tone ui.Tone, format string, values ...any) *ui.Tag {
+		return &ui.Tag{Words: ui.Say(format, values...), Tone: tone}
+	}
+	switch item.Stage {
+	case partnership.Withdrawn:
+		return say(ui.Quiet, "Withdrawn")
+	case partnership.NotTaken:
+		return say(ui.Stopped, "Not for this agenda")
+	case partnership.OnDraft:
+		if m := s.Meetings[item.Meeting]; m != nil {
+			if v, out := m.Issued(); out && partnership.OnAgenda(v.Lines, item.Number) > 0 {
+				return say(ui.Good, "On the agenda, item %s", partnership.OnAgenda(v.Lines, item.Number))
+			}
+		}
+		return say(ui.Good, "On the draft agenda")
+	case partnership.Offered:
+	}
+	switch {
+	case item.Talk != nil:
+		return say(ui.Waiting, "Talked through")
+	case item.Settled != nil && item.Settled.Outcome == partnership.ToLater:
+		return say(ui.Waiting, "Moved to a later meeting")
+	case item.Settled != nil && item.Settled.Outcome == partnership.ToGroup:
+		return say(ui.Waiting, "Offered to %s", theBody(s, item.Body))
+	}
+	return say(ui.Waiting, "To be talked through")
+}
+
+func itemFacts(v bot.View, item *partnership.Item) []ui.Fact {
+	s := v.State
+	facts := []ui.Fact{
+		ui.Of("From", "%s", ui.Person(item.Proposer)),
+		ui.Of("Wants the meeting", "%s", purpose(item.Wants)),
+	}
+	if item.Entered != "" {
+		facts = append(facts, ui.Of("Entered by", "%s, %s", ui.Person(item.Entered), mediumWords[item.How]))
+	}
+	if item.Taken != "" {
+		facts = append(facts, ui.Of("With", "%s", ui.Person(item.Taken)))
+	}
+	switch {
+	case item.Talk != nil:
+		facts = append(facts, ui.Of("Talked through", "%s, %s", ui.OnDay(item.Talk.On), mediumWords[item.Talk.How]))
+	case item.Way != "":
+		facts = append(facts, ui.Of("The proposer says", "%s", wayWords[item.Way]))
+	case !item.TalkAsked.IsZero():
+		facts = append(facts, ui.Of("Asked for a time", "%s", ui.OnDay(s.Calendar.Date(item.TalkAsked))))
+	}
+	if item.Private {
+		facts = append(facts, ui.Of("Who may read it", "named people only"))
+	}
+	if item.Late {
+		facts = append(facts, ui.Of("Arrived", "after our working date (not in the terms of reference)"))
+	}
+	if item.Settled != nil {
+		facts = append(facts, ui.Of("Settled", "%s", settledWords(item.Settled)))
+	}
+	return facts
+}
+
+func settledWords(settled *partnership.Settlement) ui.Text {
+	if settled.Basis == "" {
+		return ui.Say("%s on %s", string(settled.Outcome), ui.OnDay(settled.On))
+	}
+	return ui.Say("%s on %s, %s: “%s”", string(settled.Outcome), ui.OnDay(settled.On), string(settled.Basis), ui.TypedText(settled.Reason))
+}
+
+func itemButtons(s *partnership.State, item *partnership.Item) []ui.Button {
+	if item.Talk != nil || !item.Gated {
+		return []ui.Button{primary(named(s, item, "Put on the draft agenda", "agenda add"))}
+	}
+	buttons := []ui.Button{
+		primary(named(s, item, "We have talked: add it", "agenda talked")),
+		named(s, item, "Put on the draft agenda", "agenda add"),
+	}
+	if item.Taken == "" {
+		buttons = append(buttons, named(s, item, "I’ve got this", "agenda take"))
+	}
+	if item.TalkAsked.IsZero() {
+		buttons = append(buttons, named(s, item, "Ask for a time", "agenda ask"))
+	}
+	return buttons
+}
+
+func itemMenu(s *partnership.State, item *partnership.Item) *ui.Menu {
+	return &ui.Menu{Label: ui.Say("Something else"), Choices: []ui.Choice{
+		{Label: ui.Say("Move to a later meeting"), Value: itemLine("agenda move", s, item.Number)},
+		{Label: ui.Say("Offer to another group"), Value: itemLine("agenda offer", s, item.Number)},
+		{Label: ui.Say("Not for this agenda"), Value: itemLine("agenda drop", s, item.Number)},
+		{Label: ui.Say("Change what it says"), Value: itemLine("agenda change", s, item.Number)},
+		{Label: ui.Say("Ask somebody to present it"), Value: itemLine("agenda present", s, item.Number)},
+	}}
+}
+
+func primary(b ui.Button) ui.Button {
+	b.Primary = true
+	return b
+}
+
+var mediumWords = map[partnership.Medium]string{
+	partnership.ByButton: "by their own press", partnership.ByPhone: "by phone", partnership.ByEmail: "by e-mail",
+	partnership.ByLetter: "by letter", partnership.InRoom: "at a meeting", partnership.InTalk: "in conversation",
+}
+
+var wayWords = map[partnership.Way]string{
+	partnership.RingMe: "please ring me", partnership.SuggestMe: "please suggest times", partnership.InWriting: "let us do it in writing",
+}

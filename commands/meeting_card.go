@@ -1,0 +1,122 @@
+package commands
+
+import (
+	"github.com/partnership-secretariat/secretariat/bot"
+	"github.com/partnership-secretariat/secretariat/bot/ui"
+	"github.com/partnership-secretariat/secretariat/partnership"
+)
+
+// meetingCard is one meeting as somebody may see it: the secretariat sees who is coming, everybody else their own answer.
+func meetingCard(v bot.View, m *partnership.Meeting) ui.Card {
+	s := v.State
+	card := ui.Card{Lead: meetingLead(v, m), Tag: answerTag(v, m), Foot: foot(s)}
+	facts := []ui.Fact{ui.Of("When", "%s, %s", ui.OnDay(m.Day), hours(m))}
+	if m.Place != "" {
+		facts = append(facts, ui.Of("Where", "%s", ui.TypedText(m.Place)))
+	} else {
+		facts = append(facts, ui.Of("Where", "still to be said"))
+	}
+	if v.May(partnership.Secretariat, m.Body) {
+		facts = append(facts, ui.Of("Who is coming", "%s", whoIsComing(v, m)))
+	} else if d, ok := m.Deputising(principal(v, m.Body)); ok {
+		facts = append(facts, ui.Of("Deputy", "%s", ui.Person(d.Deputy)))
+	}
+	card.Blocks = []ui.Block{ui.Facts(append(facts, ui.Of("Agenda", "%s", agendaState(v, m)), notesFact(m))...)}
+	_, card.Buttons = comingButtons(v, m)
+	if _, out := m.Issued(); out {
+		card.Buttons = append(card.Buttons, readAgenda(s, m))
+	}
+	if !m.Notes.IssuedAt.IsZero() {
+		card.Buttons = append(card.Buttons, readNotes(s, m))
+	}
+	if v.May(partnership.Secretariat, m.Body) {
+		card.Buttons = append(card.Buttons, officersDoor(v, m)...)
+	}
+	return card
+}
+
+// meetingLead says what it is, and what is wanted of the reader.
+func meetingLead(v bot.View, m *partnership.Meeting) ui.Text {
+	s := v.State
+	switch {
+	case !s.Ends(m).After(v.Now):
+		return ui.Say("%s met on %s (%s).", upper(theGroup(s, m.Body)), ui.OnDay(m.Day), string(m.Ref))
+	case v.May(partnership.Member, m.Body) && m.Coming[principal(v, m.Body)] == "":
+		return ui.Say("Are you coming to %s, %s (%s)?", theMeeting(s, m), hours(m), string(m.Ref))
+	}
+	return ui.Say("%s meets on %s, %s (%s).", upper(theGroup(s, m.Body)), ui.OnDay(m.Day), hours(m), string(m.Ref))
+}
+
+// answerTag is the reader's own answer; another's is nobody's business but the secretariat's.
+func answerTag(v bot.View, m *partnership.Meeting) *ui.Tag {
+	if !v.May(partnership.Member, m.Body) {
+		return nil
+	}
+	switch m.Coming[principal(v, m.Body)] {
+	case partnership.Coming:
+		return &ui.Tag{Words: ui.Say("You are coming"), Tone: ui.Good}
+	case partnership.NotComing:
+		if _, ok := m.Deputising(principal(v, m.Body)); ok {
+			return &ui.Tag{Words: ui.Say("A deputy comes for you"), Tone: ui.Good}
+		}
+		return &ui.Tag{Words: ui.Say("You have sent apologies"), Tone: ui.Quiet}
+	}
+	return nil
+}
+
+// whoIsComing counts the answers. No names: the list is the clerk's own, and nobody's league table.
+func whoIsComing(v bot.View, m *partnership.Meeting) ui.Text {
+	coming, apologies, deputies := answers(m)
+	silent := len(v.State.Members(m.Body, v.Today())) - coming - apologies
+	return ui.Say("%s coming, %s with apologies, %s with a deputy; %s not said yet", coming, apologies, deputies, max(0, silent))
+}
+
+// answers counts who said that they come, who sent apologies, and the deputies who have not declined.
+func answers(m *partnership.Meeting) (coming, apologies, deputies int) {
+	for _, a := range m.Coming {
+		switch a {
+		case partnership.Coming:
+			coming++
+		case partnership.NotComing:
+			apologies++
+		}
+	}
+	for _, d := range m.Deputies {
+		if d.Answer != partnership.NotComing {
+			deputies++
+		}
+	}
+	return coming, apologies, deputies
+}
+
+func agendaState(v bot.View, m *partnership.Meeting) ui.Text {
+	out, issued := m.Issued()
+	switch {
+	case issued:
+		return ui.Say("out since %s", ui.OnDay(v.State.Calendar.Date(out.IssuedAt)))
+	case !v.State.Starts(m).After(v.Now):
+		return ui.Say("was not sent out")
+	case v.State.Timetable:
+		return ui.Say("goes out by %s (%s)", ui.OnDay(v.State.Calendar.Date(v.State.Timings(m).Issue)), notInTerms)
+	}
+	return ui.Say("is being made")
+}
+
+func notesFact(m *partnership.Meeting) ui.Fact {
+	if m.Notes.IssuedAt.IsZero() {
+		return ui.Of("Action notes", "follow after the meeting")
+	}
+	return ui.Of("Action notes", "are out")
+}
+
+// officersDoor leads to what the secretariat does next about a meeting.
+func officersDoor(v bot.View, m *partnership.Meeting) []ui.Button {
+	_, issued := m.Issued()
+	switch begun := !v.State.Starts(m).After(v.Now); {
+	case !begun && !issued:
+		return []ui.Button{openDraft(v.State, m)}
+	case begun && m.Notes.IssuedAt.IsZero():
+		return []ui.Button{writeNotes(v.State, m)}
+	}
+	return nil
+}

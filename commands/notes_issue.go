@@ -1,0 +1,131 @@
+package commands
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/partnership-secretariat/secretariat/bot"
+	"github.com/partnership-secretariat/secretariat/bot/ui"
+	"github.com/partnership-secretariat/secretariat/partnership"
+)
+
+// NotesIssue sends the action notes out. The secretariat issues them: nobody's agreement is asked.
+var NotesIssue = &bot.Command{
+	Path: "notes issue", Title: "Issue the notes", Summary: "Send the action notes of a meeting out, after seeing who will hear.",
+	Audience: partnership.Secretariat, Confirm: true, Submit: "Issue",
+	Options: []bot.Option{notesMeeting}, Examples: []string{"notes issue FULL-2027-03"},
+	Intro: notesPreview,
+	Run: func(r *bot.Request) (bot.Reply, error) {
+		m := notesMeeting.From(r)
+		if _, err := r.Do(partnership.IssueNotes{Meeting: m.Ref}); err != nil {
+			return bot.Reply{}, err
+		}
+		return bot.Answered(ui.Card{
+			Lead:    ui.Say("Issued: the action notes of %s.", theMeeting(r.State(), m)),
+			Buttons: []ui.Button{readNotes(r.State(), m)},
+		}), nil
+	},
+	Mend: func(r *bot.Request, _ *partnership.Refusal) []ui.Button {
+		m := notesMeeting.From(r)
+		if m == nil || m.Notes.Version > 0 || r.State().Starts(m).After(r.Now()) {
+			return nil
+		}
+		return []ui.Button{primary(writeNotes(r.State(), m))}
+	},
+}
+
+// notesPreview says who will hear. What cannot be issued yet is said here already, before anybody confirms.
+func notesPreview(r *bot.Request) ([]ui.Block, error) {
+	m := notesMeeting.From(r)
+	if m == nil {
+		return nil, nil
+	}
+	s := r.State()
+	order := partnership.Order{By: r.Who, How: partnership.ByButton, At: r.Now(), Command: partnership.IssueNotes{Meeting: m.Ref}}
+	if _, err := partnership.Decide(s, order); err != nil {
+		return nil, err
+	}
+	all, _ := people(s, toMeeting(m.Ref), nil, r.Now())
+	return []ui.Block{
+		ui.Paragraph("The action notes of %s go to %s (members, deputies, presenters and their offices), with one quiet line in the channel.",
+			theMeeting(s, m), peopleCounted(len(all))),
+		ui.Paragraph("%s agreed, %s.", counted(len(m.Notes.Agreed), "point"), counted(len(m.Notes.Actions), "action")),
+	}, nil
+}
+
+func peopleCounted(n int) string {
+	if n == 1 {
+		return "1 person"
+	}
+	return fmt.Sprintf("%d people", n)
+}
+
+var notesTellings = []bot.Telling{
+	{Kind: "notes-issued", Card: notesOut},
+	{Kind: "notes-line", Card: notesLine},
+}
+
+// notesHears says who hears of action notes: all whom the meeting concerned, and the channel in one line.
+func notesHears(s *partnership.State, r partnership.Record) []bot.Told {
+	e, ok := r.Event.(partnership.NotesSent)
+	if !ok {
+		return nil
+	}
+	return append(tell("notes-issued", []string{string(e.Meeting)}, toMeeting(e.Meeting)),
+		tell("notes-line", []string{string(e.Meeting)}, toChannel(s.Meetings[e.Meeting].Body))...)
+}
+
+// notesOut tells somebody that the notes are out, and which actions are theirs.
+func notesOut(v bot.View, about []string) (ui.Card, bool) {
+	s := v.State
+	m, ok := s.ParseMeeting(about[0])
+	if !ok || m.Notes.IssuedAt.IsZero() {
+		return ui.Card{}, false
+	}
+	own := s.ActionsOf(func(a *partnership.Action) bool { return a.Meeting == m.Ref && mine(v, a) })
+	next := ui.Say("")
+	if later := s.Upcoming(m.Body, v.Now); len(later) > 0 {
+		next = ui.Say(" Next meeting: %s.", ui.OnDay(later[0].Day))
+	}
+	card := ui.Card{
+		Lead: ui.Say("The action notes of %s, are out (%s).", theMeeting(s, m), string(m.Ref)),
+		Blocks: []ui.Block{
+			ui.Paragraph("%sNext: report any mistake by %s.%s", ownActions(s, own), ui.OnDay(fourWeeksOn(s, m)), next),
+		},
+		Buttons: []ui.Button{primary(readNotes(s, m))},
+		Foot:    foot(s),
+	}
+	if len(own) > 0 {
+		card.Buttons = append(card.Buttons, ui.Press("My actions", bot.Line("action mine")).Named("My actions from %s", theMeeting(s, m)))
+	}
+	card.Buttons = append(card.Buttons, ui.Press("Report a mistake", bot.Line("contact")).
+		Named("Report a mistake in the notes of %s", theMeeting(s, m)))
+	return card, true
+}
+
+// ownActions says how many actions are the reader's own, each with its date: Lewisham College has two actions.
+func ownActions(s *partnership.State, own []*partnership.Action) ui.Text {
+	if len(own) == 0 {
+		return ui.Say("")
+	}
+	owner := ownerName(s, own[0].Owner)
+	for _, a := range own[1:] {
+		if a.Owner != own[0].Owner {
+			owner = ui.Say("Your side")
+		}
+	}
+	list := make([]ui.Text, 0, maxRows)
+	for _, a := range own[:min(len(own), maxRows)] {
+		list = append(list, ui.Say("%s%s", a.Number.String(), byWhen(a)))
+	}
+	return ui.Say("%s has %s: %s. ", owner, strings.ToLower(many(len(own), "action", "actions")), ui.Join(", ", list...))
+}
+
+// notesLine is the one quiet line in the channel.
+func notesLine(v bot.View, about []string) (ui.Card, bool) {
+	m, ok := v.State.ParseMeeting(about[0])
+	if !ok || m.Notes.IssuedAt.IsZero() {
+		return ui.Card{}, false
+	}
+	return ui.Card{Lead: ui.Say("The action notes of %s are out (%s).", theMeeting(v.State, m), string(m.Ref))}, true
+}

@@ -1,0 +1,179 @@
+package commands
+
+import (
+	"strconv"
+	"time"
+
+	"github.com/partnership-secretariat/secretariat/bot"
+	"github.com/partnership-secretariat/secretariat/bot/ui"
+	"github.com/partnership-secretariat/secretariat/partnership"
+	"github.com/partnership-secretariat/secretariat/partnership/diary"
+)
+
+// Script is who must hear of each event, and how it reads.
+func Script() bot.Script {
+	tellings := agendaTellings
+	tellings = append(tellings, diaryTellings...)
+	tellings = append(tellings, deputyTellings...)
+	tellings = append(tellings, membershipTellings...)
+	tellings = append(tellings, notesTellings...)
+	return bot.Script{Expand: hears, People: people, Tellings: tellings, Due: due}
+}
+
+// hears says who must hear of an event. What only its author did, and can see on the card, is told to nobody.
+func hears(s *partnership.State, r partnership.Record) []bot.Told {
+	var told []bot.Told
+	for _, of := range []func(*partnership.State, partnership.Record) []bot.Told{
+		agendaHears, diaryHears, deputyHears, membershipHears, notesHears,
+	} {
+		told = append(told, of(s, r)...)
+	}
+	return told
+}
+
+var agendaTellings = []bot.Telling{
+	{Kind: "item-received", Card: itemReceived},
+	{Kind: "item-new", Card: itemNew},
+	{Kind: "talk-wanted", Card: talkWanted},
+	{Kind: "item-drafted", Card: itemDrafted},
+	{Kind: "item-moved", Card: itemMoved},
+	{Kind: "presenter-asked", Card: presenterAsked},
+	{Kind: "agenda-waiting", Card: agendaWaiting},
+	{Kind: "chair-answered", Card: chairAnswered},
+	{Kind: "agenda-out", Card: agendaOut, Hold: holdAgenda},
+	{Kind: "agenda-line", Card: agendaLineOut, Hold: holdAgenda},
+	{Kind: "words-passed-on", Card: wordsPassedOn},
+}
+
+func agendaHears(s *partnership.State, r partnership.Record) []bot.Told {
+	item := func(kind string, n partnership.ItemNumber, to ...bot.Addressee) []bot.Told {
+		return tell(kind, []string{s.ItemRef(n)}, to...)
+	}
+	switch e := r.Event.(type) {
+	case partnership.ItemSubmitted:
+		return append(item("item-received", e.Number, toPerson(r.Principal())), item("item-new", e.Number, toOfficers())...)
+	case partnership.TalkAsked:
+		return item("talk-wanted", e.Number, toPerson(s.Items[e.Number].Proposer))
+	case partnership.ItemDrafted:
+		return item("item-drafted", e.Number, toPerson(s.Items[e.Number].Proposer))
+	case partnership.ItemSettled:
+		if e.Outcome != partnership.ByWithdrawn {
+			return item("item-moved", e.Number, toPerson(s.Items[e.Number].Proposer))
+		}
+	case partnership.PresenterInvited:
+		return item("presenter-asked", e.Number, toPerson(e.Presenter))
+	case partnership.AgendaSent:
+		return version("agenda-waiting", e.Meeting, e.Version, toChair(s.Meetings[e.Meeting].Body))
+	case partnership.AgendaAgreed:
+		return version("chair-answered", e.Meeting, e.Version, toOfficers())
+	case partnership.ChangeAsked:
+		return version("chair-answered", e.Meeting, e.Version, toOfficers())
+	case partnership.AgendaIssued:
+		m := s.Meetings[e.Meeting]
+		return append(version("agenda-out", e.Meeting, e.Version, agendaHearers(s, m)...),
+			version("agenda-line", e.Meeting, e.Version, toChannel(m.Body))...)
+	case partnership.WordsPassedOn:
+		return tell("words-passed-on", []string{string(e.Words), string(r.By)}, toOfficers())
+	}
+	return nil
+}
+
+// agendaHearers are whom an agenda goes to: members, and the deputies and presenters there are when it is issued. Who
+// becomes one later is sent it with the asking.
+func agendaHearers(s *partnership.State, m *partnership.Meeting) []bot.Addressee {
+	hearers := []bot.Addressee{toInvited(m.Body)}
+	for _, d := range m.Deputies {
+		hearers = append(hearers, toPerson(d.Deputy))
+	}
+	for _, l := range m.Lines {
+		if item := s.Items[l.Item]; item != nil && item.Presenter != "" {
+			hearers = append(hearers, toPerson(item.Presenter))
+		}
+	}
+	return hearers
+}
+
+var diaryTellings = []bot.Telling{
+	{Kind: "call", Card: callForItems, Hold: holdUntil(func(s *partnership.State, m *partnership.Meeting) time.Time { return s.Timings(m).ItemsClose })},
+	{Kind: "items-closed", Card: itemsClosed},
+	{Kind: "chair-reminder", Card: chairReminded, Hold: holdUntil(func(s *partnership.State, m *partnership.Meeting) time.Time { return s.Timings(m).AnswerDue })},
+	{Kind: "time-to-issue", Card: timeToIssue, Hold: holdUntil((*partnership.State).Starts)},
+	{Kind: "day-before", Card: dayBefore, Hold: holdUntil((*partnership.State).Starts)},
+	{Kind: "missed", Card: missed},
+}
+
+func diaryHears(s *partnership.State, r partnership.Record) []bot.Told {
+	e, ok := r.Event.(partnership.MomentCame)
+	if !ok {
+		return nil
+	}
+	m := s.Meetings[e.Meeting]
+	if e.Missed {
+		return tell("missed", []string{string(e.Meeting), string(e.Kind)}, toOfficers())
+	}
+	switch e.Kind {
+	case partnership.CallForItems:
+		return tell("call", []string{string(e.Meeting)}, toInvited(m.Body))
+	case partnership.ItemsClose:
+		return tell("items-closed", []string{string(e.Meeting)}, toOfficers())
+	case partnership.ChairReminder:
+		return version("chair-reminder", e.Meeting, e.Version, toChair(m.Body))
+	case partnership.TimeToIssue:
+		return tell("time-to-issue", []string{string(e.Meeting)}, toOfficers())
+	case partnership.DayBefore:
+		return tell("day-before", []string{string(e.Meeting)}, toExpected(e.Meeting))
+	}
+	return nil
+}
+
+// holdUntil lets a telling go at once, and not any more after a moment of the meeting.
+func holdUntil(end func(*partnership.State, *partnership.Meeting) time.Time) func(*partnership.State, []string) (time.Time, time.Time) {
+	return func(s *partnership.State, about []string) (time.Time, time.Time) {
+		m, ok := s.ParseMeeting(about[0])
+		if !ok {
+			return time.Time{}, time.Time{}
+		}
+		return time.Time{}, end(s, m)
+	}
+}
+
+func tell(kind string, about []string, to ...bot.Addressee) []bot.Told {
+	told := make([]bot.Told, len(to))
+	for i, a := range to {
+		told[i] = bot.Told{Kind: kind, About: about, To: a}
+	}
+	return told
+}
+
+func version(kind string, ref partnership.MeetingRef, n int, to ...bot.Addressee) []bot.Told {
+	return tell(kind, []string{string(ref), strconv.Itoa(n)}, to...)
+}
+
+// due asks the diary what has come, and when the next thing will.
+func due(s *partnership.State, now time.Time) ([]partnership.MarkMoment, time.Time) {
+	var orders []partnership.MarkMoment
+	for _, e := range diary.Due(s, now) {
+		orders = append(orders, partnership.MarkMoment{Moment: e.Moment, Missed: e.Missed(now)})
+	}
+	next, _ := diary.Next(s, now)
+	return orders, next.At
+}
+
+// itemDrafted tells the proposer that their item is on the draft.
+func itemDrafted(v bot.View, about []string) (ui.Card, bool) {
+	s := v.State
+	item, ok := s.ParseItem(about[0])
+	m := s.Meetings[item.Meeting]
+	if !ok || m == nil || item.Stage != partnership.OnDraft {
+		return ui.Card{}, false
+	}
+	card := ui.Card{
+		Lead: ui.Say("%s is on the draft agenda for %s: %s, %s.", quoted(s, item), theMeeting(s, m), minutes(item.Minutes), purpose(item.Wants)),
+		Foot: foot(s),
+	}
+	if agreed := thenChair(s, m.Body); agreed != "" {
+		card.Blocks = []ui.Block{ui.Paragraph("The chair has still to agree the agenda. Next: you have the agenda when it is out; nothing to do until then.")}
+	}
+	card.Buttons = []ui.Button{ui.Press("Ask a question", "contact").Named("Ask a question about %s", quoted(s, item))}
+	return card, true
+}

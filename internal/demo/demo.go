@@ -1,0 +1,73 @@
+package demo
+
+import (
+	"context"
+	"fmt"
+	"log/slog"
+	"time"
+
+	"github.com/partnership-secretariat/secretariat/bot"
+	"github.com/partnership-secretariat/secretariat/bot/web"
+	"github.com/partnership-secretariat/secretariat/commands"
+	"github.com/partnership-secretariat/secretariat/storage"
+)
+
+// Demo is the demonstration, wired: a desk, a post office and the web chat over one store.
+type Demo struct {
+	Books  *storage.Books
+	Desk   *bot.Desk
+	Office *bot.Office
+	Web    *web.Server
+	Clock  Clock
+}
+
+// Options are what a demonstration is made of.
+type Options struct {
+	Store   storage.Store
+	Log     *slog.Logger
+	Begin   time.Time                     // where a new demonstration's clock begins, if that is later than now
+	Count   func(command, outcome string) // may be nil
+	Machine func() time.Time              // the machine's clock; nil: the real one
+}
+
+// New opens a demonstration. Its office does not run yet.
+func New(ctx context.Context, o Options) (*Demo, error) {
+	store := o.Store
+	clock, err := storage.NewClock(ctx, store, o.Machine)
+	if err != nil {
+		return nil, fmt.Errorf("open the demonstration: %w", err)
+	}
+	if ahead := o.Begin.Sub(clock.Now()); ahead > 0 && !o.Begin.IsZero() {
+		if err := clock.Advance(ctx, store, ahead); err != nil {
+			return nil, fmt.Errorf("open the demonstration: %w", err)
+		}
+	}
+	books := storage.NewBooks(store, clock, o.Log)
+	t, err := Seed(ctx, books)
+	if err != nil {
+		return nil, err
+	}
+	where, err := time.LoadLocation(t.Zone)
+	if err != nil {
+		return nil, fmt.Errorf("open the demonstration: %w", err)
+	}
+	d := &Demo{Books: books}
+	d.Desk = &bot.Desk{Books: books, All: commands.All(), Log: o.Log, Count: o.Count}
+	d.Clock = Clock{Books: books, Where: where, Drain: func(ctx context.Context) bool { return d.Office.Drain(ctx) }}
+	d.Web = web.New(web.Options{
+		Book: Book, Partnership: t.Title, Clerk: t.Short + " clerk (automated)", Tour: tour, Desk: d.Desk, Cast: Cast{Terms: t},
+		Clock: d.Clock, Store: store, Log: o.Log,
+	})
+	d.Office = bot.NewOffice(books, commands.Script(), o.Log, d.Web)
+	d.Desk.Acted = d.Office.Wake
+	return d, nil
+}
+
+// tour is one meeting's whole cycle, as a newcomer might click through it.
+var tour = []web.Step{
+	{Person: "p-lewisham-college", Does: "suggests an item"},
+	{Person: string(Officer), Does: "talks it through, puts it on the draft agenda and sends that to the chair"},
+	{Person: "p-mayor", Does: "agrees the agenda, or has it done by the private secretary"},
+	{Person: string(Officer), Does: "issues it"},
+	{Person: "p-lewisham-college", Does: "reads it, and sends a deputy"},
+}

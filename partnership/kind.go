@@ -1,0 +1,75 @@
+package partnership
+
+import "reflect"
+
+// kinds names every event for ever: a name is never used for anything else, fields are only added.
+var kinds = map[string]Event{
+	"terms-adopted":        TermsAdopted{},
+	"timetable-switched":   TimetableSwitched{},
+	"channel-linked":       ChannelLinked{},
+	"officer-appointed":    OfficerAppointed{},
+	"place-filled":         PlaceFilled{},
+	"acting-started":       ActingStarted{},
+	"meeting-scheduled":    MeetingScheduled{},
+	"item-submitted":       ItemSubmitted{},
+	"item-taken":           ItemTaken{},
+	"talk-asked":           TalkAsked{},
+	"talk-answered":        TalkAnswered{},
+	"item-talked-through":  ItemTalkedThrough{},
+	"item-drafted":         ItemDrafted{},
+	"item-changed":         ItemChanged{},
+	"item-settled":         ItemSettled{},
+	"presenter-invited":    PresenterInvited{},
+	"agenda-arranged":      AgendaArranged{},
+	"agenda-sent":          AgendaSent{},
+	"agenda-agreed":        AgendaAgreed{},
+	"change-asked":         ChangeAsked{},
+	"agenda-issued":        AgendaIssued{},
+	"issue-stopped":        IssueStopped{},
+	"apologies-given":      ApologiesGiven{},
+	"deputy-named":         DeputyNamed{},
+	"coming-said":          ComingSaid{},
+	"deputy-answered":      DeputyAnswered{},
+	"deputy-released":      DeputyReleased{},
+	"deputy-unreached":     DeputyUnreached{},
+	"membership-requested": MembershipRequested{},
+	"request-considered":   RequestConsidered{},
+	"request-decided":      RequestDecided{},
+	"requester-told":       RequesterTold{},
+	"request-withdrawn":    RequestWithdrawn{},
+	"action-added":         ActionAdded{},
+	"action-finished":      ActionFinished{},
+	"notes-drafted":        NotesDrafted{},
+	"notes-issued":         NotesSent{},
+	"words-passed-on":      WordsPassedOn{},
+	"moment-came":          MomentCame{},
+}
+
+var names = func() map[reflect.Type]string {
+	all := make(map[reflect.Type]string, len(kinds))
+	for name, e := range kinds {
+		all[reflect.TypeOf(e)] = name
+	}
+	return all
+}()
+
+// EventName is the name under which an event is written; empty for none of ours.
+func EventName(e Event) string { return names[reflect.TypeOf(e)] }
+
+// EventType is the type behind a name; nil for a name that this release does not know.
+func EventType(name string) reflect.Type {
+	e, ok := kinds[name]
+	if !ok {
+		return nil
+	}
+	return reflect.TypeOf(e)
+}
+
+// EventNames are all the names.
+func EventNames() []string {
+	all := make([]string, 0, len(kinds))
+	for name := range kinds {
+		all = append(all, name)
+	}
+	return all
+}

@@ -1,0 +1,198 @@
+package partnership
+
+import (
+	"fmt"
+	"time"
+
+	"pgregory.net/rapid"
+)
+
+// The hats from which random orders are drawn. Some of what is in them is meant to be wrong.
+var (
+	everybody = []PersonID{officer, colleague, clerk, mayor, secretary, chief, assistant, hospital, college, charity, lead, newcomer, nobody}
+	bodies    = []BodyID{full, full, psg, climate, "wg-opportunities", "board"}
+	places    = []SeatID{"full/goldsmiths", "full/cabinet", "full/mayor", trust, "psg/chief-executive", "wg-climate/lead-climate", "full/tea-room"}
+	sentences = []Text{typed("One"), typed("Two"), typed("Three"), {}}
+	owners    = []Owner{{}, {Organisation: "lewisham-college"}, {Person: charity}, {Organisation: "transport-for-london"}}
+)
+
+// hat draws what random orders are made of.
+type hat struct {
+	*rapid.T
+	state *State
+}
+
+func from[V any](h hat, label string, values []V) V {
+	return rapid.SampledFrom(values).Draw(h.T, label)
+}
+
+func (h hat) person() PersonID { return from(h, "person", everybody) }
+
+func (h hat) text() Text { return from(h, "text", sentences) }
+
+func (h hat) item() ItemNumber {
+	return ItemNumber(rapid.IntRange(0, len(h.state.Items)+1).Draw(h.T, "item"))
+}
+
+func (h hat) version() int { return rapid.IntRange(0, 3).Draw(h.T, "version") }
+
+func (h hat) meeting() MeetingRef {
+	refs := []MeetingRef{fullMarch, fullMarch, fullMarch, psgFeb, wgFeb, fullJune, "FULL-2099-01", ""}
+	return from(h, "meeting", refs)
+}
+
+func (h hat) request() RequestNumber {
+	return RequestNumber(rapid.IntRange(0, len(h.state.Requests)+1).Draw(h.T, "request"))
+}
+
+func (h hat) undertaking() Undertaking {
+	return Undertaking{What: h.text(), Owner: from(h, "owner", owners)}
+}
+
+// lines are those of a draft in another order, with one of them away and other minutes, or strange ones.
+func (h hat) lines(ref MeetingRef) []Line {
+	m := h.state.Meetings[ref]
+	if m == nil || len(m.Lines) == 0 || rapid.IntRange(0, 9).Draw(h.T, "strange") == 0 {
+		return []Line{{Item: h.item(), Standing: "welcome", Closing: true, Minutes: h.version()}}
+	}
+	lines := rapid.Permutation(m.Lines).Draw(h.T, "order")
+	for i := range lines {
+		lines[i].Minutes += rapid.IntRange(0, 1).Draw(h.T, "minutes")
+	}
+	return lines[rapid.IntRange(0, 1).Draw(h.T, "away"):]
+}
+
+// command draws one of all the commands. Those of every day come more often than the rest.
+func (h hat) command() Command {
+	ref := h.meeting()
+	switch rapid.IntRange(0, 11).Draw(h.T, "family") {
+	case 0, 1:
+		return SubmitItem{
+			Body: from(h, "body", bodies), Meeting: from(h, "for", []MeetingRef{"", "", ref}), Title: h.text(),
+			Wants: from(h, "wants", append(Purposes, "")), Private: rapid.Bool().Draw(h.T, "private"),
+		}
+	case 2, 3:
+		return h.aboutAnItem()
+	case 4, 5, 6:
+		return h.aboutAnAgenda(ref)
+	case 7:
+		return h.aboutComing(ref)
+	case 8:
+		return h.aboutMembership(ref)
+	case 9:
+		return h.aboutNotes(ref)
+	case 10:
+		return h.aboutPeople()
+	}
+	return rapid.SampledFrom(oneOfEach()).Draw(h.T, "any")
+}
+
+func (h hat) aboutAnItem() Command {
+	n := h.item()
+	return from(h, "command", []Command{
+		TakeItem{n}, AskForTalk{n}, AnswerTalk{n, from(h, "way", append(Ways, ""))},
+		DraftItem{Number: n, Talked: true}, DraftItem{Number: n, Minutes: 10},
+		ChangeItem{Number: n, Title: h.text(), Wants: from(h, "wants", append(Purposes, "")), Slip: rapid.Bool().Draw(h.T, "slip")},
+		SettleItem{
+			Number: n, Outcome: from(h, "outcome", []Outcome{ToLater, ToGroup, NotForThis, ByWithdrawn}), Meeting: h.meeting(),
+			Body: from(h, "body", bodies), Basis: from(h, "basis", []Basis{AgreedWithProposer, DecidedByChair, ""}), Reason: h.text(),
+		},
+		WithdrawItem{n}, InvitePresenter{n, h.person()},
+	})
+}
+
+func (h hat) aboutAnAgenda(ref MeetingRef) Command {
+	v := h.version()
+	return from(h, "command", []Command{
+		ArrangeAgenda{ref, h.lines(ref)}, SendAgenda{ref}, AgreeAgenda{ref, v}, AgreeAgenda{ref, v}, AskForChange{ref, v, h.text()},
+		IssueAgenda{ref}, IssueAgenda{ref}, StopIssue{ref, v},
+	})
+}
+
+func (h hat) aboutComing(ref MeetingRef) Command {
+	return from(h, "command", []Command{
+		SayComing{ref}, SendDeputy{Meeting: ref, Deputy: h.person(), NoAddress: rapid.Bool().Draw(h.T, "no address")},
+		AnswerAsDeputy{ref, h.person(), from(h, "answer", []Answer{Coming, NotComing, ""})}, PassOn{h.text()},
+	})
+}
+
+func (h hat) aboutMembership(ref MeetingRef) Command {
+	n := h.request()
+	return from(h, "command", []Command{
+		RequestMembership{from(h, "body", bodies), h.text(), h.text()}, ConsiderRequest{n, ref},
+		DecideRequest{n, ref, rapid.Bool().Draw(h.T, "agreed"), h.text()}, TellRequester{n}, WithdrawRequest{n},
+	})
+}
+
+func (h hat) aboutNotes(ref MeetingRef) Command {
+	n := ActionNumber(rapid.IntRange(0, len(h.state.Actions)+1).Draw(h.T, "action"))
+	return from(h, "command", []Command{
+		DraftNotes{ref, h.text(), []Text{h.text()}, []Undertaking{h.undertaking(), h.undertaking()}}, IssueNotes{ref},
+		AddAction{ref, h.undertaking()}, FinishAction{n, h.text()},
+	})
+}
+
+func (h hat) aboutPeople() Command {
+	return from(h, "command", []Command{
+		FillPlace{from(h, "place", places), h.person()}, StartActing{Person: h.person(), For: h.person()},
+		AppointOfficer{h.person(), from(h, "body", append(bodies, ""))}, SwitchTimetable{rapid.Bool().Draw(h.T, "on")},
+		LinkChannel{from(h, "body", bodies), "web/full"}, MarkMoment{Moment: Moment{CallForItems, h.meeting(), 0}},
+		ScheduleMeeting{
+			Body: from(h, "body", bodies), Day: date("2027-01-11").AddDays(rapid.IntRange(0, 200).Draw(h.T, "day")), From: "9:00", Until: "11:00",
+		},
+	})
+}
+
+// usual is what people do on an ordinary day, so that histories come somewhere.
+func (h hat) usual(ref MeetingRef) (PersonID, Command) {
+	items := h.state.Business(func(i *Item) bool { return i.Meeting == ref && (i.Stage == Offered || i.Stage == OnDraft) })
+	what := rapid.IntRange(0, 5).Draw(h.T, "usually")
+	if what == 0 || (len(items) == 0 && what < 4) {
+		body := h.state.Meetings[ref].Body
+		return from(h, "member", []PersonID{hospital, college}), SubmitItem{Body: body, Meeting: ref, Title: typed("Usual"), Wants: ToDiscuss}
+	}
+	switch what {
+	case 1, 2:
+		return officer, DraftItem{Number: from(h, "item", items).Number, Talked: rapid.Bool().Draw(h.T, "talked")}
+	case 3:
+		item := from(h, "item", items)
+		return item.Proposer, WithdrawItem{item.Number}
+	case 4:
+		return officer, ArrangeAgenda{ref, h.lines(ref)}
+	}
+	return h.nextStep(ref)
+}
+
+// nextStep is what brings an agenda one step nearer to being out.
+func (h hat) nextStep(ref MeetingRef) (PersonID, Command) {
+	m := h.state.Meetings[ref]
+	head := m.Head()
+	switch {
+	case head == nil || h.state.Changed(m, head):
+		return officer, SendAgenda{ref}
+	case head.Agreed == nil && m.Body == full:
+		return mayor, AgreeAgenda{ref, head.Number}
+	case head.Agreed == nil:
+		return chief, AgreeAgenda{ref, head.Number}
+	}
+	return officer, IssueAgenda{ref}
+}
+
+// order draws who gives a random command, for whom, and how it came. The officer has more to do than others.
+func (h hat) order(b *book) Order {
+	b.last++
+	b.now = b.now.Add(time.Duration(rapid.IntRange(0, 5*24*60).Draw(h.T, "minutes later")) * time.Minute)
+	o := Order{Request: fmt.Sprintf("r%d", b.last), At: b.now, How: ByButton}
+	if rapid.Bool().Draw(h.T, "as it should go") {
+		o.By, o.Command = h.usual(from(h, "meeting", []MeetingRef{fullMarch, fullJune, psgFeb}))
+		return o
+	}
+	o.Command = h.command()
+	if o.By = officer; rapid.Bool().Draw(h.T, "somebody else") {
+		o.By = h.person()
+	}
+	if rapid.IntRange(0, 2).Draw(h.T, "for somebody") == 0 {
+		o.For, o.How = h.person(), from(h, "how", append(Media, ""))
+	}
+	return o
+}

@@ -1,0 +1,155 @@
+package partnership
+
+import (
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"io/fs"
+	"reflect"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+// oneOfEach is every command there is, each meant so that it could be carried out by an officer somewhere.
+func oneOfEach() []Command {
+	day := date("2027-01-20")
+	return []Command{
+		AddAction{Undertaking: Undertaking{What: typed("Send the figures")}},
+		AdoptTerms{Hash: "other"},
+		AgreeAgenda{fullMarch, 1},
+		AnswerAsDeputy{Meeting: fullMarch, Answer: Coming},
+		AnswerTalk{1, RingMe},
+		AppointOfficer{Person: newcomer},
+		ArrangeAgenda{Meeting: fullMarch},
+		AskForChange{fullMarch, 1, typed("Shorter")},
+		AskForTalk{1},
+		ChangeItem{Number: 1, Title: typed("Warmer spaces")},
+		ConsiderRequest{1, psgFeb},
+		DecideRequest{Number: 1, Meeting: fullMarch},
+		DraftItem{Number: 1, Talked: true},
+		DraftNotes{Meeting: fullMarch, Text: typed("Agreed: all")},
+		FillPlace{"full/goldsmiths", newcomer},
+		FinishAction{Number: 1},
+		InvitePresenter{1, newcomer},
+		IssueAgenda{fullMarch},
+		IssueNotes{fullMarch},
+		LinkChannel{full, "web/full"},
+		MarkMoment{Moment: Moment{Kind: CallForItems, Meeting: fullMarch}},
+		PassOn{typed("The lift is broken")},
+		RequestMembership{Body: full, Organisation: typed("Deptford Choir")},
+		SayComing{fullMarch},
+		ScheduleMeeting{Body: full, Day: day, From: "14:00", Until: "16:00"},
+		SendAgenda{fullMarch},
+		SendDeputy{Meeting: fullMarch, Deputy: newcomer},
+		SettleItem{Number: 1, Outcome: NotForThis, Basis: DecidedByChair, Reason: typed("Full")},
+		StartActing{Person: newcomer, For: hospital},
+		StopIssue{fullMarch, 1},
+		SubmitItem{Body: full, Title: typed("Warm spaces"), Wants: ToDiscuss},
+		SwitchTimetable{On: false},
+		TakeItem{1},
+		TellRequester{1},
+		WithdrawItem{1},
+		WithdrawRequest{1},
+	}
+}
+
+// withMethod lists the types of this package that have a method of a name, as its files say.
+func withMethod(t *testing.T, method string) []string {
+	t.Helper()
+	files, err := parser.ParseDir(token.NewFileSet(), ".", func(f fs.FileInfo) bool {
+		return !strings.HasSuffix(f.Name(), "_test.go")
+	}, parser.SkipObjectResolution)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var found []string
+	for _, file := range files["partnership"].Files {
+		for _, d := range file.Decls {
+			f, ok := d.(*ast.FuncDecl)
+			if ok && f.Recv != nil && f.Name.Name == method {
+				found = append(found, f.Recv.List[0].Type.(*ast.Ident).Name)
+			}
+		}
+	}
+	slices.Sort(found)
+	return found
+}
+
+func TestEveryEventIsRegistered(t *testing.T) {
+	var registered []string
+	for _, name := range EventNames() {
+		registered = append(registered, EventType(name).Name())
+	}
+	slices.Sort(registered)
+	if diff := cmp.Diff(withMethod(t, "evolve"), registered); diff != "" {
+		t.Errorf("events of the package and events with a name (-package +names):\n%s", diff)
+	}
+	if EventType("cake-eaten") != nil || EventName(nil) != "" {
+		t.Error("an event that there is not has a name")
+	}
+}
+
+func TestEveryCommandIsTested(t *testing.T) {
+	var tested []string
+	for _, c := range oneOfEach() {
+		tested = append(tested, reflect.TypeOf(c).Name())
+	}
+	if diff := cmp.Diff(withMethod(t, "decide"), tested); diff != "" {
+		t.Errorf("commands of the package and commands of the tests (-package +tests):\n%s", diff)
+	}
+}
+
+// written are the plain strings that events hold, and why nobody typed them.
+var written = map[string]string{
+	"TermsAdopted.Hash":      "of a file, in hexadecimal",
+	"ChannelLinked.Place":    "an address that the bot makes",
+	"MeetingScheduled.From":  "an hour, written by us",
+	"MeetingScheduled.Until": "an hour, written by us",
+	"Line.Standing":          "an id of the terms",
+}
+
+// TestEventsHoldNothingThatPeopleTyped: names, contacts and sentences lie beside the book, where they can be taken down.
+func TestEventsHoldNothingThatPeopleTyped(t *testing.T) {
+	met := map[string]bool{}
+	for _, name := range EventNames() {
+		checkFields(t, EventType(name), met)
+	}
+	for field := range written {
+		if !met[field] {
+			t.Errorf("%s is excused and does not exist", field)
+		}
+	}
+}
+
+func checkFields(t *testing.T, typ reflect.Type, met map[string]bool) {
+	t.Helper()
+	safe := []any{
+		PersonID(""), BodyID(""), SeatID(""), OrganisationID(""), MeetingRef(""), TextID(""),
+		Purpose(""), Way(""), Basis(""), Outcome(""), Answer(""), Medium(""), MomentKind(""),
+	}
+	switch typ.Kind() {
+	case reflect.Bool, reflect.Int, reflect.Int64:
+	case reflect.Slice:
+		checkFields(t, typ.Elem(), met)
+	case reflect.Struct:
+		for i := range typ.NumField() {
+			f := typ.Field(i)
+			field := typ.Name() + "." + f.Name
+			if f.Tag.Get("json") == "" && !f.Anonymous && typ != reflect.TypeOf(date("2027-01-11")) {
+				t.Errorf("%s has no name in the book", field)
+			}
+			if _, excused := written[field]; excused {
+				met[field] = true
+				continue
+			}
+			checkFields(t, f.Type, met)
+		}
+	default:
+		if !slices.ContainsFunc(safe, func(v any) bool { return reflect.TypeOf(v) == typ }) {
+			t.Errorf("an event holds a %s: could somebody have typed it?", typ)
+		}
+	}
+}

@@ -1,0 +1,140 @@
+package partnership
+
+import (
+	"time"
+
+	"github.com/partnership-secretariat/secretariat/partnership/calendar"
+	"github.com/partnership-secretariat/secretariat/partnership/terms"
+)
+
+// Library finds a terms file by its hash. The book fills it before it folds an adoption.
+type Library func(hash string) (*terms.Terms, *calendar.Calendar)
+
+// State is what the minute book says. It is owned by whoever folds it: nothing here is safe for two goroutines at once.
+type State struct {
+	Terms    *terms.Terms // nil until terms are adopted
+	Calendar *calendar.Calendar
+	Last     time.Time // of the last record
+
+	Holdings  []Holding
+	Officers  []Officer
+	Acting    []Acting
+	Channels  map[BodyID]string // where a body's quiet lines go, as bot names places
+	Meetings  map[MeetingRef]*Meeting
+	Items     map[ItemNumber]*Item
+	Actions   map[ActionNumber]*Action
+	Requests  map[RequestNumber]*Request
+	Timetable bool            // the secretariat's own working timetable is switched on
+	Since     time.Time       // when the timetable was last switched on or off
+	Came      map[Moment]bool // moments of the diary that are on record
+
+	library Library
+}
+
+// NewState is the state of an empty book.
+func NewState(library Library) *State {
+	return &State{
+		Channels: map[BodyID]string{},
+		Meetings: map[MeetingRef]*Meeting{},
+		Items:    map[ItemNumber]*Item{},
+		Actions:  map[ActionNumber]*Action{},
+		Requests: map[RequestNumber]*Request{},
+		Came:     map[Moment]bool{},
+		library:  library,
+	}
+}
+
+// Body finds a body of the terms in force; nil where there is none.
+func (s *State) Body(id BodyID) *terms.Body {
+	if s.Terms == nil {
+		return nil
+	}
+	return s.Terms.Body(string(id))
+}
+
+// Rule finds a rule of a body; a body without the rule is simply not bound by it.
+func (s *State) Rule(body BodyID, name terms.Name) (terms.Rule, bool) {
+	b := s.Body(body)
+	if b == nil {
+		return terms.Rule{}, false
+	}
+	return b.Rule(name)
+}
+
+// blocked finds a rule that may stop somebody in this body.
+func (s *State) blocked(body BodyID, name terms.Name) (terms.Rule, bool) {
+	rule, ok := s.Rule(body, name)
+	return rule, ok && rule.Blocks()
+}
+
+// AdoptTerms puts a terms file in force. The file itself lies among the blobs under its hash.
+type AdoptTerms struct{ Hash string }
+
+// TermsAdopted says that a terms file is in force.
+type TermsAdopted struct {
+	Hash string `json:"hash"`
+}
+
+func (c AdoptTerms) decide(s *State, o Order) ([]Event, error) {
+	if o.By != "" && len(s.Officers) > 0 { // the program's own start has nobody's name
+		if err := s.requireCouncil(o); err != nil {
+			return nil, err
+		}
+	}
+	if s.Terms != nil && s.Terms.Hash == c.Hash {
+		return nil, nil
+	}
+	return []Event{TermsAdopted(c)}, nil
+}
+
+func (e TermsAdopted) evolve(s *State, _ Record) { s.Terms, s.Calendar = s.library(e.Hash) }
+
+// SwitchTimetable turns the secretariat's own working timetable on or off. It is not in the terms, and off until then.
+type SwitchTimetable struct{ On bool }
+
+// TimetableSwitched says that the working timetable was switched on or off.
+type TimetableSwitched struct {
+	On bool `json:"on"`
+}
+
+func (c SwitchTimetable) decide(s *State, o Order) ([]Event, error) {
+	if err := s.requireCouncil(o); err != nil {
+		return nil, err
+	}
+	if s.Timetable == c.On {
+		return nil, nil
+	}
+	return []Event{TimetableSwitched(c)}, nil
+}
+
+func (e TimetableSwitched) evolve(s *State, r Record) { s.Timetable, s.Since = e.On, r.At }
+
+// LinkChannel says where a body's quiet lines go. The empty body is the secretariat's own channel.
+type LinkChannel struct {
+	Body  BodyID
+	Place string
+}
+
+// ChannelLinked says that a body has a channel.
+type ChannelLinked struct {
+	Body  BodyID `json:"body,omitempty"`
+	Place string `json:"place"`
+}
+
+func (c LinkChannel) decide(s *State, o Order) ([]Event, error) {
+	if c.Body == "" {
+		if err := s.requireCouncil(o); err != nil {
+			return nil, err
+		}
+	} else if s.Body(c.Body) == nil {
+		return nil, invalid("group", "There is no such group in the terms of reference.")
+	} else if err := s.require(o, Secretariat, c.Body); err != nil {
+		return nil, err
+	}
+	if s.Channels[c.Body] == c.Place {
+		return nil, nil
+	}
+	return []Event{ChannelLinked(c)}, nil
+}
+
+func (e ChannelLinked) evolve(s *State, _ Record) { s.Channels[e.Body] = e.Place }

@@ -1,0 +1,101 @@
+package partnership
+
+import (
+	"time"
+
+	"github.com/partnership-secretariat/secretariat/partnership/calendar"
+	"github.com/partnership-secretariat/secretariat/partnership/terms"
+)
+
+// Moment is something that falls due once. It is comparable, so that the state can say what is on record.
+type Moment struct {
+	Kind    MomentKind `json:"kind"`
+	Meeting MeetingRef `json:"meeting"`
+	Version int        `json:"version,omitempty"` // of the agenda that it is about
+}
+
+// MomentKind is what falls due.
+type MomentKind string
+
+// The moments of a meeting's cycle.
+const (
+	CallForItems  MomentKind = "call for items"
+	ItemsClose    MomentKind = "items close"
+	ChairReminder MomentKind = "chair's reminder"
+	TimeToIssue   MomentKind = "time to issue"
+	DayBefore     MomentKind = "day before"
+)
+
+// MarkMoment puts on record that a moment has come. Missed says that it came too late to be of use: nobody hears of it
+// but the secretariat. Only the clock gives this order.
+type MarkMoment struct {
+	Moment Moment
+	Missed bool
+}
+
+// MomentCame says that a moment of the diary came.
+type MomentCame struct {
+	Moment
+	Missed bool `json:"missed,omitempty"`
+}
+
+func (c MarkMoment) decide(s *State, o Order) ([]Event, error) {
+	if o.By != "" {
+		return nil, refuse(terms.Rule{}, "Only the clock says that a moment has come.")
+	}
+	if s.Came[c.Moment] || s.Meetings[c.Moment.Meeting] == nil {
+		return nil, nil
+	}
+	return []Event{MomentCame{Moment: c.Moment, Missed: c.Missed}}, nil
+}
+
+func (e MomentCame) evolve(s *State, _ Record) { s.Came[e.Moment] = true }
+
+// Timings are the dates of a meeting's cycle. They are the secretariat's own working timetable, not in the terms of
+// reference (T-n in calendar days, or the working day before).
+type Timings struct {
+	CallForItems time.Time
+	ItemsClose   time.Time
+	TalksDone    calendar.Date
+	ToChair      calendar.Date
+	Remind       time.Time // the working day before the answer is due
+	AnswerDue    time.Time // the working day before the agenda goes out
+	Papers       calendar.Date
+	Issue        time.Time // five clear working days before
+	Replies      calendar.Date
+	DayBefore    time.Time
+}
+
+// Timings works out a meeting's dates.
+func (s *State) Timings(m *Meeting) Timings {
+	c := s.Calendar
+	before := func(days int) calendar.Date { return c.OnOrBefore(m.Day.AddDays(-days)) }
+	issue := c.ClearWorkingDays(m.Day, 5)
+	answer := c.AddWorking(issue, -1)
+	return Timings{
+		CallForItems: c.At(before(28), 9, 0),
+		ItemsClose:   c.At(before(21), 17, 0),
+		TalksDone:    before(18),
+		ToChair:      before(14),
+		Remind:       c.At(c.AddWorking(answer, -1), 9, 0),
+		AnswerDue:    c.At(answer, 17, 0),
+		Papers:       before(10),
+		Issue:        c.At(issue, 9, 0),
+		Replies:      c.AddWorking(m.Day, -2),
+		DayBefore:    c.At(c.AddWorking(m.Day, -1), 16, 0),
+	}
+}
+
+// AnswerBy is the day by which a proposer is promised an answer: the close of the talks, or three working days from now
+// where that is past.
+func (s *State) AnswerBy(item *Item) calendar.Date {
+	soon := s.Calendar.AddWorking(s.Calendar.Date(item.At), 3)
+	m := s.Meetings[item.Meeting]
+	if m == nil || !s.Timetable {
+		return soon
+	}
+	if talks := s.Timings(m).TalksDone; talks.After(s.Calendar.Date(item.At)) {
+		return talks
+	}
+	return soon
+}

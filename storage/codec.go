@@ -1,0 +1,70 @@
+package storage
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"reflect"
+
+	"github.com/partnership-secretariat/secretariat/partnership"
+	"github.com/partnership-secretariat/secretariat/partnership/calendar"
+)
+
+// UnknownEventError says that a newer release has written to this book. Whoever meets one neither decides nor delivers.
+type UnknownEventError struct{ Name string }
+
+func (e *UnknownEventError) Error() string {
+	return "storage: this release does not know the event " + e.Name
+}
+
+// envelope is the first line of a record's data; the event itself is the second. Two lines, so that each is read once.
+type envelope struct {
+	Event string               `json:"event"`
+	By    partnership.PersonID `json:"by,omitempty"`
+	For   partnership.PersonID `json:"for,omitempty"`
+	How   partnership.Medium   `json:"how,omitempty"`
+	On    calendar.Date        `json:"on,omitzero"`
+	Terms string               `json:"terms,omitempty"`
+}
+
+// encode writes a record of the minute book as a record of the log.
+func encode(r partnership.Record) (Record, error) {
+	name := partnership.EventName(r.Event)
+	if name == "" {
+		return Record{}, fmt.Errorf("encode record: %T has no name", r.Event)
+	}
+	head, err := json.Marshal(envelope{Event: name, By: r.By, For: r.For, How: r.How, On: r.On, Terms: r.Terms})
+	if err != nil {
+		return Record{}, fmt.Errorf("encode record: %w", err)
+	}
+	body, err := json.Marshal(r.Event)
+	if err != nil {
+		return Record{}, fmt.Errorf("encode %s: %w", name, err)
+	}
+	data := append(append(head, '\n'), body...)
+	return Record{ID: r.ID, Request: r.Request, At: r.At, Data: data}, nil
+}
+
+// decode reads a record of the log. Fields that this release does not know are passed over, events are not.
+func decode(r Record) (partnership.Record, error) {
+	head, body, ok := bytes.Cut(r.Data, []byte{'\n'})
+	if !ok {
+		return partnership.Record{}, fmt.Errorf("decode record %s: no event", r.ID)
+	}
+	var env envelope
+	if err := json.Unmarshal(head, &env); err != nil {
+		return partnership.Record{}, fmt.Errorf("decode record %s: %w", r.ID, err)
+	}
+	kind := partnership.EventType(env.Event)
+	if kind == nil {
+		return partnership.Record{}, &UnknownEventError{Name: env.Event}
+	}
+	event := reflect.New(kind)
+	if err := json.Unmarshal(body, event.Interface()); err != nil {
+		return partnership.Record{}, fmt.Errorf("decode %s %s: %w", env.Event, r.ID, err)
+	}
+	return partnership.Record{
+		ID: r.ID, Request: r.Request, At: r.At, By: env.By, For: env.For, How: env.How, On: env.On, Terms: env.Terms,
+		Event: event.Elem().Interface().(partnership.Event),
+	}, nil
+}

@@ -1,0 +1,101 @@
+package storage
+
+import (
+	"context"
+	"fmt"
+	"sync"
+	"time"
+)
+
+// deskLife is how long names and typed words are kept in memory: what is erased or taken down anywhere is gone
+// everywhere by then.
+const deskLife = 5 * time.Second
+
+// deskSize bounds the words kept in memory, per book.
+const deskSize = 2048
+
+// desk holds what was lately fetched from beside the book.
+type desk struct {
+	mu      sync.Mutex
+	people  map[string]Person
+	fetched time.Time
+	words   map[string]string
+	began   time.Time
+}
+
+func (d *desk) learn(a Append) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	if len(a.People) > 0 {
+		d.people = nil
+	}
+	if d.words == nil || len(d.words) > deskSize {
+		d.words, d.began = map[string]string{}, time.Now()
+	}
+	for _, t := range a.Texts {
+		d.words[t.ID] = t.Words
+	}
+}
+
+// People is the register, by id.
+func (b *Book) People(ctx context.Context) (map[string]Person, error) {
+	d := &b.desk
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	if d.people != nil && time.Since(d.fetched) < deskLife {
+		return d.people, nil
+	}
+	list, err := b.books.Store.People(ctx, b.ID)
+	if err != nil {
+		return nil, fmt.Errorf("read the register of %s: %w", b.ID, err)
+	}
+	people := make(map[string]Person, len(list))
+	for _, p := range list {
+		people[p.ID] = p
+	}
+	d.people, d.fetched = people, time.Now()
+	return people, nil
+}
+
+// PutPerson writes a register entry and forgets what was in memory.
+func (b *Book) PutPerson(ctx context.Context, p Person) error {
+	if err := b.books.Store.PutPerson(ctx, b.ID, p); err != nil {
+		return fmt.Errorf("write a register entry of %s: %w", b.ID, err)
+	}
+	b.desk.mu.Lock()
+	defer b.desk.mu.Unlock()
+	b.desk.people = nil
+	return nil
+}
+
+// Words are what was typed, by id. What has been taken down is absent.
+func (b *Book) Words(ctx context.Context, ids []string) (map[string]string, error) {
+	d := &b.desk
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	if d.words == nil || time.Since(d.began) > deskLife || len(d.words) > deskSize {
+		d.words, d.began = map[string]string{}, time.Now()
+	}
+	var missing []string
+	for _, id := range ids {
+		if _, ok := d.words[id]; !ok {
+			missing = append(missing, id)
+		}
+	}
+	if len(missing) > 0 {
+		found, err := b.books.Store.Texts(ctx, b.ID, missing)
+		if err != nil {
+			return nil, fmt.Errorf("read typed words of %s: %w", b.ID, err)
+		}
+		for id, words := range found {
+			d.words[id] = words
+		}
+	}
+	out := make(map[string]string, len(ids))
+	for _, id := range ids {
+		if w, ok := d.words[id]; ok {
+			out[id] = w
+		}
+	}
+	return out, nil
+}
