@@ -15,7 +15,7 @@ type Request struct {
 	Context context.Context
 	ID      string // the request id, under which it is carried out at most once
 	Who     partnership.PersonID
-	People  map[string]storage.Person
+	People  map[string]Person
 	Command *Command
 
 	book   *storage.Book
@@ -44,12 +44,15 @@ func (r *Request) May(right partnership.Right, body partnership.BodyID) bool {
 	return r.State().May(r.Who, right, body, r.Today())
 }
 
+// Person is an entry of the register: a name, and where to reach somebody.
+type Person = storage.Person
+
 // Entered is how something reached us: the fields that every order has.
 type Entered struct {
 	For partnership.PersonID
 	How partnership.Medium
 	On  calendar.Date
-	New []storage.Person // people it names for the first time
+	New []Person // people it names for the first time
 }
 
 // Do gives an order in the person's own name.

@@ -51,19 +51,17 @@ func waitingWords(v bot.View, m *partnership.Meeting, version partnership.Versio
 // answerWords say by when an answer is wanted; a date only where the secretariat has switched its timetable on.
 func answerWords(v bot.View, m *partnership.Meeting) ui.Text {
 	s := v.State
-	whose := ui.Say("your answer")
-	record := ui.Say("")
-	if !isChair(v, m) {
-		seat, _ := s.ChairSeat(m.Body)
-		whose = ui.Say("%s’s answer", asChair(seat.Title))
-		record = ui.Say(" The record will say that you passed it on.")
-	}
-	if !s.Timetable {
-		return ui.Say("Next: %s.%s", whose, record)
-	}
 	t := s.Timings(m)
-	return ui.Say("Next: %s by 5pm on %s; it goes out on %s.%s", whose,
-		ui.OnDay(s.Calendar.Date(t.AnswerDue)), ui.OnDay(s.Calendar.Date(t.Issue)), record)
+	switch {
+	case isChair(v, m) && !s.Timetable:
+		return ui.Say("Next: your answer.")
+	case isChair(v, m):
+		return ui.Say("Next: your answer by 5pm on %s; it goes out on %s.",
+			ui.OnDay(s.Calendar.Date(t.AnswerDue)), ui.OnDay(s.Calendar.Date(t.Issue)))
+	case !s.Timetable:
+		return ui.Say("Next: their answer. The record will say that you passed it on.")
+	}
+	return ui.Say("Next: their answer by 5pm on %s. The record will say that you passed it on.", ui.OnDay(s.Calendar.Date(t.AnswerDue)))
 }
 
 // chairReminded is the one reminder while a version waits.

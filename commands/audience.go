@@ -13,24 +13,15 @@ import (
 // An addressee is fixed when an event is turned into a notice; who that is, is found at sending, so that leavers hear
 // nothing and a successor does.
 
-func toPerson(id partnership.PersonID) bot.Addressee { return bot.Addressee("person:" + string(id)) }
-func toOfficers() bot.Addressee                      { return "channel:" }
-func toChannel(body partnership.BodyID) bot.Addressee {
-	return bot.Addressee("channel:" + string(body))
-}
-func toMembers(body partnership.BodyID) bot.Addressee {
-	return bot.Addressee("members:" + string(body))
-}
-func toInvited(body partnership.BodyID) bot.Addressee {
-	return bot.Addressee("invited:" + string(body))
-}
-func toMeeting(ref partnership.MeetingRef) bot.Addressee {
-	return bot.Addressee("meeting:" + string(ref))
-}
-func toChair(body partnership.BodyID) bot.Addressee { return bot.Addressee("chair:" + string(body)) }
-func toExpected(ref partnership.MeetingRef) bot.Addressee {
-	return bot.Addressee("expected:" + string(ref))
-}
+func toPerson(id partnership.PersonID) bot.Addressee      { return addressee("person", string(id)) }
+func toOfficers() bot.Addressee                           { return addressee("channel", "") }
+func toChannel(body partnership.BodyID) bot.Addressee     { return addressee("channel", string(body)) }
+func toInvited(body partnership.BodyID) bot.Addressee     { return addressee("invited", string(body)) }
+func toChair(body partnership.BodyID) bot.Addressee       { return addressee("chair", string(body)) }
+func toMeeting(ref partnership.MeetingRef) bot.Addressee  { return addressee("meeting", string(ref)) }
+func toExpected(ref partnership.MeetingRef) bot.Addressee { return addressee("expected", string(ref)) }
+
+func addressee(kind, who string) bot.Addressee { return bot.Addressee(kind + ":" + who) }
 
 // people finds who an addressee is now, or the channel it is.
 func people(s *partnership.State, to bot.Addressee, _ []string, now time.Time) ([]partnership.PersonID, string) {
@@ -42,8 +33,6 @@ func people(s *partnership.State, to bot.Addressee, _ []string, now time.Time) (
 		return withOffice(s, []partnership.PersonID{partnership.PersonID(value)}, day), ""
 	case "channel":
 		return nil, s.Channels[body]
-	case "members":
-		return withOffice(s, s.Members(body, day), day), ""
 	case "invited": // members, but not the chair and their office: they are asked about the agenda itself
 		return without(withOffice(s, s.Members(body, day), day), chairAndOffice(s, body, day)), ""
 	case "chair":

@@ -37,21 +37,7 @@ func apologiesKept(v bot.View, about []string) (ui.Card, bool) {
 	if m.Coming[x.member] != partnership.NotComing {
 		return ui.Card{Lead: ui.Say("Thank you: %s expected at %s after all.", whoIsAre(v, x.member), theMeeting(s, m)), Foot: foot(s)}, true
 	}
-	next := ui.Say("Nobody comes in your place. Nothing more to do.")
-	if v.Who != x.member {
-		next = ui.Say("Nobody comes in their place. Nothing more to do.")
-	}
-	label := "Send a deputy"
-	switch {
-	case x.named && x.deputy.Answer == partnership.NotComing:
-		next, label = ui.Say("%s can’t come%s. Next: choose another deputy, or leave it at that.", ui.Person(x.deputy.Deputy), forOrganisation(v, x, " ")), "Choose another"
-	case x.named && x.deputy.NoAddress:
-		next, label = ui.Say("%s will come%s. We have no address for them: the secretariat will get in touch.",
-			ui.Person(x.deputy.Deputy), forOrganisation(v, x, " ")), "Change deputy"
-	case x.named:
-		next, label = ui.Say("%s will come%s and now has %s. Nothing more to do.",
-			ui.Person(x.deputy.Deputy), forOrganisation(v, x, " "), whatThereIs(m)), "Change deputy"
-	}
+	next, label := instead(v, x)
 	card := ui.Card{
 		Lead: ui.Say("Thank you. We have %s apologies for %s (%s).", whose(v, x.member), theMeeting(s, m), string(m.Ref)),
 		Tag:  deputyTag(x), Blocks: []ui.Block{ui.Paragraph("%s", next)}, Foot: foot(s),
@@ -60,6 +46,22 @@ func apologiesKept(v bot.View, about []string) (ui.Card, bool) {
 		card.Buttons = []ui.Button{nominate(s, m, label), comeAfterAll(s, m)}
 	}
 	return card, true
+}
+
+// instead says who comes for the member, and what the button that changes it is called.
+func instead(v bot.View, x sending) (ui.Text, string) {
+	deputy, whom := ui.Person(x.deputy.Deputy), forOrganisation(v, x, " ")
+	switch {
+	case !x.named && v.Who == x.member:
+		return ui.Say("Nobody comes in your place. Nothing more to do."), "Send a deputy"
+	case !x.named:
+		return ui.Say("Nobody comes in their place. Nothing more to do."), "Send a deputy"
+	case x.deputy.Answer == partnership.NotComing:
+		return ui.Say("%s can’t come%s. Next: choose another deputy, or leave it at that.", deputy, whom), "Choose another"
+	case x.deputy.NoAddress:
+		return ui.Say("%s will come%s. We have no address for them: the secretariat will get in touch.", deputy, whom), "Change deputy"
+	}
+	return ui.Say("%s will come%s and now has %s. Nothing more to do.", deputy, whom, whatThereIs(x.meeting)), "Change deputy"
 }
 
 func whoIsAre(v bot.View, member partnership.PersonID) ui.Text {

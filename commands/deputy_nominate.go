@@ -8,7 +8,6 @@ import (
 	"github.com/partnership-secretariat/secretariat/bot/ui"
 	"github.com/partnership-secretariat/secretariat/partnership"
 	"github.com/partnership-secretariat/secretariat/partnership/terms"
-	"github.com/partnership-secretariat/secretariat/storage"
 )
 
 var (
@@ -36,7 +35,7 @@ var DeputyNominate = &bot.Command{
 		m, deputy := answerMeeting.From(r), deputyName.From(r)
 		entered := bot.Entered{For: answerFor.From(r), How: answerHow.From(r)}
 		if deputy.fresh {
-			entered.New = []storage.Person{{ID: deputy.id, Name: deputy.name}}
+			entered.New = []bot.Person{{ID: deputy.id, Name: deputy.name}}
 		}
 		if _, err := r.DoFor(entered, partnership.SendDeputy{
 			Meeting: m.Ref, Deputy: partnership.PersonID(deputy.id), NoAddress: deputy.silent,
@@ -167,17 +166,17 @@ func findDeputy(r *bot.Request, raw string) (someoneNamed, error) {
 }
 
 // calledSo are the people in whose name and post all the words stand; only one of them, where it is the whole name.
-func calledSo(people map[string]storage.Person, name string) []storage.Person {
-	var known []storage.Person
+func calledSo(people map[string]bot.Person, name string) []bot.Person {
+	var known []bot.Person
 	for _, p := range people {
 		if strings.EqualFold(p.Name, name) || p.ID == name {
-			return []storage.Person{p}
+			return []bot.Person{p}
 		}
 		words := strings.Fields(strings.ToLower(p.Name + " " + p.Post))
 		if !slices.ContainsFunc(strings.Fields(strings.ToLower(name)), func(w string) bool { return !slices.Contains(words, w) }) {
 			known = append(known, p)
 		}
 	}
-	slices.SortFunc(known, func(a, b storage.Person) int { return strings.Compare(a.Name, b.Name) })
+	slices.SortFunc(known, func(a, b bot.Person) int { return strings.Compare(a.Name, b.Name) })
 	return known
 }

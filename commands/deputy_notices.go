@@ -80,8 +80,11 @@ func deputyReleased(v bot.View, about []string) (ui.Card, bool) {
 }
 
 func insteadOf(x sending) string {
-	if x.named {
+	switch {
+	case x.named:
 		return "somebody else does"
+	case x.meeting.Coming[x.member] == partnership.NotComing:
+		return "nobody is needed in their place"
 	}
 	return "they can come after all"
 }

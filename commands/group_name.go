@@ -22,9 +22,6 @@ func groupName(s *partnership.State, id partnership.BodyID) string {
 	return string(unicode.ToLower(first)) + name[size:]
 }
 
-// theGroup is a group with its article, within a sentence.
-func theGroup(s *partnership.State, id partnership.BodyID) string { return "the " + groupName(s, id) }
-
 // upper begins a sentence.
 func upper(words string) string {
 	first, size := utf8.DecodeRuneInString(words)

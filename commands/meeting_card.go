@@ -40,11 +40,11 @@ func meetingLead(v bot.View, m *partnership.Meeting) ui.Text {
 	s := v.State
 	switch {
 	case !s.Ends(m).After(v.Now):
-		return ui.Say("%s met on %s (%s).", upper(theGroup(s, m.Body)), ui.OnDay(m.Day), string(m.Ref))
+		return ui.Say("%s met on %s (%s).", upper(theBody(s, m.Body)), ui.OnDay(m.Day), string(m.Ref))
 	case v.May(partnership.Member, m.Body) && m.Coming[principal(v, m.Body)] == "":
 		return ui.Say("Are you coming to %s, %s (%s)?", theMeeting(s, m), hours(m), string(m.Ref))
 	}
-	return ui.Say("%s meets on %s, %s (%s).", upper(theGroup(s, m.Body)), ui.OnDay(m.Day), hours(m), string(m.Ref))
+	return ui.Say("%s meets on %s, %s (%s).", upper(theBody(s, m.Body)), ui.OnDay(m.Day), hours(m), string(m.Ref))
 }
 
 // answerTag is the reader's own answer; another's is nobody's business but the secretariat's.

@@ -41,9 +41,9 @@ func requestTag(s *partnership.State, q *partnership.Request) *ui.Tag {
 	case q.Decided != "":
 		return say(ui.Stopped, "Not agreed; they know")
 	case q.Considered == "" && inTwo:
-		return say(ui.Waiting, "Waits for %s", theGroup(s, first))
+		return say(ui.Waiting, "Waits for %s", theBody(s, first))
 	}
-	return say(ui.Waiting, "Waits for %s", theGroup(s, s.DecidesOn(q.Body)))
+	return say(ui.Waiting, "Waits for %s", theBody(s, s.DecidesOn(q.Body)))
 }
 
 func requestFacts(s *partnership.State, q *partnership.Request) []ui.Fact {
@@ -71,7 +71,7 @@ func differs(s *partnership.State, q *partnership.Request) []ui.Block {
 		return nil
 	}
 	return []ui.Block{
-		ui.Paragraph("For the secretariat alone: the terms have requests come through %s first:", theGroup(s, first)), ruleQuote(rule),
+		ui.Paragraph("For the secretariat alone: the terms have requests come through %s first:", theBody(s, first)), ruleQuote(rule),
 	}
 }
 
@@ -83,9 +83,9 @@ func nextStep(s *partnership.State, q *partnership.Request) ui.Text {
 	case q.Decided != "":
 		return ui.Say("please ring %s. The message goes when you have spoken to them.", ui.Person(q.Contact))
 	case q.Considered == "" && inTwo:
-		return ui.Say("please ring %s, and bring it to %s.", ui.Person(q.Contact), theGroup(s, first))
+		return ui.Say("please ring %s, and bring it to %s.", ui.Person(q.Contact), theBody(s, first))
 	}
-	return ui.Say("bring it to %s, which decides.", theGroup(s, s.DecidesOn(q.Body)))
+	return ui.Say("bring it to %s, which decides.", theBody(s, s.DecidesOn(q.Body)))
 }
 
 func requestButtons(s *partnership.State, q *partnership.Request) []ui.Button {
@@ -101,7 +101,7 @@ func requestButtons(s *partnership.State, q *partnership.Request) []ui.Button {
 		return []ui.Button{primary(press("I have spoken to them", "membership told"))}
 	case q.Considered == "" && inTwo:
 		return []ui.Button{
-			primary(press("Discussed at "+theGroup(s, first), "membership considered")), decided, press("Withdrawn", "membership withdraw"),
+			primary(press("Discussed at "+theBody(s, first), "membership considered")), decided, press("Withdrawn", "membership withdraw"),
 		}
 	}
 	return []ui.Button{primary(decided), press("Withdrawn", "membership withdraw")}

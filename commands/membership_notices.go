@@ -44,14 +44,14 @@ func membershipDiscussed(v bot.View, about []string) (ui.Card, bool) {
 	}
 	card := ui.Card{
 		Lead: ui.Say("%s discussed %s’s request to join (%s) on %s.",
-			upper(theGroup(s, at.Body)), ui.TypedText(q.Organisation), q.Number.String(), ui.OnDay(at.Day)),
+			upper(theBody(s, at.Body)), ui.TypedText(q.Organisation), q.Number.String(), ui.OnDay(at.Day)),
 		Foot: foot(s),
 	}
 	if q.Decided != "" {
 		return card, true
 	}
 	card.Blocks = []ui.Block{ui.Paragraph("It now goes to %s, which decides. Next: %s. You need not come unless invited.",
-		theGroup(s, s.DecidesOn(q.Body)), asksTheChair(v, q))}
+		theBody(s, s.DecidesOn(q.Body)), asksTheChair(v, q))}
 	card.Buttons = []ui.Button{ui.Press("Ask a question", bot.Line("contact")).Named("Ask a question about request %s", q.Number.String())}
 	return card, true
 }

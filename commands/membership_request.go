@@ -54,9 +54,9 @@ func joined(s *partnership.State) (partnership.BodyID, bool) {
 
 // stages says through whose hands a request goes.
 func stages(s *partnership.State, body partnership.BodyID) ui.Text {
-	decides := upper(theGroup(s, s.DecidesOn(body)))
+	decides := upper(theBody(s, s.DecidesOn(body)))
 	if first, _, ok := s.ConsidersFirst(body); ok {
-		return ui.Say("%s discusses it; %s decides.", upper(theGroup(s, first)), theGroup(s, s.DecidesOn(body)))
+		return ui.Say("%s discusses it; %s decides.", upper(theBody(s, first)), theBody(s, s.DecidesOn(body)))
 	}
 	return ui.Say("%s decides.", decides)
 }

@@ -36,7 +36,7 @@ var MembershipConsidered = &bot.Command{
 	Run: func(r *bot.Request) (bot.Reply, error) {
 		q := theRequest.From(r)
 		_, err := r.Do(partnership.ConsiderRequest{Number: q.Number, Meeting: firstAt.From(r).Ref})
-		return bot.Said("Recorded. %s is told that %s decides.", ui.Person(q.Contact), theGroup(r.State(), r.State().DecidesOn(q.Body))), err
+		return bot.Said("Recorded. %s is told that %s decides.", ui.Person(q.Contact), theBody(r.State(), r.State().DecidesOn(q.Body))), err
 	},
 }
 
@@ -97,7 +97,9 @@ func considering(s *partnership.State, q *partnership.Request) partnership.BodyI
 	return deciding(s, q)
 }
 
-func deciding(s *partnership.State, q *partnership.Request) partnership.BodyID { return s.DecidesOn(q.Body) }
+func deciding(s *partnership.State, q *partnership.Request) partnership.BodyID {
+	return s.DecidesOn(q.Body)
+}
 
 // meetingOf asks at which meeting it was, among those of one body that have begun, the latest first.
 func meetingOf(at stage) *bot.Value[*partnership.Meeting] {
@@ -128,7 +130,7 @@ func aboutRequest(at stage) func(*bot.Request) ([]ui.Block, error) {
 			return nil, nil
 		}
 		if body := at(r.State(), q); len(r.State().Begun(body, r.Now())) == 0 {
-			return nil, &partnership.Refusal{Why: partnership.Say("Not yet: %s has not met.", theGroup(r.State(), body))}
+			return nil, &partnership.Refusal{Why: partnership.Say("Not yet: %s has not met.", theBody(r.State(), body))}
 		}
 		return []ui.Block{ui.Paragraph("%s asks to join (%s).", ui.TypedText(q.Organisation), q.Number)}, nil
 	}

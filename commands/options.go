@@ -9,7 +9,6 @@ import (
 	"github.com/partnership-secretariat/secretariat/bot"
 	"github.com/partnership-secretariat/secretariat/bot/ui"
 	"github.com/partnership-secretariat/secretariat/partnership"
-	"github.com/partnership-secretariat/secretariat/storage"
 )
 
 // The options that many commands share. Their names are part of every control that hangs in somebody's chat: they stay.
@@ -88,8 +87,8 @@ func someone(name, label string) *bot.Value[partnership.PersonID] {
 	return v.With(func(s *bot.Spec) { s.Kind, s.Max = ui.Line, bot.MaxLine })
 }
 
-func findPerson(people map[string]storage.Person, option, raw string) (partnership.PersonID, error) {
-	var hits []storage.Person
+func findPerson(people map[string]bot.Person, option, raw string) (partnership.PersonID, error) {
+	var hits []bot.Person
 	for _, p := range people {
 		if strings.EqualFold(p.Name, raw) || p.ID == raw {
 			return partnership.PersonID(p.ID), nil
@@ -104,7 +103,7 @@ func findPerson(people map[string]storage.Person, option, raw string) (partnersh
 	case 1:
 		return partnership.PersonID(hits[0].ID), nil
 	}
-	slices.SortFunc(hits, func(a, b storage.Person) int { return cmp.Compare(a.Name, b.Name) })
+	slices.SortFunc(hits, func(a, b bot.Person) int { return cmp.Compare(a.Name, b.Name) })
 	names := make([]string, 0, 4)
 	for _, p := range hits[:min(4, len(hits))] {
 		names = append(names, p.Name)

@@ -158,6 +158,17 @@ func TestADeputyWhoIsKnownIsAskedAndAnswers(t *testing.T) {
 		"have asked A colleague at Lewisham College to come")
 	f.expect(f.card(string(demo.Deputy), "deputy/accept/"+ref+"/"+collegeMember, nil), "Thank you: you are expected")
 	f.expect(f.card("p-the-albany", "deputy/accept/"+ref+"/"+collegeMember, nil), "nothing is asked of you")
+	f.state(func(s *partnership.State) {
+		if d, ok := s.Meetings[partnership.MeetingRef(ref)].Deputising(collegeMember); !ok || d.Answer != partnership.Coming {
+			t.Errorf("the deputy stands as %+v", d)
+		}
+	})
+	f.expect(f.card(collegeMember, "deputy/nominate/"+ref, map[string]string{"deputy": ""}), "We have the apologies")
+	f.state(func(s *partnership.State) {
+		if d, ok := s.Meetings[partnership.MeetingRef(ref)].Deputising(collegeMember); ok {
+			t.Errorf("the name was taken out, and %s still comes", d.Deputy)
+		}
+	})
 	f.expect(f.card(collegeMember, "meeting/coming/"+ref, nil), "Thank you: noted")
 	f.expect(f.card(string(demo.Deputy), "deputy/decline/"+ref+"/"+collegeMember, nil), "nothing is asked of you")
 }

@@ -22,7 +22,7 @@ func bodyName(s *partnership.State, id partnership.BodyID) string {
 }
 
 // theBody is a group with its article: the Full LSP.
-func theBody(s *partnership.State, id partnership.BodyID) string { return "the " + bodyName(s, id) }
+func theBody(s *partnership.State, id partnership.BodyID) string { return "the " + groupName(s, id) }
 
 // theMeeting names a meeting as people do: the Full LSP, Thursday 18 March.
 func theMeeting(s *partnership.State, m *partnership.Meeting) ui.Text {

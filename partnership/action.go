@@ -91,13 +91,7 @@ func (u Undertaking) added(n ActionNumber, m MeetingRef) ActionAdded {
 	return ActionAdded{Number: n, Meeting: m, What: u.What.ID, Owner: u.Owner, Due: u.Due}
 }
 
-func (s *State) nextAction() ActionNumber {
-	var last ActionNumber
-	for n := range s.Actions {
-		last = max(last, n)
-	}
-	return last + 1
-}
+func (s *State) nextAction() ActionNumber { return ActionNumber(len(s.Actions) + 1) }
 
 func (e ActionAdded) evolve(s *State, r Record) {
 	s.Actions[e.Number] = &Action{

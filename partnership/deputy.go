@@ -22,7 +22,7 @@ type Deputising struct {
 // reason is asked. A deputy who is a member already is normal.
 type SendDeputy struct {
 	Meeting MeetingRef
-	Deputy  PersonID // empty: apologies only
+	Deputy  PersonID // empty: apologies only, and whoever was to come before need not
 
 	NoAddress bool // the register has no way to write to the deputy: the secretariat passes it on
 }
@@ -67,7 +67,7 @@ func (c SendDeputy) decide(s *State, o Order) ([]Event, error) {
 		events = append(events, ApologiesGiven{Meeting: m.Ref, Member: member})
 	}
 	if c.Deputy == "" {
-		return events, nil
+		return append(events, m.release(member)...), nil
 	}
 	if _, ok := s.Rule(m.Body, terms.Deputies); !ok {
 		return nil, refuse(terms.Rule{}, "The terms of reference of the %s say nothing of deputies. The secretariat will ask the chair.", m.Body)

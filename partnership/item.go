@@ -166,13 +166,8 @@ func (e ItemSubmitted) evolve(s *State, r Record) {
 	s.Items[e.Number] = item
 }
 
-func (s *State) nextItem() ItemNumber {
-	var last ItemNumber
-	for n := range s.Items {
-		last = max(last, n)
-	}
-	return last + 1
-}
+// nextItem counts: numbers are given in turn and never taken back.
+func (s *State) nextItem() ItemNumber { return ItemNumber(len(s.Items) + 1) }
 
 func dayOf(o Order, c *calendar.Calendar) calendar.Date {
 	if !o.On.IsZero() {

@@ -64,13 +64,7 @@ func (c RequestMembership) decide(s *State, o Order) ([]Event, error) {
 	}}, nil
 }
 
-func (s *State) nextRequest() RequestNumber {
-	var last RequestNumber
-	for n := range s.Requests {
-		last = max(last, n)
-	}
-	return last + 1
-}
+func (s *State) nextRequest() RequestNumber { return RequestNumber(len(s.Requests) + 1) }
 
 func (e MembershipRequested) evolve(s *State, r Record) {
 	s.Requests[e.Number] = &Request{

@@ -125,6 +125,8 @@ func (s *Stage) settle() {
 	if !s.Office.Drain(s.t.Context()) {
 		s.t.Error("the post office could not finish")
 	}
+	var news []string // what is new, in the order of its appearance, and where: many read the same
+	where := map[string][]string{}
 	for _, m := range s.messages() {
 		before, known := s.hanging[m.message.Key]
 		if before == string(m.message.Content) {
@@ -133,11 +135,17 @@ func (s *Stage) settle() {
 		s.hanging[m.message.Key] = string(m.message.Content)
 		reader := s.reader(m.card.Texts())
 		s.Said = append(s.Said, Shown{Place: m.message.Place, Card: &m.card, Reader: reader, Redrawn: known})
-		verb := "reads"
+		words := CardWords(m.card, reader)
 		if known {
-			verb = "now reads"
+			words = "(redrawn) " + words
 		}
-		s.note("   %s %s: %s", m.message.Place, verb, indent(CardWords(m.card, reader)))
+		if where[words] == nil {
+			news = append(news, words)
+		}
+		where[words] = append(where[words], m.message.Place)
+	}
+	for _, words := range news {
+		s.note("   in %s: %s", strings.Join(where[words], ", "), indent(words))
 	}
 }
 

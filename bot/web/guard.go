@@ -10,6 +10,8 @@ import (
 const policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; " +
 	"form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
 
+const elsewhere = "This is a demonstration, and answers only on the machine it runs on. Open it as http://localhost with its port."
+
 // guard lets in what this machine's own browser sends from our own pages, and nothing else. The name that was asked for is
 // checked because a page elsewhere can point its own name at 127.0.0.1 and would then count as the same origin.
 func guard(next http.Handler) http.Handler {
@@ -28,7 +30,7 @@ func guard(next http.Handler) http.Handler {
 		h.Set("Cross-Origin-Resource-Policy", "same-origin")
 		h.Set("Cache-Control", "no-store")
 		if !loopback(r.Host) {
-			http.Error(w, "This is a demonstration that answers only on the machine it runs on. Open it as http://localhost with its port.", http.StatusMisdirectedRequest)
+			http.Error(w, elsewhere, http.StatusMisdirectedRequest)
 			return
 		}
 		guarded.ServeHTTP(w, r)

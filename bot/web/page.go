@@ -60,7 +60,10 @@ func (s *Server) broken(w http.ResponseWriter, r *http.Request, err error) {
 
 // lost is the page for an address that leads nowhere.
 func (s *Server) lost(w http.ResponseWriter, _ *http.Request) {
-	s.sorry(w, http.StatusNotFound, sorry{Title: "There is nothing here", Words: "The address leads nowhere, or to a conversation that this person is not part of."})
+	s.sorry(w, http.StatusNotFound, sorry{
+		Title: "There is nothing here",
+		Words: "The address leads nowhere, or to a conversation that this person is not part of.",
+	})
 }
 
 // role finds who one is by the path. Where it answers false, it has answered the browser.

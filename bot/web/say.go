@@ -15,6 +15,8 @@ import (
 // maxWords is the longest message, in characters.
 const maxWords = ui.MaxWords
 
+const tooLong = "That message has %s characters and the most we can take is %s, so it was not sent. Your words are still in the box."
+
 // say keeps what somebody wrote in ordinary words. Written to the clerk it goes on to the people of the secretariat;
 // in a channel it is a message among others.
 func (s *Server) say(w http.ResponseWriter, r *http.Request) {
@@ -50,7 +52,8 @@ func (s *Server) say(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	s.answer(w, r, outcome{request: a.Request, Answer: s.Desk.Handle(ctx, bot.Ask{
-		Book: s.Book, Account: account(v.me.ID), Line: "contact " + text, Values: map[string]string{"words": text}, Request: a.Request,
+		Book: s.Book, Account: account(v.me.ID), Line: "contact " + text, Values: map[string]string{"words": text},
+		Request: a.Request,
 	})})
 }
 
@@ -71,7 +74,7 @@ func check(text string) *ui.Card {
 		return &ui.Card{Lead: ui.Say("There was nothing to read in that message, so it was not sent.")}
 	}
 	if n := utf8.RuneCountInString(text); n > maxWords {
-		return &ui.Card{Lead: ui.Say("That message has %s characters and the most we can take is %s, so it was not sent. Your words are still in the box.", n, maxWords)}
+		return &ui.Card{Lead: ui.Say(tooLong, n, maxWords)}
 	}
 	return nil
 }

@@ -100,7 +100,7 @@ type Server struct {
 
 var _ bot.Door = (*Server)(nil)
 
-// New makes a chat. Close it before the http.Server that serves it is shut down.
+// New makes a chat. The http.Server that serves it calls Close by RegisterOnShutdown, or its shutdown waits for ever.
 func New(o Options) *Server {
 	if o.Log == nil {
 		o.Log = slog.New(slog.DiscardHandler)
