@@ -28,7 +28,7 @@ func TestAWrongImportIsFound(t *testing.T) {
 		{"bot/ui/card.go", own("bot"), "bot/ui may not import bot"},
 		{"bot/dispatch.go", own("commands"), "bot may not import commands"},
 		{"bot/dispatch.go", own("storage/redis"), "bot may not import storage/redis"},
-		{"bot/web/page.go", own("storage"), "bot/web may not import partnership"},
+		{"bot/web/page.go", own("partnership"), "bot/web may not import partnership"},
 		{"bot/web/page.go", "github.com/slack-go/slack", "may not import github.com/slack-go/slack"},
 		{"bot/slack/door.go", "github.com/slack-go/slack/slackevents", ""},
 		{"bot/discord/door.go", "github.com/slack-go/slack", "may not import github.com/slack-go/slack"},

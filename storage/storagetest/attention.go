@@ -105,11 +105,11 @@ var attentionChecks = []Check{
 	{"settling again, because the answer was lost, is no error and moves nothing", func(t T, s storage.Store) {
 		d := desk{t, s}
 		token, head := d.working()
-		for range 2 {
+		for _, lookBetween := range []time.Time{begin.Add(time.Minute), begin.Add(time.Hour)} {
 			_, settled, err := s.Settle(t.Context(), one, token, head, begin.Add(time.Hour))
 			noError(t, err)
 			same(t, "settled", settled, true)
-			noError(t, s.Look(t.Context(), one, begin.Add(time.Minute)))
+			noError(t, s.Look(t.Context(), one, lookBetween))
 		}
 		same(t, "next", d.none(begin).Next, begin.Add(time.Minute))
 	}},
@@ -178,16 +178,22 @@ var leaseChecks = []Check{
 		_, _, err = s.Settle(t.Context(), one, token, head, begin.Add(time.Hour))
 		is(t, err, storage.ErrLeaseLost)
 	}},
-	{"a lease that was renewed by a log that moved on lasts as long again", func(t T, s storage.Store) {
+	{"a worker who is late, but whom nobody replaced, gets the tail and as much time again", func(t T, s storage.Store) {
+		const lease = 8 * brief
 		d := desk{t, s}
 		head := d.append(entry("q1", zero, "r1"))
-		old := d.take(begin, brief)
+		late := d.take(begin, lease)
 		moved := d.append(entry("q2", head, "r2"))
-		_, settled, err := s.Settle(t.Context(), one, old.Token, head, begin)
+		d.pass(lease)
+		renewed := time.Now()
+		_, settled, err := s.Settle(t.Context(), one, late.Token, head, begin)
 		noError(t, err)
 		same(t, "settled", settled, false)
-		eventually(t, "the renewed lease ends too", func() bool { return d.claim(passing(), brief).Book == one })
-		_, _, err = s.Settle(t.Context(), one, old.Token, moved, begin)
+		if claim := d.claim(passing(), lease); claim.Book == one && time.Since(renewed) < lease {
+			t.Fatalf("the renewed lease was given to somebody else: %+v", claim)
+		}
+		eventually(t, "the renewed lease ends too", func() bool { return d.claim(passing(), lease).Book == one })
+		_, _, err = s.Settle(t.Context(), one, late.Token, moved, begin)
 		is(t, err, storage.ErrLeaseLost)
 	}},
 	{"a jump of the demonstration's clock ends no lease", func(t T, s storage.Store) {

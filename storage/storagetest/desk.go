@@ -104,6 +104,18 @@ func (d desk) replaced() (old, now storage.Claim, head storage.Position) {
 	return old, now, head
 }
 
+// pass waits until so much time has passed on the store's clock.
+func (d desk) pass(span time.Duration) {
+	d.t.Helper()
+	clock := func() time.Time {
+		now, err := d.Now(d.t.Context())
+		noError(d.t, err)
+		return now
+	}
+	end := clock().Add(span)
+	eventually(d.t, "time passes", func() bool { return clock().After(end) })
+}
+
 func (d desk) outbox() storage.Outbox {
 	d.t.Helper()
 	out, err := d.Outbox(d.t.Context(), one)

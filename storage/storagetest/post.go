@@ -66,6 +66,8 @@ var noticeChecks = []Check{
 		noError(t, s.Finish(t.Context(), one, token, []string{first.Key}, nil))
 		noError(t, s.Defer(t.Context(), one, token, first.Key, begin.Add(time.Hour)))
 		same(t, "outbox", d.outbox(), storage.Outbox{Cursor: 1})
+		noError(t, s.Expand(t.Context(), one, token, 1, 2, []storage.Notice{first}))
+		same(t, "should it come again, it", d.outbox().Notices, []storage.Notice{first})
 	}},
 	{"what is finished is gone, and nothing else is", func(t T, s storage.Store) {
 		d := desk{t, s}
