@@ -17,11 +17,12 @@ type Command struct {
 	Audience partnership.Right
 	Options  []Option // in the order in which they are asked for, and in which a line or a control gives them
 	Examples []string
-	Quick    bool   // worth a button of its own for those who may
 	Hidden   bool   // reached through buttons only; help leaves it out
 	Confirm  bool   // its form opens even when nothing is missing: the person sees what will happen first
 	Submit   string // the label of its form's button; empty: Send
 
+	// Quick says for whom of those who may it is worth a button of its own, always in sight; nil: for nobody.
+	Quick func(*Request) bool
 	// Intro is what a form says above its fields; nil: nothing.
 	Intro func(*Request) ([]ui.Block, error)
 	// Mend offers what would be allowed instead, under a refusal; nil: nothing.

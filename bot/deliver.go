@@ -92,6 +92,7 @@ func (w *worker) judge(t *storage.Turn, r *round, n storage.Notice, people map[s
 		from, until := telling.Hold(s, about)
 		if !until.IsZero() && now.After(until) {
 			w.office.Log.Info("a notice came too late to be sent", "book", w.claim.Book, "kind", n.Kind)
+			w.office.count("late")
 			r.finished = append(r.finished, n.Key)
 			return
 		}
@@ -195,6 +196,7 @@ func (w *worker) send(ctx context.Context, r *round, l letter) error {
 	if err != nil {
 		return w.failed(ctx, r, l, receipt, begun.Attempt, err)
 	}
+	w.office.count("posted")
 	receipt.Message = message
 	if _, err := store.Delivered(ctx, w.claim.Book, receipt); err != nil {
 		return fmt.Errorf("keep a receipt: %w", err)
@@ -213,6 +215,7 @@ func (w *worker) failed(ctx context.Context, r *round, l letter, receipt storage
 		wait = later.Until
 	} else if errors.Is(cause, ErrGone) || attempt >= maxAttempt {
 		w.office.Log.Error("a letter could not be delivered", "book", w.claim.Book, "kind", l.notice.Kind, "place", l.to.key(), "err", cause)
+		w.office.count("dead")
 		receipt.State, receipt.Subject = "dead", ""
 		if _, err := w.office.Books.Store.Delivered(ctx, w.claim.Book, receipt); err != nil {
 			return fmt.Errorf("keep a receipt: %w", err)

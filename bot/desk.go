@@ -195,7 +195,7 @@ func (d *Desk) Commands(ctx context.Context, book storage.BookID, account storag
 			r := &Request{Context: ctx, Who: whoIs(people, account), turn: t}
 			for _, c := range d.All {
 				if !c.Hidden && r.May(c.Audience, "") {
-					hints = append(hints, Hint{Line: c.Path, Title: c.Title, Summary: c.Summary, Quick: c.Quick})
+					hints = append(hints, Hint{Line: c.Path, Title: c.Title, Summary: c.Summary, Quick: c.Quick != nil && c.Quick(r)})
 				}
 			}
 			return nil

@@ -20,12 +20,14 @@ type Office struct {
 	Doors  map[string]Door // by platform
 	Script Script
 	Log    *slog.Logger
+	Count  func(outcome string) // hears what became of each letter: posted, late, dead; may be nil
 
 	wake chan struct{}
 	busy sync.Mutex // one drain at a time: who drains after another finds everything done
 }
 
 const (
+	syncEvery  = time.Minute      // how often the store's clock is measured
 	leaseFor   = 30 * time.Second // how long a claim holds; a worker that dies is replaced after that
 	lookAhead  = time.Hour        // a book is looked at once in this time at the latest
 	maxMisses  = 3                // claims without a settle after which something is wrong with the book itself
@@ -61,7 +63,15 @@ func (o *Office) Run(ctx context.Context) error {
 	}
 	beat.Start()
 	defer func() { <-beat.Stop().Done() }()
+	var measured time.Time
 	for {
+		if time.Since(measured) > syncEvery {
+			if err := o.Books.Clock.Sync(ctx, o.Books.Store); err != nil && ctx.Err() == nil {
+				o.Log.Warn("the store's clock cannot be read", "err", err)
+			} else {
+				measured = time.Now()
+			}
+		}
 		o.Drain(ctx)
 		select {
 		case <-ctx.Done():
@@ -85,10 +95,20 @@ func (o *Office) adoptAll(ctx context.Context) error {
 	return nil
 }
 
+func (o *Office) count(outcome string) {
+	if o.Count != nil {
+		o.Count(outcome)
+	}
+}
+
 // Drain looks at every book that is due now, and says whether nothing is due any more.
 func (o *Office) Drain(ctx context.Context) bool {
 	o.busy.Lock()
 	defer o.busy.Unlock()
+	if skew := o.Books.Clock.Skew().Abs(); skew > storage.MaxSkew {
+		o.Log.Error("this machine's clock is too far from the store's: nothing is sent from here", "skew", skew.String())
+		return false
+	}
 	for ctx.Err() == nil {
 		claim, err := o.Books.Store.Claim(ctx, o.Books.Clock.Now(), leaseFor)
 		if err != nil {

@@ -33,7 +33,7 @@ var (
 // AgendaDraft shows the running order on one card.
 var AgendaDraft = &bot.Command{
 	Path: "agenda draft", Title: "Draft agenda", Summary: "The running order of the next meeting, to arrange and send to the chair.",
-	Audience: partnership.Secretariat, Quick: true, Options: []bot.Option{draftMeeting},
+	Audience: partnership.Secretariat, Quick: officersOften, Options: []bot.Option{draftMeeting},
 	Examples: []string{"agenda draft", "agenda draft FULL-2027-03"},
 	Run: func(r *bot.Request) (bot.Reply, error) {
 		if err := r.Fresh(); err != nil {

@@ -32,7 +32,7 @@ var (
 // AgendaSubmit offers an item to a meeting.
 var AgendaSubmit = &bot.Command{
 	Path: "agenda submit", Title: "Suggest an item", Summary: "Suggest something for the next meeting to decide, discuss or note.",
-	Audience: partnership.Submitting, Quick: true,
+	Audience: partnership.Submitting, Quick: everybodyOften,
 	Options:  []bot.Option{submitTitle, wants, submitPrivate, submitFor, submitHow, submitMeeting},
 	Examples: []string{"agenda submit", "agenda submit Winter warm spaces"},
 	Intro: func(r *bot.Request) ([]ui.Block, error) {

@@ -27,7 +27,7 @@ var (
 // DeputyNominate gives apologies and, where there is one, names the deputy, in one press. No reason is asked.
 var DeputyNominate = &bot.Command{
 	Path: "deputy nominate", Title: "Can’t come", Summary: "Send apologies for a meeting, and a deputy in your place.",
-	Audience: partnership.Submitting, Quick: true, Confirm: true,
+	Audience: partnership.Submitting, Quick: membersOften, Confirm: true,
 	Options:  []bot.Option{answerMeeting, deputyName, answerFor, answerHow},
 	Examples: []string{"deputy nominate", "deputy nominate FULL-2027-03"},
 	Intro:    deputyIntro,

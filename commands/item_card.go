@@ -41,7 +41,7 @@ func itemTag(s *partnership.State, item *partnership.Item) *ui.Tag {
 				return say(ui.Good, "On the agenda, item %s", partnership.OnAgenda(v.Lines, item.Number))
 			}
 		}
-		return say(ui.Good, "On the draft agenda")
+		return say(ui.Good, "Put on the draft agenda")
 	case partnership.Offered:
 	}
 	switch {

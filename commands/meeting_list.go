@@ -23,7 +23,7 @@ var MeetingList = &bot.Command{
 // MeetingNext opens the next of them.
 var MeetingNext = &bot.Command{
 	Path: "meeting next", Title: "My next meeting", Summary: "When and where the next meeting is, and whether you are coming.",
-	Audience: partnership.Known, Quick: true, Examples: []string{"meeting next"},
+	Audience: partnership.Known, Quick: membersOften, Examples: []string{"meeting next"},
 	Run: func(r *bot.Request) (bot.Reply, error) {
 		if err := r.Fresh(); err != nil {
 			return bot.Reply{}, err

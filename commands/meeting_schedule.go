@@ -20,7 +20,7 @@ var (
 // MeetingSchedule plans a meeting.
 var MeetingSchedule = &bot.Command{
 	Path: "meeting schedule", Title: "Plan a meeting", Summary: "Plan a meeting of a group: the day, from when to when, and where.",
-	Audience: partnership.Secretariat, Quick: true, Submit: "Plan it",
+	Audience: partnership.Secretariat, Quick: officersOften, Submit: "Plan it",
 	Options:  []bot.Option{planGroup, planDay, planFrom, planUntil, planPlace},
 	Examples: []string{"meeting schedule", "meeting schedule full 2027-03-18 14:00 16:00 Civic Suite"},
 	Run: func(r *bot.Request) (bot.Reply, error) {

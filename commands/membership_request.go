@@ -19,7 +19,7 @@ var (
 // MembershipRequest asks that an organisation may join.
 var MembershipRequest = &bot.Command{
 	Path: "membership request", Title: "Ask to join", Summary: "Ask for an organisation to join the partnership.",
-	Audience: partnership.Known,
+	Audience: partnership.Known, Quick: outsidersOften,
 	Options:  []bot.Option{joinOrganisation, joinWhy, joinFor, joinHow},
 	Examples: []string{"membership request"},
 	Intro: func(r *bot.Request) ([]ui.Block, error) {

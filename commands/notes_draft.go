@@ -30,7 +30,7 @@ var (
 // NotesDraft keeps the one text box of a meeting. Saving again replaces it.
 var NotesDraft = &bot.Command{
 	Path: "notes draft", Title: "Write the notes", Summary: "Write what a meeting agrees and who does what, while it runs.",
-	Audience: partnership.Secretariat, Quick: true, Submit: "Save",
+	Audience: partnership.Secretariat, Quick: officersOften, Submit: "Save",
 	Options:  []bot.Option{notesMeeting, notesText},
 	Examples: []string{"notes draft", "notes draft FULL-2027-03"},
 	Run: func(r *bot.Request) (bot.Reply, error) {

@@ -171,9 +171,24 @@ func itemDrafted(v bot.View, about []string) (ui.Card, bool) {
 		Lead: ui.Say("%s is on the draft agenda for %s: %s, %s.", quoted(s, item), theMeeting(s, m), minutes(item.Minutes), purpose(item.Wants)),
 		Foot: foot(s),
 	}
-	if agreed := thenChair(s, m.Body); agreed != "" {
-		card.Blocks = []ui.Block{ui.Paragraph("The chair has still to agree the agenda. Next: you have the agenda when it is out; nothing to do until then.")}
+	if next := afterDraft(s, m, item); !next.IsZero() {
+		card.Blocks = []ui.Block{ui.Paragraph("%s", next)}
 	}
 	card.Buttons = []ui.Button{ui.Press("Ask a question", "contact").Named("Ask a question about %s", quoted(s, item))}
 	return card, true
+}
+
+// afterDraft says what comes next for an item on the draft.
+func afterDraft(s *partnership.State, m *partnership.Meeting, item *partnership.Item) ui.Text {
+	head := m.Head()
+	on := head != nil && partnership.OnAgenda(head.Lines, item.Number) > 0
+	switch {
+	case on && !head.IssuedAt.IsZero():
+		return ui.Say("It is item %s on the agenda.", partnership.OnAgenda(head.Lines, item.Number))
+	case on && head.Agreed != nil:
+		return ui.Say("The chair has agreed the agenda. Next: it goes out; nothing to do until then.")
+	case thenChair(s, m.Body) != "":
+		return ui.Say("The chair has still to agree the agenda. Next: you have the agenda when it is out; nothing to do until then.")
+	}
+	return ui.Text{}
 }

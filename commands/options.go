@@ -79,6 +79,16 @@ func forOfficers[T any](v *bot.Value[T]) *bot.Value[T] {
 	})
 }
 
+// For whom a command is worth a button that is always in sight.
+
+func everybodyOften(*bot.Request) bool { return true }
+
+func officersOften(r *bot.Request) bool { return r.May(partnership.Secretariat, "") }
+
+func membersOften(r *bot.Request) bool { return r.May(partnership.Member, "") }
+
+func outsidersOften(r *bot.Request) bool { return r.Who != "" && !r.May(partnership.Submitting, "") }
+
 // someone asks for a person by what people call them: a name, an organisation, a post.
 func someone(name, label string) *bot.Value[partnership.PersonID] {
 	v := bot.Pick(name, label, nil, func(r *bot.Request, raw string) (partnership.PersonID, error) {

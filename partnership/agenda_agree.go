@@ -47,7 +47,7 @@ func (e AgendaSent) evolve(s *State, r Record) {
 
 // LeftOff are the items that were offered to a meeting and are not on its draft: waiting, moved on, or not taken.
 func (s *State) LeftOff(m *Meeting) []*Item {
-	return s.Business(func(i *Item) bool {
+	return s.offeredTo(m.Ref, func(i *Item) bool {
 		if i.Stage == Withdrawn || m.lineOf(i.Number) >= 0 {
 			return false
 		}

@@ -1,8 +1,6 @@
 package partnership
 
 import (
-	"cmp"
-	"maps"
 	"slices"
 	"time"
 
@@ -156,14 +154,15 @@ func (s *State) talkNeeded(body BodyID, proposer PersonID, day calendar.Date) bo
 
 func (e ItemSubmitted) evolve(s *State, r Record) {
 	item := &Item{
-		Number: e.Number, Body: e.Body, Meeting: e.Meeting, Title: e.Title, Wants: e.Wants, Private: e.Private,
-		Late: e.Late, Gated: e.Gated, Proposer: r.Principal(), How: r.How, Request: r.Request, At: r.At,
+		Number: e.Number, Body: e.Body, Title: e.Title, Wants: e.Wants, Private: e.Private, Late: e.Late,
+		Gated: e.Gated, Proposer: r.Principal(), How: r.How, Request: r.Request, At: r.At,
 		Stage: Offered, Minutes: DefaultMinutes, Revision: 1,
 	}
 	if r.By != item.Proposer {
 		item.Entered = r.By
 	}
 	s.Items[e.Number] = item
+	s.offer(item, e.Meeting)
 }
 
 // nextItem counts: numbers are given in turn and never taken back.
@@ -188,13 +187,19 @@ func (s *State) ItemBy(request string) *Item {
 
 // Business is every item of which keep is true, in order of number.
 func (s *State) Business(keep func(*Item) bool) []*Item {
-	items := slices.SortedFunc(maps.Values(s.Items), func(a, b *Item) int { return cmp.Compare(a.Number, b.Number) })
-	return slices.DeleteFunc(items, func(i *Item) bool { return !keep(i) })
+	var items []*Item
+	for _, item := range s.Items {
+		if keep(item) {
+			items = append(items, item)
+		}
+	}
+	slices.SortFunc(items, byNumber)
+	return items
 }
 
 // Waiting are the items offered to a meeting that are not on its draft, in order of number.
 func (s *State) Waiting(m MeetingRef) []*Item {
-	return s.Business(func(i *Item) bool { return i.Meeting == m && i.Stage == Offered })
+	return s.offeredTo(m, func(i *Item) bool { return i.Meeting == m && i.Stage == Offered })
 }
 
 // Sees says whether somebody may read an item's title. Private items are for the secretariat, the chair and their office,

@@ -125,9 +125,11 @@ func (e ItemSettled) evolve(s *State, r Record) {
 	}
 	switch e.Outcome {
 	case ToLater:
-		item.Stage, item.Meeting, item.Late = Offered, e.Meeting, false
+		item.Stage, item.Late = Offered, false
+		s.offer(item, e.Meeting)
 	case ToGroup:
-		item.Stage, item.Body, item.Meeting, item.Late = Offered, e.Body, e.Meeting, false
+		item.Stage, item.Body, item.Late = Offered, e.Body, false
+		s.offer(item, e.Meeting)
 		item.Talk, item.TalkAsked, item.Taken = nil, time.Time{}, ""
 		item.Gated = s.talkNeeded(e.Body, item.Proposer, r.Day(s.Calendar))
 	case NotForThis:

@@ -1,10 +1,8 @@
 package partnership
 
 import (
-	"cmp"
 	"fmt"
 	"slices"
-	"strings"
 	"time"
 
 	"github.com/partnership-secretariat/secretariat/partnership/calendar"
@@ -99,16 +97,16 @@ func (s *State) freeMeetingRef(reference string, day calendar.Date) MeetingRef {
 }
 
 func (e MeetingScheduled) evolve(s *State, r Record) {
-	s.Meetings[e.Ref] = &Meeting{
+	s.plan(&Meeting{
 		Ref: e.Ref, Body: e.Body, Day: e.Day, From: e.From, Until: e.Until, Place: e.Place, Provisional: e.Provisional,
 		Request: r.Request, At: r.At, Lines: s.standingLines(e.Body), Coming: map[PersonID]Answer{},
-	}
+	})
 	if !s.Ends(s.Meetings[e.Ref]).After(r.At) { // entered afterwards, for the record
 		return
 	}
 	for _, item := range s.Waiting("") {
 		if item.Body == e.Body { // it was sent when no meeting was planned
-			item.Meeting = e.Ref
+			s.offer(item, e.Ref)
 		}
 	}
 }
@@ -129,21 +127,12 @@ func (s *State) Minutes(m *Meeting) int { return int(s.Ends(m).Sub(s.Starts(m)).
 
 // Calendared are a body's meetings in order of day; every body's where body is empty.
 func (s *State) Calendared(body BodyID) []*Meeting {
-	var all []*Meeting
-	for _, m := range s.Meetings {
-		if body == "" || m.Body == body {
-			all = append(all, m)
-		}
-	}
-	slices.SortFunc(all, func(a, b *Meeting) int {
-		return cmp.Or(a.Day.Compare(b.Day), strings.Compare(a.From, b.From), strings.Compare(string(a.Ref), string(b.Ref)))
-	})
-	return all
+	return s.plannedFrom(body, calendar.Date{})
 }
 
 // Upcoming are a body's meetings that have not ended at an instant, the next one first.
 func (s *State) Upcoming(body BodyID, at time.Time) []*Meeting {
-	return slices.DeleteFunc(s.Calendared(body), func(m *Meeting) bool { return !s.Ends(m).After(at) })
+	return slices.DeleteFunc(s.plannedFrom(body, s.day(at)), func(m *Meeting) bool { return !s.Ends(m).After(at) })
 }
 
 // Open is the next meeting of a body whose agenda is still being made; nil where none is planned.

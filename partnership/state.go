@@ -29,6 +29,7 @@ type State struct {
 	Came      map[Moment]bool // moments of the diary that are on record
 
 	library Library
+	index
 }
 
 // NewState is the state of an empty book.
@@ -41,6 +42,7 @@ func NewState(library Library) *State {
 		Requests: map[RequestNumber]*Request{},
 		Came:     map[Moment]bool{},
 		library:  library,
+		index:    newIndex(),
 	}
 }
 

@@ -2,9 +2,9 @@ package storage
 
 import (
 	"context"
-	"crypto/sha256"
 	"errors"
 	"fmt"
+	"hash/maphash"
 	"log/slog"
 	"slices"
 	"strconv"
@@ -26,6 +26,8 @@ type Books struct {
 	Clock *Clock
 	Log   *slog.Logger
 
+	// Appended, where set, hears how long each append took.
+	Appended func(took time.Duration)
 	// Regressed, where set, hears that a book's log has lost records (after a failover, say).
 	Regressed func(id BookID, had, has Position)
 
@@ -52,16 +54,14 @@ type Book struct {
 type fold struct {
 	state    *partnership.State
 	at       Position
-	requests map[requestKey]struct{}
+	requests map[uint64]struct{} // hashes: an id is three times as long, and all of a book's are kept
 	recent   []partnership.Record // the last ones, at most twice recentSize
 }
 
-type requestKey [16]byte
+// seed is this process's own, so that nobody can make a request whose hash is another's.
+var seed = maphash.MakeSeed()
 
-func keyOf(request string) requestKey {
-	sum := sha256.Sum256([]byte(request))
-	return requestKey(sum[:16])
-}
+func keyOf(request string) uint64 { return maphash.String(seed, request) }
 
 // Open finds a book. It is read when its first turn comes.
 func (b *Books) Open(id BookID) *Book {
@@ -78,7 +78,7 @@ func (b *Books) Open(id BookID) *Book {
 }
 
 func (b *Book) drop() {
-	b.fold = fold{state: partnership.NewState(b.books.library.find), requests: map[requestKey]struct{}{}}
+	b.fold = fold{state: partnership.NewState(b.books.library.find), requests: map[uint64]struct{}{}}
 }
 
 // Turn is one caller's time with a book. The state belongs to it until the turn ends; it must not be kept.
@@ -226,9 +226,13 @@ func (t *Turn) append(ctx context.Context, o partnership.Order, events []partner
 			return Done{}, false, err
 		}
 	}
+	began := time.Now()
 	res, err := b.books.Store.Append(ctx, a)
 	if err != nil {
 		return Done{}, false, fmt.Errorf("append to %s: %w", b.ID, err)
+	}
+	if b.books.Appended != nil {
+		b.books.Appended(time.Since(began))
 	}
 	if res.Outcome == Written {
 		for _, r := range records {

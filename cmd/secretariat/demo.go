@@ -46,7 +46,7 @@ func (c demoCommand) Run(w world) error {
 		return err
 	}
 	metrics := ops.NewMetrics(version)
-	d, err := demo.New(w.ctx, demo.Options{Store: store, Log: log, Begin: begin, Count: metrics.Command})
+	d, err := demo.New(w.ctx, demo.Options{Store: store, Log: log, Begin: begin, Metrics: metrics})
 	if err != nil {
 		return err
 	}

@@ -45,7 +45,10 @@ func (c serveCommand) Run(w world) error {
 	}
 	ready := func(ctx context.Context) error { return errors.Join(store.Ready(ctx), clock.Sync(ctx, store)) }
 	metrics := ops.NewMetrics(version)
-	office := bot.NewOffice(storage.NewBooks(store, clock, log), commands.Script(), log)
+	books := storage.NewBooks(store, clock, log)
+	books.Appended = metrics.Append
+	office := bot.NewOffice(books, commands.Script(), log)
+	office.Count = metrics.Notice
 
 	ctx, cancel := context.WithCancel(w.ctx)
 	defer cancel()

@@ -9,6 +9,7 @@ import (
 	"github.com/partnership-secretariat/secretariat/bot"
 	"github.com/partnership-secretariat/secretariat/bot/web"
 	"github.com/partnership-secretariat/secretariat/commands"
+	"github.com/partnership-secretariat/secretariat/internal/ops"
 	"github.com/partnership-secretariat/secretariat/storage"
 )
 
@@ -25,9 +26,9 @@ type Demo struct {
 type Options struct {
 	Store   storage.Store
 	Log     *slog.Logger
-	Begin   time.Time                     // where a new demonstration's clock begins, if that is later than now
-	Count   func(command, outcome string) // may be nil
-	Machine func() time.Time              // the machine's clock; nil: the real one
+	Begin   time.Time        // where a new demonstration's clock begins, if that is later than now
+	Metrics *ops.Metrics     // may be nil
+	Machine func() time.Time // the machine's clock; nil: the real one
 }
 
 // New opens a demonstration. Its office does not run yet.
@@ -52,7 +53,7 @@ func New(ctx context.Context, o Options) (*Demo, error) {
 		return nil, fmt.Errorf("open the demonstration: %w", err)
 	}
 	d := &Demo{Books: books}
-	d.Desk = &bot.Desk{Books: books, All: commands.All(), Log: o.Log, Count: o.Count}
+	d.Desk = &bot.Desk{Books: books, All: commands.All(), Log: o.Log}
 	d.Clock = Clock{Books: books, Where: where, Drain: func(ctx context.Context) bool { return d.Office.Drain(ctx) }}
 	d.Web = web.New(web.Options{
 		Book: Book, Partnership: t.Title, Clerk: t.Short + " clerk (automated)", Tour: tour, Desk: d.Desk, Cast: Cast{Terms: t},
@@ -60,6 +61,9 @@ func New(ctx context.Context, o Options) (*Demo, error) {
 	})
 	d.Office = bot.NewOffice(books, commands.Script(), o.Log, d.Web)
 	d.Desk.Acted = d.Office.Wake
+	if o.Metrics != nil {
+		d.Desk.Count, d.Office.Count, books.Appended = o.Metrics.Command, o.Metrics.Notice, o.Metrics.Append
+	}
 	return d, nil
 }
 

@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"github.com/redis/go-redis/v9"
+	"github.com/redis/go-redis/v9/logging"
 
 	"github.com/partnership-secretariat/secretariat/storage"
 )
@@ -32,6 +33,12 @@ type Store struct {
 }
 
 var _ storage.Store = (*Store)(nil)
+
+// The client would write to the standard error what it also returns, past the program's own log and what that redacts.
+// It reads its logger without a lock, so this must be done before any client is made.
+//
+//nolint:gochecknoinits // there is nothing earlier that could do it
+func init() { logging.Disable() }
 
 // Open connects, and checks that the server takes writes and keeps books in as many shards as we do.
 func Open(ctx context.Context, o Options) (*Store, error) {

@@ -3,14 +3,19 @@ import { announce, busy, read } from './server.js';
 
 const clock = document.querySelector('[data-clock]');
 
+function hour() {
+  return clock.querySelector('time').textContent.trim();
+}
+
 function draw(html) {
   const had = clock.contains(document.activeElement);
+  const before = hour();
   clock.innerHTML = html;
-  announce(`It is now ${clock.querySelector('time').textContent.trim()}`);
+  if (hour() !== before) announce(`It is now ${hour()}`);
   if (had) clock.querySelector('button')?.focus();
 }
 
-/** Draws the clock as it stands. */
+/** Draws the clock as it stands: what falls due next may be due because of what has just been done. */
 export async function refreshClock() {
   if (clock.querySelector('[aria-busy]')) return;
   const html = await read('/clock');

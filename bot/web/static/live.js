@@ -38,6 +38,7 @@ function listen() {
   stream.addEventListener('place', ({ data }) => {
     if (data === place) refreshPlace();
     refreshPlaces();
+    refreshClock();
   });
   stream.addEventListener('clock', refreshClock);
 }

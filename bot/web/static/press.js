@@ -1,4 +1,5 @@
 // Buttons: those of cards and answers, those below the conversation, and menus.
+import { refreshClock } from './clock.js';
 import { addAnswer } from './log.js';
 import { openForm } from './dialog.js';
 import { busy, post, press } from './server.js';
@@ -11,11 +12,15 @@ export function show(reply, what, from) {
   if (reply.kind !== 'card') return;
   const answer = addAnswer(reply.html, Boolean(from));
   if (reply.failed) repeats.set(answer, what);
+  else refreshClock();
 }
 
+// What is pressed on an answer that only this person sees takes its place: there is one draft in sight, not one a press.
 async function send(button) {
   const what = press(button.dataset.command);
-  show(await busy(button, () => post(what)), what, button);
+  const reply = await busy(button, () => post(what));
+  if (reply.kind === 'card' && !reply.failed) button.closest('[data-answer]')?.remove();
+  show(reply, what, button);
 }
 
 async function again(button) {

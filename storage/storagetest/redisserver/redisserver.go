@@ -38,9 +38,13 @@ func New(t *testing.T, args ...string) *Server {
 		}
 		t.Skip("SKIPPED: no redis-server on the path; install it to test against a real one")
 	}
-	s := &Server{Addr: freeAddress(t), dir: t.TempDir(), args: args}
+	dir, err := os.MkdirTemp("", "redis-server-") //nolint:usetesting // a child of a killed server may still write here
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := &Server{Addr: freeAddress(t), dir: dir, args: args}
+	t.Cleanup(s.remove)
 	s.Run(t)
-	t.Cleanup(s.Kill)
 	return s
 }
 
@@ -64,8 +68,24 @@ func (s *Server) Run(t *testing.T) {
 
 // Kill ends the server as a power cut would.
 func (s *Server) Kill() {
+	if s.process == nil || s.process.Process == nil {
+		return
+	}
 	_ = s.process.Process.Kill() // it may be dead already
 	_ = s.process.Wait()
+}
+
+// remove kills the server and clears its folder, however long a child of it still writes there.
+func (s *Server) remove() {
+	s.Kill()
+	ticker := time.NewTicker(20 * time.Millisecond)
+	defer ticker.Stop()
+	for range 250 {
+		if os.RemoveAll(s.dir) == nil {
+			return
+		}
+		<-ticker.C
+	}
 }
 
 func (s *Server) await(t *testing.T) {
