@@ -63,9 +63,9 @@ func (d *Desk) unknown(r *Request, line string) Answer {
 }
 
 // apologise words a failure. This is the only place where an error that nobody meant becomes a sentence.
-func (d *Desk) apologise(r *Request, ask Ask, err error) Answer {
+func (d *Desk) apologise(r *Request, err error) Answer {
 	d.Log.Error("a request failed", "request", r.ID, "command", r.name(), "err", err)
-	lead := ui.Say("That was not saved: something on our side is not answering. Nothing is half done. Please try again.")
+	lead := ui.Say("That did not work: something on our side is not answering. Nothing was saved, and nothing is half done. Please try again.")
 	var unknown *storage.UnknownEventError
 	switch {
 	case errors.Is(err, storage.ErrUncertain) || errors.Is(err, context.DeadlineExceeded):
@@ -74,13 +74,6 @@ func (d *Desk) apologise(r *Request, ask Ask, err error) Answer {
 		lead = ui.Say("That was not saved: many people are writing at this moment. Please try again.")
 	case errors.As(err, &unknown):
 		lead = ui.Say("That was not saved: this part of the service is being brought up to date. Please try again in a minute.")
-	}
-	if len(r.back) == 0 {
-		for _, v := range ask.Values {
-			if v = Clean(v); strings.Contains(v, " ") {
-				r.back = append(r.back, v)
-			}
-		}
 	}
 	return Answer{Failed: true, Card: r.giveBack(ui.Card{Lead: lead})}
 }

@@ -189,6 +189,9 @@ func (w *worker) send(ctx context.Context, r *round, l letter) error {
 	if l.card.Live() {
 		receipt.Subject = l.notice.Kind
 	}
+	if begun.Attempt > 1 { // the first one may hang there, showing what was true then: reconcile draws it anew
+		receipt.Subject, receipt.Shown = l.notice.Kind, ""
+	}
 	door := w.office.Doors[l.to.platform]
 	message, err := door.Deliver(ctx, Letter{
 		Book: w.claim.Book, Key: l.key, Place: l.to.id, Card: l.card, Reader: w.reader(ctx, l.card), Attempt: begun.Attempt, At: l.now,
@@ -201,6 +204,7 @@ func (w *worker) send(ctx context.Context, r *round, l letter) error {
 	if _, err := store.Delivered(ctx, w.claim.Book, receipt); err != nil {
 		return fmt.Errorf("keep a receipt: %w", err)
 	}
+	r.box.Receipts[l.key] = receipt
 	return nil
 }
 
@@ -209,9 +213,8 @@ func (w *worker) failed(ctx context.Context, r *round, l letter, receipt storage
 	if ctx.Err() != nil {
 		return ctx.Err()
 	}
-	var later *Later
 	wait := l.now.Add(time.Duration(attempt) * 5 * time.Second)
-	if errors.As(cause, &later) {
+	if later, ok := errors.AsType[*Later](cause); ok {
 		wait = later.Until
 	} else if errors.Is(cause, ErrGone) || attempt >= maxAttempt {
 		w.office.Log.Error("a letter could not be delivered", "book", w.claim.Book, "kind", l.notice.Kind, "place", l.to.key(), "err", cause)

@@ -5,6 +5,8 @@ import (
 	"crypto/rand"
 	"errors"
 	"log/slog"
+	"slices"
+	"strings"
 	"time"
 
 	"github.com/partnership-secretariat/secretariat/bot/ui"
@@ -31,7 +33,17 @@ func (d *Desk) Handle(ctx context.Context, ask Ask) Answer {
 	ctx, cancel := context.WithTimeout(ctx, answerWithin)
 	defer cancel()
 	book := d.Books.Open(ask.Book)
-	r := &Request{Context: ctx, ID: ask.Request, book: book, values: map[string]any{}, raw: map[string]string{}}
+	cmd, rest, control := catalogue(d.All).find(ask.Line)
+	r := &Request{Context: ctx, ID: ask.Request, Command: cmd, book: book, values: map[string]any{}, raw: map[string]string{}}
+	if r.ID == "" {
+		r.ID = NewID()
+	}
+	if cmd != nil {
+		r.keep(ask.Values)
+		if !control && len(rest) > 0 {
+			r.back = append(r.back, strings.Join(rest, " "))
+		}
+	}
 	var answer Answer
 	people, err := book.People(ctx)
 	if err == nil {
@@ -39,12 +51,15 @@ func (d *Desk) Handle(ctx context.Context, ask Ask) Answer {
 		err = book.Turn(ctx, func(t *storage.Turn) error {
 			r.turn = t
 			var failed error
+			if cmd != nil {
+				r.collect(rest, control, ask.Values)
+			}
 			answer, failed = d.serve(r, ask)
 			return failed
 		})
 	}
 	if err != nil {
-		answer = d.apologise(r, ask, err)
+		answer = d.apologise(r, err)
 	}
 	answer.Reader = d.reader(ctx, book, r, answer)
 	if d.Acted != nil {
@@ -69,17 +84,12 @@ func outcome(a Answer) string {
 	return "done"
 }
 
-// serve finds the command and what is missing, and runs it.
+// serve finds what is missing, and who may, and runs the command.
 func (d *Desk) serve(r *Request, ask Ask) (Answer, error) {
-	cmd, rest, control := catalogue(d.All).find(ask.Line)
+	cmd := r.Command
 	if cmd == nil {
 		return d.unknown(r, ask.Line), nil
 	}
-	r.Command = cmd
-	if r.ID == "" {
-		r.ID = NewID()
-	}
-	r.collect(rest, control, ask.Values)
 	if !r.May(cmd.Audience, "") {
 		if err := r.Fresh(); err != nil {
 			return Answer{}, err
@@ -118,10 +128,8 @@ func NewID() string { return rand.Text() }
 
 func whoIs(people map[string]storage.Person, a storage.Account) partnership.PersonID {
 	for id, p := range people {
-		for _, account := range p.Accounts {
-			if account == a {
-				return partnership.PersonID(id)
-			}
+		if slices.Contains(p.Accounts, a) {
+			return partnership.PersonID(id)
 		}
 	}
 	return ""

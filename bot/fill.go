@@ -2,6 +2,8 @@ package bot
 
 import (
 	"errors"
+	"maps"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -11,7 +13,7 @@ import (
 
 // collect gathers what was given, raw: from a control in order, from a line as far as its words fit, from a form by name.
 func (r *Request) collect(rest []string, control bool, values map[string]string) {
-	for _, o := range r.Command.Options {
+	for i, o := range r.Command.Options {
 		spec := o.Describe()
 		if len(rest) == 0 {
 			break
@@ -24,18 +26,33 @@ func (r *Request) collect(rest []string, control bool, values map[string]string)
 			r.raw[spec.Name], rest = strings.Join(rest, " "), nil
 			continue
 		}
-		if _, err := o.read(r, rest[0]); err == nil {
+		if _, err := o.read(r, rest[0]); err == nil || meant(spec, rest[0], r.Command.Options[i+1:]) {
 			r.raw[spec.Name], rest = rest[0], rest[1:]
 		}
 	}
-	for name, value := range values {
-		r.raw[name] = value
-	}
+	maps.Copy(r.raw, values)
+	r.keep(r.raw)
+}
+
+// keep remembers what the person typed, to be given back where it cannot be carried out.
+func (r *Request) keep(values map[string]string) {
+	r.back = nil
 	for _, o := range r.Command.Options {
-		if spec := o.Describe(); (spec.Kind == ui.Line || spec.Kind == ui.Area) && r.raw[spec.Name] != "" {
-			r.back = append(r.back, r.raw[spec.Name])
+		if spec := o.Describe(); (spec.Kind == ui.Line || spec.Kind == ui.Area) && values[spec.Name] != "" {
+			r.back = append(r.back, values[spec.Name])
 		}
 	}
+}
+
+// meant says whether a word that does not fit an option can have been meant for nothing else: then it is wrong, and said to
+// be, rather than passed over. That is so where no later option takes free words, or where the option wants a reference
+// and the word looks like one.
+func meant(spec *Spec, word string, later []Option) bool {
+	text := slices.ContainsFunc(later, func(o Option) bool {
+		kind := o.Describe().Kind
+		return kind == ui.Line || kind == ui.Area
+	})
+	return !text || spec.Fixed && strings.ContainsAny(word, "0123456789")
 }
 
 // parse makes typed values of what was given and says whether anything is missing. What is wrong is an *Invalid.
@@ -78,8 +95,7 @@ func (r *Request) form(sent bool) (Answer, error) {
 	}
 	if r.Command.Intro != nil {
 		intro, err := r.Command.Intro(r)
-		var refusal *partnership.Refusal
-		if errors.As(err, &refusal) {
+		if refusal, ok := errors.AsType[*partnership.Refusal](err); ok {
 			return Answer{Card: r.notYet(refusal)}, nil
 		}
 		if err != nil {
@@ -121,7 +137,7 @@ func (r *Request) field(o Option, sent bool) ui.Field {
 	if field.Value == "" && spec.Preset != nil && !sent {
 		field.Value = spec.Preset(r)
 	}
-	if sent && field.Value == "" && !spec.Optional {
+	if sent && Clean(field.Value) == "" && !spec.Optional {
 		field.Problem = ui.Say("Please fill this in.")
 	}
 	return field

@@ -21,6 +21,8 @@ type Office struct {
 	Script Script
 	Log    *slog.Logger
 	Count  func(outcome string) // hears what became of each letter: posted, late, dead; may be nil
+	// Lease is how long a claim on a book holds: if a worker dies, another takes over after that. A delivery takes less.
+	Lease time.Duration
 
 	wake chan struct{}
 	busy sync.Mutex // one drain at a time: who drains after another finds everything done
@@ -28,7 +30,7 @@ type Office struct {
 
 const (
 	syncEvery  = time.Minute      // how often the store's clock is measured
-	leaseFor   = 30 * time.Second // how long a claim holds; a worker that dies is replaced after that
+	leaseFor   = 30 * time.Second // what Lease is, unless it is set
 	lookAhead  = time.Hour        // a book is looked at once in this time at the latest
 	maxMisses  = 3                // claims without a settle after which something is wrong with the book itself
 	maxAttempt = 2                // deliveries tried before a letter is dead
@@ -36,7 +38,7 @@ const (
 
 // NewOffice opens a post office.
 func NewOffice(books *storage.Books, script Script, log *slog.Logger, doors ...Door) *Office {
-	o := &Office{Books: books, Doors: map[string]Door{}, Script: script, Log: log, wake: make(chan struct{}, 1)}
+	o := &Office{Books: books, Doors: map[string]Door{}, Script: script, Log: log, Lease: leaseFor, wake: make(chan struct{}, 1)}
 	for _, d := range doors {
 		o.Doors[d.Platform()] = d
 	}
@@ -110,7 +112,7 @@ func (o *Office) Drain(ctx context.Context) bool {
 		return false
 	}
 	for ctx.Err() == nil {
-		claim, err := o.Books.Store.Claim(ctx, o.Books.Clock.Now(), leaseFor)
+		claim, err := o.Books.Store.Claim(ctx, o.Books.Clock.Now(), o.Lease)
 		if err != nil {
 			if ctx.Err() == nil {
 				o.Log.Warn("the queue cannot be read", "err", err)
@@ -224,8 +226,11 @@ func (w *worker) expand(ctx context.Context, t *storage.Turn) error {
 	if err != nil {
 		return fmt.Errorf("read the outbox: %w", err)
 	}
-	records, err := t.Since(ctx, box.Cursor)
-	if err != nil || len(records) == 0 {
+	if box.Cursor == t.At().Length {
+		return nil
+	}
+	records, err := t.Since(ctx, box.Cursor) // none, where the log has become shorter than the cursor
+	if err != nil {
 		return err
 	}
 	var notices []storage.Notice

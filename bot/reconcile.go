@@ -2,8 +2,11 @@ package bot
 
 import (
 	"context"
+	"errors"
 	"fmt"
+	"slices"
 	"strings"
+	"time"
 
 	"github.com/partnership-secretariat/secretariat/bot/ui"
 	"github.com/partnership-secretariat/secretariat/partnership"
@@ -47,10 +50,29 @@ func (w *worker) reconcile(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
+	var closed []string
 	for _, d := range stale {
-		if err := w.redraw(ctx, d); err != nil {
+		open, err := w.redraw(ctx, d)
+		if err != nil {
 			return err
 		}
+		if !open {
+			closed = append(closed, d.receipt.Key)
+		}
+	}
+	return w.forget(ctx, box, closed)
+}
+
+// forget removes the receipts of cards that have nothing to press any more, but for those whose notice is still under way.
+func (w *worker) forget(ctx context.Context, box storage.Outbox, closed []string) error {
+	closed = slices.DeleteFunc(closed, func(key string) bool {
+		return slices.ContainsFunc(box.Notices, func(n storage.Notice) bool { return n.Index <= box.Receipts[key].Index })
+	})
+	if len(closed) == 0 {
+		return nil
+	}
+	if err := w.office.Books.Store.Finish(ctx, w.claim.Book, w.claim.Token, nil, closed); err != nil {
+		return fmt.Errorf("finish: %w", err)
 	}
 	return nil
 }
@@ -60,31 +82,43 @@ func (w *worker) drawn(t *storage.Turn, receipt storage.Receipt) (ui.Card, bool)
 	return w.office.Script.Drawn(v, receipt.Subject)
 }
 
-// redraw edits one card where it hangs and records what is shown. Editing twice is harmless, so a crash between the two
-// only means that it is done again.
-func (w *worker) redraw(ctx context.Context, d redraw) error {
+// redraw edits one card where it hangs, records what is shown and says whether it is still to be kept true. Editing twice is
+// harmless, so a crash between the two only means that it is done again.
+func (w *worker) redraw(ctx context.Context, d redraw) (open bool, err error) {
 	platform, id, _ := strings.Cut(d.receipt.Place, ":")
 	door := w.office.Doors[platform]
 	if door == nil {
-		return nil
+		return true, nil
 	}
 	now := w.office.Books.Clock.Now()
-	err := door.Edit(ctx, Letter{
+	err = door.Edit(ctx, Letter{
 		Book: w.claim.Book, Key: d.receipt.Key, Place: id, Message: d.receipt.Message, Card: d.card,
 		Reader: w.reader(ctx, d.card), At: now,
 	})
 	if err != nil && ctx.Err() != nil {
-		return ctx.Err()
+		return true, ctx.Err()
 	}
+	gone := errors.Is(err, ErrGone)
 	if err != nil {
 		w.office.Log.Warn("a card could not be redrawn", "book", w.claim.Book, "place", d.receipt.Place, "err", err)
-		return nil
 	}
-	if !d.card.Live() {
-		d.receipt.Subject = "" // only cards with something to press are kept true
+	if err != nil && !gone {
+		w.lookBy(redrawAfter(now, err))
+		return true, nil
+	}
+	if gone || !d.card.Live() {
+		d.receipt.Subject = "" // only cards with something to press are kept true, and only where they hang
 	}
 	if _, err := w.office.Books.Store.Delivered(ctx, w.claim.Book, d.receipt); err != nil {
-		return fmt.Errorf("keep a receipt: %w", err)
+		return true, fmt.Errorf("keep a receipt: %w", err)
 	}
-	return nil
+	return d.receipt.Subject != "", nil
+}
+
+// redrawAfter is when a card that could not be redrawn is tried again.
+func redrawAfter(now time.Time, cause error) time.Time {
+	if later, ok := errors.AsType[*Later](cause); ok {
+		return later.Until
+	}
+	return now.Add(5 * time.Second)
 }

@@ -1,6 +1,7 @@
 package commands
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/partnership-secretariat/secretariat/bot"
@@ -146,12 +147,7 @@ func chairButtons(v bot.View, m *partnership.Meeting, version partnership.Versio
 }
 
 func isChair(v bot.View, m *partnership.Meeting) bool {
-	for _, p := range v.State.Chairs(m.Body, v.Today()) {
-		if p == v.Who {
-			return true
-		}
-	}
-	return false
+	return slices.Contains(v.State.Chairs(m.Body, v.Today()), v.Who)
 }
 
 // asChair is the title of the chair's place in running text: the Mayor of Lewisham.

@@ -74,6 +74,7 @@ func agendaHears(s *partnership.State, r partnership.Record) []bot.Told {
 			version("agenda-line", e.Meeting, e.Version, toChannel(m.Body))...)
 	case partnership.WordsPassedOn:
 		return tell("words-passed-on", []string{string(e.Words), string(r.By)}, toOfficers())
+	default: // the rest concerns who did it, and shows on the cards
 	}
 	return nil
 }

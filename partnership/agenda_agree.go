@@ -42,7 +42,7 @@ func (c SendAgenda) decide(s *State, o Order) ([]Event, error) {
 
 func (e AgendaSent) evolve(s *State, r Record) {
 	m := s.Meetings[e.Meeting]
-	m.Versions = append(m.Versions, Version{Number: e.Version, Lines: e.Lines, LeftOff: e.LeftOff, SentAt: r.At})
+	m.Versions = append(m.Versions, Version{Number: e.Version, Lines: slices.Clone(e.Lines), LeftOff: e.LeftOff, SentAt: r.At})
 }
 
 // LeftOff are the items that were offered to a meeting and are not on its draft: waiting, moved on, or not taken.

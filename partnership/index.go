@@ -46,7 +46,9 @@ func (s *State) plannedFrom(body BodyID, day calendar.Date) []*Meeting {
 // offer says for which meeting an item is meant; for none, where none is planned.
 func (s *State) offer(item *Item, to MeetingRef) {
 	same := func(i *Item) bool { return i == item }
-	s.everOffered[""] = slices.DeleteFunc(s.everOffered[""], same)
+	if unplanned := s.everOffered[""]; len(unplanned) > 0 {
+		s.everOffered[""] = slices.DeleteFunc(unplanned, same)
+	}
 	item.Meeting = to
 	if !slices.ContainsFunc(s.everOffered[to], same) {
 		s.everOffered[to] = append(s.everOffered[to], item)

@@ -75,8 +75,8 @@ func (c ScheduleMeeting) decide(s *State, o Order) ([]Event, error) {
 		return nil, invalid("day", "On which day does it meet?")
 	}
 	c.From, c.Until = from.Format("15:04"), until.Format("15:04") // 9:30 as 09:30, so that they sort
-	for _, m := range s.Meetings {
-		if m.Body == c.Body && m.Day == c.Day && m.From == c.From {
+	for _, m := range s.plannedFrom(c.Body, c.Day) {
+		if m.Day == c.Day && m.From == c.From {
 			return nil, invalid("day", "The %s already meets then (%s).", c.Body, string(m.Ref))
 		}
 	}

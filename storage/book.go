@@ -54,8 +54,9 @@ type Book struct {
 type fold struct {
 	state    *partnership.State
 	at       Position
-	requests map[uint64]struct{} // hashes: an id is three times as long, and all of a book's are kept
+	requests map[uint64]struct{}  // hashes: an id is three times as long, and all of a book's are kept
 	recent   []partnership.Record // the last ones, at most twice recentSize
+	marks    []Position           // every markEvery records, so that older ones can be read without all before them
 }
 
 // seed is this process's own, so that nobody can make a request whose hash is another's.
@@ -167,10 +168,13 @@ func (b *Book) regress(head Position) {
 func (f *fold) add(r partnership.Record) {
 	partnership.Evolve(f.state, r)
 	f.at = Position{Length: f.at.Length + 1, Last: r.ID}
+	if f.at.Length%markEvery == 0 {
+		f.marks = append(f.marks, f.at)
+	}
 	f.requests[keyOf(r.Request)] = struct{}{}
 	f.recent = append(f.recent, r)
 	if len(f.recent) > 2*recentSize {
-		f.recent = slices.Clone(f.recent[recentSize:])
+		f.recent = append(make([]partnership.Record, 0, 2*recentSize+1), f.recent[recentSize:]...)
 	}
 }
 
@@ -278,8 +282,11 @@ func (t *Turn) entry(o partnership.Order, events []partnership.Event) ([]partner
 	return records, a, nil
 }
 
-// recentSize is how many of the last records a fold keeps, for those who turn them into notices.
-const recentSize = 64
+const (
+	// recentSize is how many of the last records a fold keeps at least, for those who turn them into notices.
+	recentSize = 16
+	markEvery  = 64
+)
 
 // Since reads the records from index on, oldest first: from memory where the fold still has them, else from the store.
 func (t *Turn) Since(ctx context.Context, index int64) ([]partnership.Record, error) {
@@ -291,13 +298,18 @@ func (t *Turn) Since(ctx context.Context, index int64) ([]partnership.Record, er
 	if behind <= int64(len(f.recent)) {
 		return slices.Clone(f.recent[int64(len(f.recent))-behind:]), nil
 	}
-	tail, err := t.book.books.Store.Tail(ctx, t.book.ID, Position{})
+	from := f.mark(index)
+	tail, err := t.book.books.Store.Tail(ctx, t.book.ID, from)
 	if err != nil {
 		return nil, fmt.Errorf("read %s again: %w", t.book.ID, err)
 	}
+	first := from.Length
+	if tail.Regressed { // the next turn will find out
+		first = 0
+	}
 	var records []partnership.Record
 	for i, r := range tail.Records {
-		if int64(i) < index || int64(i) >= f.at.Length {
+		if at := first + int64(i); at < index || at >= f.at.Length {
 			continue
 		}
 		record, err := decode(r)
@@ -307,4 +319,12 @@ func (t *Turn) Since(ctx context.Context, index int64) ([]partnership.Record, er
 		records = append(records, record)
 	}
 	return records, nil
+}
+
+// mark is a position at or before index from which a tail can be asked for.
+func (f *fold) mark(index int64) Position {
+	if n := index / markEvery; n > 0 {
+		return f.marks[n-1]
+	}
+	return Position{}
 }

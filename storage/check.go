@@ -65,9 +65,10 @@ func (p Person) Check() error {
 	return nil
 }
 
-// CheckStep says what is wrong with a step of the cursor.
-func CheckStep(from, to int64) error {
-	if from < 0 || to < from {
+// CheckStep says what is wrong with a step of the cursor. It steps back only where a log has lost records, and
+// then there is nothing to add.
+func CheckStep(from, to int64, notices []Notice) error {
+	if from < 0 || to < 0 || (to < from && len(notices) > 0) {
 		return fmt.Errorf("check cursor: cannot move from %d to %d", from, to)
 	}
 	return nil

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"reflect"
+	"unique"
 
 	"github.com/partnership-secretariat/secretariat/partnership"
 	"github.com/partnership-secretariat/secretariat/partnership/calendar"
@@ -63,8 +64,24 @@ func decode(r Record) (partnership.Record, error) {
 	if err := json.Unmarshal(body, event.Interface()); err != nil {
 		return partnership.Record{}, fmt.Errorf("decode %s %s: %w", env.Event, r.ID, err)
 	}
+	share(event.Elem())
 	return partnership.Record{
-		ID: r.ID, Request: r.Request, At: r.At, By: env.By, For: env.For, How: env.How, On: env.On, Terms: env.Terms,
-		Event: event.Elem().Interface().(partnership.Event),
+		ID: r.ID, Request: r.Request, At: r.At, By: shared(env.By), For: shared(env.For), How: shared(env.How), On: env.On,
+		Terms: shared(env.Terms), Event: event.Elem().Interface().(partnership.Event),
 	}, nil
 }
+
+// share lets the fields of an event use the one copy of their strings, but for the ids of texts, which are all different.
+func share(event reflect.Value) {
+	for _, field := range event.Fields() {
+		switch {
+		case field.Kind() == reflect.Struct:
+			share(field)
+		case field.Kind() == reflect.String && field.Type() != reflect.TypeFor[partnership.TextID]():
+			field.SetString(shared(field.String()))
+		}
+	}
+}
+
+// shared is the one copy of a string. People, groups and meetings are in nearly every record of a book.
+func shared[T ~string](s T) T { return unique.Make(s).Value() }

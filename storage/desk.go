@@ -3,6 +3,7 @@ package storage
 import (
 	"context"
 	"fmt"
+	"maps"
 	"sync"
 	"time"
 )
@@ -87,9 +88,7 @@ func (b *Book) Words(ctx context.Context, ids []string) (map[string]string, erro
 		if err != nil {
 			return nil, fmt.Errorf("read typed words of %s: %w", b.ID, err)
 		}
-		for id, words := range found {
-			d.words[id] = words
-		}
+		maps.Copy(d.words, found)
 	}
 	out := make(map[string]string, len(ids))
 	for _, id := range ids {

@@ -282,7 +282,8 @@ type Post interface {
 	Outbox(ctx context.Context, book BookID) (Outbox, error)
 
 	// Expand turns records into pending notices: it moves the cursor from from to to and adds the notices, in one step
-	// under the token. If the cursor is not at from, somebody has done it: nothing is added and that is no error.
+	// under the token. If the cursor is not at from, somebody has done it: nothing is added and that is no error. Where a
+	// log has lost records the cursor is pulled back to its end, so that what is appended from then on is told.
 	Expand(ctx context.Context, book BookID, token int64, from, to int64, notices []Notice) error
 
 	// Begin comes before every external effect of a delivery: it checks the token and that the log's head is at, and

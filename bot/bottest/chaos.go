@@ -1,6 +1,8 @@
 package bottest
 
 import (
+	"context"
+	"fmt"
 	"testing"
 )
 
@@ -62,16 +64,25 @@ var Checks = []Check{
 // to do.
 func Verify(t testing.TB, e Evidence) {
 	t.Helper()
-	s, err := load(t.Context(), e)
-	if err != nil {
-		t.Fatalf("look at what is left: %v", err)
+	for _, err := range Problems(t.Context(), e) {
+		t.Error(err)
 	}
+}
+
+// Problems are all that contradicts the checks.
+func Problems(ctx context.Context, e Evidence) []error {
+	s, err := load(ctx, e)
+	if err != nil {
+		return []error{fmt.Errorf("look at what is left: %w", err)}
+	}
+	var all []error
 	for _, c := range Checks {
 		if c.Run == nil {
 			continue
 		}
 		for _, err := range c.Run(s) {
-			t.Errorf("check %d, %s: %v", c.Number, c.Says, err)
+			all = append(all, fmt.Errorf("check %d, %s: %w", c.Number, c.Says, err))
 		}
 	}
+	return all
 }

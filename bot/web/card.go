@@ -57,11 +57,13 @@ type buttonView struct {
 
 type menuView struct {
 	Label   words
+	Name    string
 	Choices []choiceView
 }
 
 type choiceView struct {
 	Label  words
+	Name   string // in a menu: what it is called by those who do not see of which card it is
 	Value  string
 	Chosen bool
 }
@@ -69,7 +71,7 @@ type choiceView struct {
 func (d drawer) card(c ui.Card) *cardView {
 	return &cardView{
 		Lead: d.words(c.Lead), Tag: d.tag(c.Tag), Blocks: d.blocks(c.Blocks), Buttons: d.buttons(c.Buttons),
-		Menu: d.menu(c.Menu), Foot: d.words(c.Foot),
+		Menu: d.menu(c.Menu, c.Lead), Foot: d.words(c.Foot),
 	}
 }
 
@@ -133,12 +135,20 @@ func (d drawer) name(b ui.Button) string {
 	return label + ": " + name
 }
 
-func (d drawer) menu(m *ui.Menu) *menuView {
+// menu names itself and its choices after its card, because every card of a kind has the same menu.
+func (d drawer) menu(m *ui.Menu, lead ui.Text) *menuView {
 	if m == nil {
 		return nil
 	}
-	return &menuView{Label: d.words(m.Label), Choices: d.choices(m.Choices, "")}
+	view := &menuView{Label: d.words(m.Label), Name: d.about(m.Label, lead), Choices: d.choices(m.Choices, "")}
+	for i, c := range m.Choices {
+		view.Choices[i].Name = d.about(c.Label, lead)
+	}
+	return view
 }
+
+// about is a label with what it is about, in plain words.
+func (d drawer) about(label, of ui.Text) string { return label.Words(d.reader) + ": " + of.Words(d.reader) }
 
 func (d drawer) choices(choices []ui.Choice, chosen string) []choiceView {
 	views := make([]choiceView, len(choices))

@@ -38,8 +38,9 @@ type world struct {
 
 func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
-	defer stop()
-	os.Exit(run(world{ctx: ctx, getenv: os.Getenv, out: os.Stdout, logs: os.Stderr}, os.Args[1:]))
+	code := run(world{ctx: ctx, getenv: os.Getenv, out: os.Stdout, logs: os.Stderr}, os.Args[1:])
+	stop()
+	os.Exit(code)
 }
 
 // run carries out a command line and returns the exit code.

@@ -22,6 +22,9 @@ type Demo struct {
 	Clock  Clock
 }
 
+// takeOver is how soon a demonstration that was killed speaks again after it is started anew.
+const takeOver = 2 * time.Second
+
 // Options are what a demonstration is made of.
 type Options struct {
 	Store   storage.Store
@@ -60,6 +63,7 @@ func New(ctx context.Context, o Options) (*Demo, error) {
 		Clock: d.Clock, Store: store, Log: o.Log,
 	})
 	d.Office = bot.NewOffice(books, commands.Script(), o.Log, d.Web)
+	d.Office.Lease = takeOver
 	d.Desk.Acted = d.Office.Wake
 	if o.Metrics != nil {
 		d.Desk.Count, d.Office.Count, books.Appended = o.Metrics.Command, o.Metrics.Notice, o.Metrics.Append

@@ -46,7 +46,7 @@ func (s *Store) Expand(
 	if err := book.Check(); err != nil {
 		return err
 	}
-	if err := storage.CheckStep(from, to); err != nil {
+	if err := storage.CheckStep(from, to, added); err != nil {
 		return err
 	}
 	return s.do(ctx, func(tx *bbolt.Tx) error {

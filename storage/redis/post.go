@@ -71,7 +71,7 @@ func (s *Store) Expand(
 	if err != nil {
 		return err
 	}
-	if err := storage.CheckStep(from, to); err != nil {
+	if err := storage.CheckStep(from, to, notices); err != nil {
 		return err
 	}
 	args := []any{b.name, token, from, to}

@@ -1,9 +1,9 @@
 // A stage for tests in a real browser: the demonstration, started as the README says, and a person who clicks.
 import { execFileSync, spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { chromium } from 'playwright-core';
 
 const root = join(import.meta.dirname, '..', '..', '..');
@@ -20,11 +20,18 @@ export const today = '2027-01-15';
 /** What a person sees within this time they do not wait for, in milliseconds. */
 export const soon = 1000;
 
-const binary = join(mkdtempSync(join(tmpdir(), 'secretariat-browser-')), 'secretariat');
+// Kept between runs, because go build links again only what has changed.
+const binary = join(import.meta.dirname, 'node_modules', '.cache', 'secretariat');
+
+// The files of this folder run beside one another: one of them builds, the others wait and find it built.
+function build() {
+  mkdirSync(dirname(binary), { recursive: true });
+  execFileSync('flock', [`${binary}.lock`, 'go', 'build', '-o', binary, './cmd/secretariat'], { cwd: root, stdio: 'inherit' });
+}
 
 /** Starts the demonstration and a browser. */
 export async function open({ dir, port = 0 } = {}) {
-  if (!existsSync(binary)) execFileSync('go', ['build', '-o', binary, './cmd/secretariat'], { cwd: root, stdio: 'inherit' });
+  build();
   const data = dir ?? mkdtempSync(join(tmpdir(), 'secretariat-data-'));
   const house = await start(data, port);
   const browser = await chromium.launch({
@@ -35,6 +42,12 @@ export async function open({ dir, port = 0 } = {}) {
   return {
     address: house.address,
     browser,
+    /** Somebody at a page of their own: as('p-officer', 'channel/secretariat'). */
+    as: async (person, place = '') => {
+      const me = new Somebody(await browser.newPage({ viewport: { width: 1280, height: 860 } }), patient);
+      await me.page.goto([house.address, 'as', person, place].filter(Boolean).join('/'));
+      return me;
+    },
     kill: () => house.end('SIGKILL'),
     restart: async () => start(data, new URL(house.address).port).then((h) => Object.assign(house, h)),
     close: async () => {
@@ -60,17 +73,34 @@ async function start(data, port) {
   return { address, end: async (signal) => { child.kill(signal); await gone; } };
 }
 
+// How long a test waits that does not measure how long people wait: its machine may be busy with other tests.
+const patient = 10_000;
+
 /** A person at a page: counts what they do as an officer would, and never waits long. */
 export class Somebody {
-  constructor(page) {
+  constructor(page, patience = soon) {
     this.page = page;
+    this.patience = patience;
     this.interactions = 0;
     this.log = [];
-    page.setDefaultTimeout(soon);
+    page.setDefaultTimeout(patience);
     this.complaints = [];
     page.on('console', (m) => m.type() === 'error' && this.complaints.push(m.text()));
     page.on('pageerror', (e) => this.complaints.push(String(e)));
     page.on('request', (r) => new URL(r.url()).hostname !== '127.0.0.1' && this.complaints.push(`asked ${r.url()}`));
+  }
+
+  get quick() {
+    return this.page.getByRole('group', { name: 'What you can do' });
+  }
+
+  get dialog() {
+    return this.page.getByRole('dialog');
+  }
+
+  /** Opens a person's page by its address. */
+  async goes(person, place = '') {
+    await this.page.goto(new URL(['/as', person, place].filter(Boolean).join('/'), this.page.url()).href);
   }
 
   did(what) {
@@ -102,6 +132,32 @@ export class Somebody {
     await this.page.locator(`#roles [data-role="${id}"]`).click();
   }
 
+  /** Suggests an item. */
+  async suggests(title, wants = 'Discuss') {
+    await this.press('Suggest an item', this.quick);
+    await this.page.getByLabel('What is it about?').fill(title);
+    await this.choose(wants);
+    await this.press('Send', this.dialog);
+    await this.dialog.waitFor({ state: 'hidden' });
+  }
+
+  /** The newest card that everybody concerned has, with these words in it. */
+  card(words) {
+    return this.page.locator('[data-key]').filter({ hasText: words }).last();
+  }
+
+  /** The newest answer that only this person sees, with these words in it. */
+  answer(words) {
+    return this.page.locator('[data-answer]').filter({ hasText: words }).last();
+  }
+
+  /** Writes a line at the bottom and sends it. */
+  async writes(line) {
+    this.did(`write ${line.slice(0, 40)}`);
+    await this.page.getByRole('combobox').fill(line);
+    await this.page.getByRole('combobox').press('Enter');
+  }
+
   /** Goes where the page says that something is new, or to a place in the list. */
   async enter(place) {
     this.did(`enter ${place}`);
@@ -109,15 +165,19 @@ export class Somebody {
   }
 
   async sees(words) {
-    await this.page.getByText(words).last().waitFor({ timeout: soon });
+    await this.page.getByText(words).last().waitFor({ timeout: this.patience });
   }
 }
 
-/** What axe finds wrong with a page, WCAG 2.2 AA and best practice. */
-export async function violations(page) {
-  await page.evaluate(axe); // evaluated, not added: the page's own policy lets no script in
-  const result = await page.evaluate(() => globalThis.axe.run(document, {
-    runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-  }));
-  return result.violations.map((v) => `${v.id}: ${v.help} (${v.nodes.map((n) => n.target.join(' ')).join(', ')})`);
+const everyRule = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/** What axe finds wrong with a page, WCAG 2.2 AA and best practice, or by the rules named. */
+export async function violations(page, rules = everyRule) {
+  // Evaluated, not added: the page's own policy lets no script in.
+  if (!await page.evaluate(() => 'axe' in globalThis)) await page.evaluate(axe);
+  const found = await page.evaluate(async (runOnly) => {
+    const { violations } = await globalThis.axe.run(document, { runOnly, resultTypes: ['violations'], preload: false });
+    return violations.map(({ id, help, nodes }) => ({ id, help, where: nodes.map((n) => n.target.join(' ')) }));
+  }, rules);
+  return found.map((v) => `${v.id}: ${v.help} (${v.where.join(', ')})`);
 }
