@@ -100,9 +100,24 @@ func issueButtons(v bot.View, m *partnership.Meeting) []ui.Button {
 	return draftButtons(v, m)
 }
 
+// issue is what the messages that follow from one press of Issue are about. A version that was stopped and issued again
+// went out by another press, and is told once.
+func issue(e partnership.AgendaIssued, at time.Time) []string {
+	return []string{string(e.Meeting), strconv.Itoa(e.Version), strconv.FormatInt(at.UnixMilli(), 10)}
+}
+
+// issueAbout finds the version that a press of Issue sent out; false: it was stopped in time.
+func issueAbout(s *partnership.State, about []string) (*partnership.Meeting, partnership.Version, bool) {
+	m, version, ok := versionAbout(s, about)
+	if !ok || version.IssuedAt.IsZero() || len(about) < 3 {
+		return nil, partnership.Version{}, false
+	}
+	return m, version, about[2] == strconv.FormatInt(version.IssuedAt.UnixMilli(), 10)
+}
+
 // holdAgenda keeps an issued agenda back while it can be stopped, and does not send it once the meeting has begun.
 func holdAgenda(s *partnership.State, about []string) (time.Time, time.Time) {
-	m, version, ok := versionAbout(s, about)
+	m, version, ok := issueAbout(s, about)
 	if !ok {
 		return time.Time{}, time.Time{}
 	}
@@ -111,8 +126,8 @@ func holdAgenda(s *partnership.State, about []string) (time.Time, time.Time) {
 
 // agendaOut tells a member, a deputy or a presenter that the agenda is out.
 func agendaOut(v bot.View, about []string) (ui.Card, bool) {
-	m, version, ok := versionAbout(v.State, about)
-	if !ok || version.IssuedAt.IsZero() || !concerned(v, m) { // stopped in time, or somebody else comes now
+	m, version, ok := issueAbout(v.State, about)
+	if !ok || !concerned(v, m) { // stopped in time, or somebody else comes now
 		return ui.Card{}, false
 	}
 	s := v.State
@@ -177,8 +192,8 @@ func comingButtons(v bot.View, m *partnership.Meeting) (*ui.Tag, []ui.Button) {
 
 // agendaLineOut is the one quiet line in the channel.
 func agendaLineOut(v bot.View, about []string) (ui.Card, bool) {
-	m, version, ok := versionAbout(v.State, about)
-	if !ok || version.IssuedAt.IsZero() {
+	m, version, ok := issueAbout(v.State, about)
+	if !ok {
 		return ui.Card{}, false
 	}
 	return ui.Card{Lead: ui.Say("The agenda for %s is out (%s, version %s).", theMeeting(v.State, m), string(m.Ref), version.Number)}, true

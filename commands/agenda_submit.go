@@ -40,7 +40,7 @@ var AgendaSubmit = &bot.Command{
 	},
 	Run: func(r *bot.Request) (bot.Reply, error) {
 		body, meeting := submitTo(r)
-		_, err := r.DoFor(bot.Entered{For: submitFor.From(r), How: submitHow.From(r)}, partnership.SubmitItem{
+		_, err := r.DoFor(bot.Entered{For: submitter(r, body), How: submitHow.From(r)}, partnership.SubmitItem{
 			Body: body, Meeting: meeting, Title: submitTitle.From(r), Wants: wants.From(r), Private: submitPrivate.From(r),
 		})
 		if err != nil {
@@ -52,6 +52,14 @@ var AgendaSubmit = &bot.Command{
 		}
 		return bot.Said("Sent: %s is with the secretariat. A message with what happens next is on its way.", quoted(r.State(), item)), nil
 	},
+}
+
+// submitter is for whom an item is sent: whom the secretariat names, or the member for whom somebody acts.
+func submitter(r *bot.Request, body partnership.BodyID) partnership.PersonID {
+	if p := principal(r.View(), body); p != r.Who && !r.May(partnership.Secretariat, body) {
+		return p
+	}
+	return submitFor.From(r)
 }
 
 // submitTo is the meeting chosen, else the next open one of the first group that the person belongs to.

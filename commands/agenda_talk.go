@@ -14,19 +14,30 @@ var (
 	talkDay = bot.OnDate("day", "When did you talk?").With(func(s *bot.Spec) {
 		s.Preset = func(r *bot.Request) string { return r.Today().String() }
 	})
+	takeOver  = fixed(bot.Yes("over", "Take it over from a colleague"))
 	answerWay = fixed(bot.OneOf("way", "How would you like to talk?",
 		bot.Either[partnership.Way]{Value: partnership.RingMe, Words: "Ring me"},
 		bot.Either[partnership.Way]{Value: partnership.SuggestMe, Words: "Suggest times"},
 		bot.Either[partnership.Way]{Value: partnership.InWriting, Words: "Let us do it in writing"}))
 )
 
-// AgendaTake says: I've got this.
+// AgendaTake says: I've got this. Who presses it while a colleague does is asked first: two promises to ring are none.
 var AgendaTake = &bot.Command{
 	Path: "agenda take", Title: "I’ve got this", Summary: "Say that you deal with an item, so that the promise to ring is yours.",
-	Audience: partnership.Secretariat, Hidden: true, Options: []bot.Option{theItem},
+	Audience: partnership.Secretariat, Hidden: true, Options: []bot.Option{theItem, takeOver},
 	Examples: []string{"agenda take LSP-001"},
 	Run: func(r *bot.Request) (bot.Reply, error) {
-		item := theItem.From(r)
+		if err := r.Fresh(); err != nil {
+			return bot.Reply{}, err
+		}
+		item := r.State().Items[theItem.From(r).Number]
+		if by := item.Taken; by != "" && by != r.Who && item.Stage == partnership.Offered && !takeOver.From(r) {
+			over := named(r.State(), item, "Take it over", "agenda take")
+			over.Command = itemLine("agenda take", r.State(), item.Number, "yes")
+			return bot.Answered(ui.Card{
+				Lead: ui.Say("%s has got this already: %s.", ui.Person(by), quoted(r.State(), item)), Buttons: []ui.Button{over},
+			}), nil
+		}
 		_, err := r.Do(partnership.TakeItem{Number: item.Number})
 		return bot.Said("%s is with you.", quoted(r.State(), item)), err
 	},

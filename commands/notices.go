@@ -70,8 +70,7 @@ func agendaHears(s *partnership.State, r partnership.Record) []bot.Told {
 		return version("chair-answered", e.Meeting, e.Version, toOfficers())
 	case partnership.AgendaIssued:
 		m := s.Meetings[e.Meeting]
-		return append(version("agenda-out", e.Meeting, e.Version, agendaHearers(s, m)...),
-			version("agenda-line", e.Meeting, e.Version, toChannel(m.Body))...)
+		return append(tell("agenda-out", issue(e, r.At), agendaHearers(s, m)...), tell("agenda-line", issue(e, r.At), toChannel(m.Body))...)
 	case partnership.WordsPassedOn:
 		return tell("words-passed-on", []string{string(e.Words), string(r.By)}, toOfficers())
 	default: // the rest concerns who did it, and shows on the cards

@@ -146,8 +146,13 @@ func TestWhatNeedsTheChairAgain(t *testing.T) {
 			m.agrees()
 			m.given(officer, ChangeItem{Number: a, Title: typed("Winter warm spaces"), Slip: true})
 			m.given(officer, ArrangeAgenda{fullMarch, []Line{
-				{Standing: "welcome", Minutes: 5}, {Standing: "last-notes", Minutes: 10}, {Standing: "forward-plan", Minutes: 5},
-				{Item: a, Minutes: 25}, {Item: b, Minutes: 5}, {Standing: "any-other-business", Minutes: 5}, {Standing: "next-meeting"},
+				{Standing: "welcome", Minutes: 5},
+				{Standing: "last-notes", Minutes: 10},
+				{Standing: "forward-plan", Minutes: 5},
+				{Item: a, Minutes: 25},
+				{Item: b, Minutes: 5},
+				{Standing: "any-other-business", Minutes: 5},
+				{Standing: "next-meeting"},
 			}})
 			m.when(officer, SendAgenda{fullMarch}).nothing()
 			m.when(officer, IssueAgenda{fullMarch}).then(AgendaIssued{Meeting: fullMarch, Version: 1})

@@ -65,7 +65,7 @@ func TestReferencesBeforeThereAreTerms(t *testing.T) {
 func TestWhatARequestCreatedIsFoundByIt(t *testing.T) {
 	m := begin(t)
 	m.offers(hospital, "One")
-	m.asks(newcomer)
+	m.asks()
 	m.given(officer, AddAction{Undertaking: Undertaking{What: typed("Send the figures")}})
 	last := m.log[len(m.log)-1].Request
 	if a := m.state.ActionBy(last); a == nil || a.Number != 1 {

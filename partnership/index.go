@@ -43,11 +43,11 @@ func (s *State) plannedFrom(body BodyID, day calendar.Date) []*Meeting {
 	return all
 }
 
-// offer says for which meeting an item is meant; for none, where none is planned.
-func (s *State) offer(item *Item, to MeetingRef) {
+// offerAgain says for which meeting an item is meant from now on; for none, where none is planned.
+func (s *State) offerAgain(item *Item, to MeetingRef) {
 	same := func(i *Item) bool { return i == item }
-	if unplanned := s.everOffered[""]; len(unplanned) > 0 {
-		s.everOffered[""] = slices.DeleteFunc(unplanned, same)
+	if item.Meeting == "" {
+		s.everOffered[""] = slices.DeleteFunc(s.everOffered[""], same)
 	}
 	item.Meeting = to
 	if !slices.ContainsFunc(s.everOffered[to], same) {

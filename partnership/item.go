@@ -115,7 +115,7 @@ func (c SubmitItem) decide(s *State, o Order) ([]Event, error) {
 	}
 	if meeting != nil {
 		e.Meeting = meeting.Ref
-		e.Late = s.Timetable && o.At.After(s.Timings(meeting).ItemsClose)
+		e.Late = s.Timetable && o.At.After(s.itemsClose(meeting))
 	}
 	events := []Event{e}
 	if o.By != o.Principal() && o.How != ByButton && s.IsOfficer(o.By, c.Body) { // the call was the conversation
@@ -154,7 +154,7 @@ func (s *State) talkNeeded(body BodyID, proposer PersonID, day calendar.Date) bo
 
 func (e ItemSubmitted) evolve(s *State, r Record) {
 	item := &Item{
-		Number: e.Number, Body: e.Body, Title: e.Title, Wants: e.Wants, Private: e.Private, Late: e.Late,
+		Number: e.Number, Body: e.Body, Meeting: e.Meeting, Title: e.Title, Wants: e.Wants, Private: e.Private, Late: e.Late,
 		Gated: e.Gated, Proposer: r.Principal(), How: r.How, Request: r.Request, At: r.At,
 		Stage: Offered, Minutes: DefaultMinutes, Revision: 1,
 	}
@@ -162,7 +162,7 @@ func (e ItemSubmitted) evolve(s *State, r Record) {
 		item.Entered = r.By
 	}
 	s.Items[e.Number] = item
-	s.offer(item, e.Meeting)
+	s.everOffered[e.Meeting] = append(s.everOffered[e.Meeting], item)
 }
 
 // nextItem counts: numbers are given in turn and never taken back.

@@ -57,6 +57,7 @@ type ItemSettled struct {
 	Meeting MeetingRef `json:"meeting,omitempty"` // where it goes now; empty where it goes nowhere, or no date is known
 	Basis   Basis      `json:"basis,omitempty"`
 	Reason  TextID     `json:"reason,omitempty"`
+	Gated   bool       `json:"gated,omitempty"` // the group it is offered to asks for a talk first
 }
 
 // Texts are what was typed.
@@ -110,7 +111,7 @@ func (s *State) offerToGroup(item *Item, c SettleItem, e ItemSettled, at time.Ti
 	if s.Body(c.Body) == nil || c.Body == item.Body {
 		return nil, invalid("group", "Choose another group.")
 	}
-	e.Body = c.Body
+	e.Body, e.Gated = c.Body, s.talkNeeded(c.Body, item.Proposer, s.day(at))
 	if next := s.Open(c.Body, at); next != nil {
 		e.Meeting = next.Ref
 	}
@@ -126,12 +127,12 @@ func (e ItemSettled) evolve(s *State, r Record) {
 	switch e.Outcome {
 	case ToLater:
 		item.Stage, item.Late = Offered, false
-		s.offer(item, e.Meeting)
+		s.offerAgain(item, e.Meeting)
 	case ToGroup:
 		item.Stage, item.Body, item.Late = Offered, e.Body, false
-		s.offer(item, e.Meeting)
-		item.Talk, item.TalkAsked, item.Taken = nil, time.Time{}, ""
-		item.Gated = s.talkNeeded(e.Body, item.Proposer, r.Day(s.Calendar))
+		s.offerAgain(item, e.Meeting)
+		item.Talk, item.TalkAsked, item.Way, item.Taken = nil, time.Time{}, "", ""
+		item.Gated = e.Gated
 	case NotForThis:
 		item.Stage = NotTaken
 	case ByWithdrawn:

@@ -106,7 +106,7 @@ func (e MeetingScheduled) evolve(s *State, r Record) {
 	}
 	for _, item := range s.Waiting("") {
 		if item.Body == e.Body { // it was sent when no meeting was planned
-			s.offer(item, e.Ref)
+			s.offerAgain(item, e.Ref)
 		}
 	}
 }

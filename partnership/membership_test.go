@@ -6,10 +6,10 @@ import (
 	"github.com/partnership-secretariat/secretariat/partnership/terms"
 )
 
-// asks has somebody ask that an organisation may join the Full LSP.
-func (m *minutes) asks(who PersonID) RequestNumber {
+// asks has the newcomer ask that an organisation may join the Full LSP.
+func (m *minutes) asks() RequestNumber {
 	m.t.Helper()
-	return m.given(who, RequestMembership{Body: full, Organisation: typed("Deptford Choir")})[0].(MembershipRequested).Number
+	return m.given(newcomer, RequestMembership{Body: full, Organisation: typed("Deptford Choir")})[0].(MembershipRequested).Number
 }
 
 func TestAskingToJoin(t *testing.T) {
@@ -36,7 +36,7 @@ func TestAskingToJoin(t *testing.T) {
 			m.when(newcomer, RequestMembership{Body: full}).invalid("organisation")
 		}},
 		{"it is withdrawn by whoever asked, while nobody has decided", func(m *minutes) {
-			n := m.asks(newcomer)
+			n := m.asks()
 			m.when(charity, WithdrawRequest{n}).notYet("", "Only the organisation")
 			m.when(charity, WithdrawRequest{n}, passedOn(newcomer, ByPhone)).notYet("", "Only the organisation")
 			m.when(clerk, WithdrawRequest{n}, passedOn(newcomer, ByPhone)).notYet("", "Only the organisation")
@@ -55,7 +55,7 @@ func TestAskingToJoin(t *testing.T) {
 func TestDecidingARequest(t *testing.T) {
 	play(t, []scene{
 		{"the steering group discusses it, a later Full LSP decides, a person tells them", func(m *minutes) {
-			n := m.asks(newcomer)
+			n := m.asks()
 			m.at("2027-02-23 10:30")
 			m.when(officer, ConsiderRequest{n, psgFeb}).then(RequestConsidered{n, psgFeb})
 			m.when(officer, ConsiderRequest{n, psgFeb}).nothing()
@@ -71,20 +71,20 @@ func TestDecidingARequest(t *testing.T) {
 			m.when(officer, TellRequester{n}).nothing()
 		}},
 		{"the Full LSP may decide without the steering group: recorded, and the officer reads what differs", func(m *minutes) {
-			n := m.asks(newcomer)
+			n := m.asks()
 			m.at("2027-03-18 15:00")
 			m.when(officer, DecideRequest{Number: n, Meeting: fullMarch, Agreed: true}).
 				then(RequestDecided{Number: n, Meeting: fullMarch, Agreed: true, OutOfOrder: true})
 		}},
 		{"the steering group in the morning and the Full LSP in the afternoon are in order", func(m *minutes) {
-			n := m.asks(newcomer)
+			n := m.asks()
 			m.given(officer, ScheduleMeeting{Body: psg, Day: date("2027-03-18"), From: "9:30", Until: "11:00"})
 			m.at("2027-03-18 15:00")
 			m.given(officer, ConsiderRequest{n, "PSG-2027-03"})
 			m.when(officer, DecideRequest{Number: n, Meeting: fullMarch}).then(RequestDecided{Number: n, Meeting: fullMarch})
 		}},
 		{"a steering group after the Full LSP is out of order", func(m *minutes) {
-			n := m.asks(newcomer)
+			n := m.asks()
 			m.given(officer, ScheduleMeeting{Body: psg, Day: date("2027-03-18"), From: "14:00", Until: "15:00"})
 			m.at("2027-03-18 15:00")
 			m.given(officer, ConsiderRequest{n, "PSG-2027-03"})
@@ -92,7 +92,7 @@ func TestDecidingARequest(t *testing.T) {
 				then(RequestDecided{Number: n, Meeting: fullMarch, OutOfOrder: true})
 		}},
 		{"only the Full LSP adds a member to the Full LSP", func(m *minutes) {
-			n := m.asks(newcomer)
+			n := m.asks()
 			m.at("2027-03-18 15:00")
 			m.when(officer, DecideRequest{Number: n, Meeting: psgFeb, Agreed: true}).notYet(terms.MembershipDecides, "Only the %s decides this")
 		}},
@@ -104,12 +104,12 @@ func TestDecidingARequest(t *testing.T) {
 				then(RequestDecided{Number: 1, Meeting: fullMarch, Agreed: true})
 		}},
 		{"requests go to the steering group first", func(m *minutes) {
-			n := m.asks(newcomer)
+			n := m.asks()
 			m.at("2027-03-18 15:00")
 			m.when(officer, ConsiderRequest{n, fullMarch}).notYet(terms.MembershipThrough, "Requests go to the %s first")
 		}},
 		{"what a meeting did is recorded when it has begun, by the secretariat", func(m *minutes) {
-			n := m.asks(newcomer)
+			n := m.asks()
 			m.at("2027-02-23 09:59")
 			m.when(officer, ConsiderRequest{n, psgFeb}).notYet("", "has not taken place yet")
 			m.at("2027-03-18 15:00")

@@ -183,7 +183,7 @@ func (s *State) Members(body BodyID, day calendar.Date) []PersonID {
 	return people
 }
 
-// Seats are a body's places: those of the terms, and those the deciding meeting has added since.
+// Seats are a body's places, in the order of the terms.
 func (s *State) Seats(body BodyID) []terms.Seat {
 	b := s.Body(body)
 	if b == nil {

@@ -113,6 +113,7 @@ func TestTheSameOrderTwiceDoesNothingTheSecondTime(t *testing.T) {
 			switch o.Command.(type) {
 			case SubmitItem, AddAction, RequestMembership, PassOn: // twice is two of them: the request's id tells a double click
 				return
+			default:
 			}
 			if again, err := Decide(h.state, o); len(events) > 0 && err == nil && len(again) > 0 {
 				rt.Fatalf("%#v by %q: first %+v, then %+v", o.Command, o.By, events, again)
@@ -145,6 +146,7 @@ func TestNoAgendaIsIssuedUnagreed(t *testing.T) {
 					if draft := h.state.Snapshot(m); !agreed[e.Meeting] || !slices.EqualFunc(draft, sent[e.Meeting], sameSubstance) {
 						rt.Fatalf("%s is out (agreed: %v)\nthe chair read %+v\nthe draft says %+v", e.Meeting, agreed[e.Meeting], sent[e.Meeting], draft)
 					}
+				default:
 				}
 			}
 		})

@@ -90,53 +90,73 @@ func (h hat) command() Command {
 func (h hat) aboutAnItem() Command {
 	n := h.item()
 	return from(h, "command", []Command{
-		TakeItem{n}, AskForTalk{n}, AnswerTalk{n, from(h, "way", append(Ways, ""))},
-		DraftItem{Number: n, Talked: true}, DraftItem{Number: n, Minutes: 10},
+		TakeItem{n},
+		AskForTalk{n},
+		AnswerTalk{n, from(h, "way", append(Ways, ""))},
+		DraftItem{Number: n, Talked: true},
+		DraftItem{Number: n, Minutes: 10},
 		ChangeItem{Number: n, Title: h.text(), Wants: from(h, "wants", append(Purposes, "")), Slip: rapid.Bool().Draw(h.T, "slip")},
 		SettleItem{
 			Number: n, Outcome: from(h, "outcome", []Outcome{ToLater, ToGroup, NotForThis, ByWithdrawn}), Meeting: h.meeting(),
 			Body: from(h, "body", bodies), Basis: from(h, "basis", []Basis{AgreedWithProposer, DecidedByChair, ""}), Reason: h.text(),
 		},
-		WithdrawItem{n}, InvitePresenter{n, h.person()},
+		WithdrawItem{n},
+		InvitePresenter{n, h.person()},
 	})
 }
 
 func (h hat) aboutAnAgenda(ref MeetingRef) Command {
 	v := h.version()
 	return from(h, "command", []Command{
-		ArrangeAgenda{ref, h.lines(ref)}, SendAgenda{ref}, AgreeAgenda{ref, v}, AgreeAgenda{ref, v}, AskForChange{ref, v, h.text()},
-		IssueAgenda{ref}, IssueAgenda{ref}, StopIssue{ref, v},
+		ArrangeAgenda{ref, h.lines(ref)},
+		SendAgenda{ref},
+		AgreeAgenda{ref, v},
+		AgreeAgenda{ref, v},
+		AskForChange{ref, v, h.text()},
+		IssueAgenda{ref},
+		IssueAgenda{ref},
+		StopIssue{ref, v},
 	})
 }
 
 func (h hat) aboutComing(ref MeetingRef) Command {
 	return from(h, "command", []Command{
-		SayComing{ref}, SendDeputy{Meeting: ref, Deputy: h.person(), NoAddress: rapid.Bool().Draw(h.T, "no address")},
-		AnswerAsDeputy{ref, h.person(), from(h, "answer", []Answer{Coming, NotComing, ""})}, PassOn{h.text()},
+		SayComing{ref},
+		SendDeputy{Meeting: ref, Deputy: h.person(), NoAddress: rapid.Bool().Draw(h.T, "no address")},
+		AnswerAsDeputy{ref, h.person(), from(h, "answer", []Answer{Coming, NotComing, ""})},
+		PassOn{h.text()},
 	})
 }
 
 func (h hat) aboutMembership(ref MeetingRef) Command {
 	n := h.request()
 	return from(h, "command", []Command{
-		RequestMembership{from(h, "body", bodies), h.text(), h.text()}, ConsiderRequest{n, ref},
-		DecideRequest{n, ref, rapid.Bool().Draw(h.T, "agreed"), h.text()}, TellRequester{n}, WithdrawRequest{n},
+		RequestMembership{from(h, "body", bodies), h.text(), h.text()},
+		ConsiderRequest{n, ref},
+		DecideRequest{n, ref, rapid.Bool().Draw(h.T, "agreed"), h.text()},
+		TellRequester{n},
+		WithdrawRequest{n},
 	})
 }
 
 func (h hat) aboutNotes(ref MeetingRef) Command {
 	n := ActionNumber(rapid.IntRange(0, len(h.state.Actions)+1).Draw(h.T, "action"))
 	return from(h, "command", []Command{
-		DraftNotes{ref, h.text(), []Text{h.text()}, []Undertaking{h.undertaking(), h.undertaking()}}, IssueNotes{ref},
-		AddAction{ref, h.undertaking()}, FinishAction{n, h.text()},
+		DraftNotes{ref, h.text(), []Text{h.text()}, []Undertaking{h.undertaking(), h.undertaking()}},
+		IssueNotes{ref},
+		AddAction{ref, h.undertaking()},
+		FinishAction{n, h.text()},
 	})
 }
 
 func (h hat) aboutPeople() Command {
 	return from(h, "command", []Command{
-		FillPlace{from(h, "place", places), h.person()}, StartActing{Person: h.person(), For: h.person()},
-		AppointOfficer{h.person(), from(h, "body", append(bodies, ""))}, SwitchTimetable{rapid.Bool().Draw(h.T, "on")},
-		LinkChannel{from(h, "body", bodies), "web/full"}, MarkMoment{Moment: Moment{CallForItems, h.meeting(), 0}},
+		FillPlace{from(h, "place", places), h.person()},
+		StartActing{Person: h.person(), For: h.person()},
+		AppointOfficer{h.person(), from(h, "body", append(bodies, ""))},
+		SwitchTimetable{rapid.Bool().Draw(h.T, "on")},
+		LinkChannel{from(h, "body", bodies), "web/full"},
+		MarkMoment{Moment: Moment{CallForItems, h.meeting(), 0}},
 		ScheduleMeeting{
 			Body: from(h, "body", bodies), Day: date("2027-01-11").AddDays(rapid.IntRange(0, 200).Draw(h.T, "day")), From: "9:00", Until: "11:00",
 		},

@@ -34,7 +34,7 @@ func TestSettlingAnItem(t *testing.T) {
 		{"another group is offered the item afresh: its own talk, its own officer", func(m *minutes) {
 			n := m.drafts(hospital, "Winter warm spaces")
 			m.when(officer, SettleItem{Number: n, Outcome: ToGroup, Body: psg, Basis: AgreedWithProposer, Reason: why}).
-				then(ItemSettled{Number: n, Outcome: ToGroup, Body: psg, Meeting: psgFeb, Basis: AgreedWithProposer, Reason: why.ID})
+				then(ItemSettled{Number: n, Outcome: ToGroup, Body: psg, Meeting: psgFeb, Basis: AgreedWithProposer, Reason: why.ID, Gated: true})
 			if item := m.state.Items[n]; item.Talk != nil || item.Taken != "" || !item.Gated || item.Stage != Offered {
 				m.t.Errorf("item: %+v", item)
 			}

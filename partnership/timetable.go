@@ -74,7 +74,7 @@ func (s *State) Timings(m *Meeting) Timings {
 	answer := c.AddWorking(issue, -1)
 	return Timings{
 		CallForItems: c.At(before(28), 9, 0),
-		ItemsClose:   c.At(before(21), 17, 0),
+		ItemsClose:   s.itemsClose(m),
 		TalksDone:    before(18),
 		ToChair:      before(14),
 		Remind:       c.At(c.AddWorking(answer, -1), 9, 0),
@@ -84,6 +84,11 @@ func (s *State) Timings(m *Meeting) Timings {
 		Replies:      c.AddWorking(m.Day, -2),
 		DayBefore:    c.At(c.AddWorking(m.Day, -1), 16, 0),
 	}
+}
+
+// itemsClose is the one of a meeting's dates that every item is measured by.
+func (s *State) itemsClose(m *Meeting) time.Time {
+	return s.Calendar.At(s.Calendar.OnOrBefore(m.Day.AddDays(-21)), 17, 0)
 }
 
 // AnswerBy is the day by which a proposer is promised an answer: the close of the talks, or three working days from now

@@ -13,7 +13,7 @@ func year(m *minutes) {
 	m.given(officer, InvitePresenter{warm, newcomer})
 
 	m.at("2027-02-23 10:30")
-	m.asks(newcomer)
+	m.asks()
 	m.given(officer, ConsiderRequest{1, psgFeb})
 	m.given(officer, RequestMembership{full, typed("Catford Band"), typed("They play")}, passedOn("band", ByPhone))
 	m.given("band", WithdrawRequest{2})

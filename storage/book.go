@@ -15,7 +15,7 @@ import (
 )
 
 // maxRounds bounds how often a command is decided again because others wrote first.
-const maxRounds = 16
+const maxRounds = 64
 
 // ErrBusy says that a book was written by others so fast that a command never had its turn.
 var ErrBusy = errors.New("storage: too many others are writing")

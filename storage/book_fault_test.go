@@ -2,7 +2,6 @@ package storage_test
 
 import (
 	"errors"
-	"fmt"
 	"testing"
 	"testing/synctest"
 	"time"
@@ -155,35 +154,5 @@ func TestWhatIsWrittenHereIsKnownHereAtOnce(t *testing.T) {
 	words, err := o.book.Words(o.ctx(), []string{"t-Warm spaces"})
 	if err != nil || words["t-Warm spaces"] != "Warm spaces" || o.store.Calls("Texts") != reads {
 		t.Errorf("error %v, words %v", err, words)
-	}
-}
-
-func TestRecordsAreReadAgainFromWhereverItIsAsked(t *testing.T) {
-	o := found(t, aFile(t))
-	for i := range 150 {
-		o.must(fmt.Sprintf("r%d", i), hospital, suggests(fmt.Sprint(i)))
-	}
-	log := o.log()
-	err := o.book.Turn(o.ctx(), func(turn *storage.Turn) error {
-		for index := range len(log) + 2 {
-			records, err := turn.Since(o.ctx(), int64(index))
-			if err != nil {
-				return err
-			}
-			var got, want []string
-			for _, r := range records {
-				got = append(got, r.ID)
-			}
-			for _, r := range log[min(index, len(log)):] {
-				want = append(want, r.ID)
-			}
-			if diff := cmp.Diff(want, got); diff != "" {
-				t.Fatalf("from %d (-want +got):\n%s", index, diff)
-			}
-		}
-		return nil
-	})
-	if err != nil {
-		t.Fatal(err)
 	}
 }

@@ -27,7 +27,7 @@ func filled(typ reflect.Type, next *int) reflect.Value {
 	case reflect.Slice:
 		v.Set(reflect.Append(v, filled(typ.Elem(), next), filled(typ.Elem(), next)))
 	case reflect.Struct:
-		if _, ok := v.Interface().(calendar.Date); ok {
+		if _, ok := reflect.TypeAssert[calendar.Date](v); ok {
 			return reflect.ValueOf(calendar.Date{Year: 2027, Month: time.March, Day: 1 + *next%28})
 		}
 		for i := range typ.NumField() {

@@ -67,7 +67,7 @@ func (c *Calendar) minus(wall, when time.Time) time.Time {
 }
 
 func shows(t, wall time.Time) bool {
-	return t.Format(time.DateTime) == wall.Format(time.DateTime)
+	return t.YearDay() == wall.YearDay() && t.Hour() == wall.Hour() && t.Minute() == wall.Minute()
 }
 
 // Known is the last day for which the bank holidays are known. Counting beyond it sees weekends only.
