@@ -52,6 +52,7 @@ func (w *worker) deliver(ctx context.Context) (moved bool, err error) {
 	if len(r.box.Notices) == 0 {
 		return false, w.tidy(ctx, r)
 	}
+	var doubtful []storage.Receipt
 	err = w.book.Turn(ctx, func(t *storage.Turn) error {
 		people, err := w.book.People(ctx)
 		if err != nil {
@@ -61,9 +62,13 @@ func (w *worker) deliver(ctx context.Context) (moved bool, err error) {
 		for _, n := range r.box.Notices {
 			w.judge(t, r, n, people)
 		}
+		doubtful = w.doubtful(t.State(), r, people)
 		return nil
 	})
 	if err != nil {
+		return false, err
+	}
+	if err := w.keepDoubtful(ctx, r, doubtful); err != nil {
 		return false, err
 	}
 	for _, l := range r.letters {

@@ -13,12 +13,16 @@ import (
 // An addressee is fixed when an event is turned into a notice; who that is, is found at sending, so that leavers hear
 // nothing and a successor does.
 
-func toPerson(id partnership.PersonID) bot.Addressee      { return addressee("person", string(id)) }
-func toOfficers() bot.Addressee                           { return addressee("channel", "") }
-func toChannel(body partnership.BodyID) bot.Addressee     { return addressee("channel", string(body)) }
-func toInvited(body partnership.BodyID) bot.Addressee     { return addressee("invited", string(body)) }
-func toChair(body partnership.BodyID) bot.Addressee       { return addressee("chair", string(body)) }
-func toMeeting(ref partnership.MeetingRef) bot.Addressee  { return addressee("meeting", string(ref)) }
+func toPerson(id partnership.PersonID) bot.Addressee  { return addressee("person", string(id)) }
+func toOfficers() bot.Addressee                       { return addressee("channel", "") }
+func toChannel(body partnership.BodyID) bot.Addressee { return addressee("channel", string(body)) }
+
+func toInvited(body partnership.BodyID) bot.Addressee { return addressee("invited", string(body)) }
+
+func toChair(body partnership.BodyID) bot.Addressee { return addressee("chair", string(body)) }
+
+func toMeeting(ref partnership.MeetingRef) bot.Addressee { return addressee("meeting", string(ref)) }
+
 func toExpected(ref partnership.MeetingRef) bot.Addressee { return addressee("expected", string(ref)) }
 
 func addressee(kind, who string) bot.Addressee { return bot.Addressee(kind + ":" + who) }

@@ -73,8 +73,8 @@ func decode(r Record) (partnership.Record, error) {
 
 // share lets the fields of an event use the one copy of their strings, but for the ids of texts, which are all different.
 func share(event reflect.Value) {
-	for i := range event.NumField() {
-		switch field := event.Field(i); {
+	for _, field := range event.Fields() {
+		switch field := field; {
 		case field.Kind() == reflect.Struct:
 			share(field)
 		case field.Kind() == reflect.String && field.Type() != reflect.TypeFor[partnership.TextID]():

@@ -148,7 +148,9 @@ func (d drawer) menu(m *ui.Menu, lead ui.Text) *menuView {
 }
 
 // about is a label with what it is about, in plain words.
-func (d drawer) about(label, of ui.Text) string { return label.Words(d.reader) + ": " + of.Words(d.reader) }
+func (d drawer) about(label, of ui.Text) string {
+	return label.Words(d.reader) + ": " + of.Words(d.reader)
+}
 
 func (d drawer) choices(choices []ui.Choice, chosen string) []choiceView {
 	views := make([]choiceView, len(choices))

@@ -2,6 +2,7 @@ package calendar
 
 import (
 	"fmt"
+	"maps"
 	"time"
 )
 
@@ -36,9 +37,7 @@ func withClosed(names map[Date]string, extra []Date) map[Date]string {
 	for _, d := range extra {
 		closed[d] = "Office closed"
 	}
-	for d, name := range names {
-		closed[d] = name
-	}
+	maps.Copy(closed, names)
 	return closed
 }
 

@@ -31,7 +31,7 @@ func monday(year int, month time.Month, n int) Date {
 }
 
 // observed is the fixed days of a division, each moved to the next weekday that is not taken.
-func observed(year int, fixed map[string]Date) map[Date]string {
+func observed(fixed map[string]Date) map[Date]string {
 	days := map[Date]string{}
 	order := slices.SortedFunc(maps.Keys(fixed), func(a, b string) int { return fixed[a].Compare(fixed[b]) })
 	for _, name := range order {
@@ -56,7 +56,7 @@ func expected(division string, easter Date) map[Date]string {
 	if division == "northern-ireland" {
 		fixed["St Patrick’s Day"], fixed["Battle of the Boyne (Orangemen’s Day)"] = Date{y, 3, 17}, Date{y, 7, 12}
 	}
-	days := observed(y, fixed)
+	days := observed(fixed)
 	days[easter.AddDays(-2)] = "Good Friday"
 	days[monday(y, time.May, 1)] = "Early May bank holiday"
 	days[monday(y, time.May, 0)] = "Spring bank holiday"

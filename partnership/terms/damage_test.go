@@ -28,23 +28,37 @@ type damage struct {
 }
 
 var damages = []damage{
-	{"a misspelt key", "short: LSP", "shrot: LSP",
-		[]string{`:10:1: unknown key “shrot” in the file, did you mean “short”?`, `the key “short” is missing in the file, add it`}},
-	{"a key from nowhere", "short: LSP", "short: LSP\nfavourite_colour: green",
-		[]string{`:11:1: unknown key “favourite_colour” in the file, write one of: bodies, contact,`}},
-	{"a key that older YAML reads as true", "    equality_duty: true\n", "    on: true\n",
-		[]string{`:26:5: unknown key “on” in organisation “lewisham-council”, write one of: aliases, equality_duty, name, sector`}},
+	{
+		"a misspelt key", "short: LSP", "shrot: LSP",
+		[]string{`:10:1: unknown key “shrot” in the file, did you mean “short”?`, `the key “short” is missing in the file, add it`},
+	},
+	{
+		"a key from nowhere", "short: LSP", "short: LSP\nfavourite_colour: green",
+		[]string{`:11:1: unknown key “favourite_colour” in the file, write one of: bodies, contact,`},
+	},
+	{
+		"a key that older YAML reads as true", "    equality_duty: true\n", "    on: true\n",
+		[]string{`:26:5: unknown key “on” in organisation “lewisham-council”, write one of: aliases, equality_duty, name, sector`},
+	},
 	{"a missing key", "    reference: PSG\n", "", []string{`the key “reference” is missing in body “psg”, add it`}},
 	{"no bodies", "\nbodies:", "\nbodies_:", []string{`unknown key “bodies_” in the file, did you mean “bodies”?`, `the key “bodies” is missing`}},
 	{"another language", "schema: tor/0.1", "schema: tor/9", []string{`:7:9: “schema” in the file is “tor/9”, write “tor/0.1”`}},
-	{"a list for words", "title: Lewisham Strategic Partnership", "title: [Lewisham, Strategic]",
-		[]string{`:9:8: “title” in the file is a list, write words`}},
-	{"words for a list", "use: [standing-items]", "use: standing-items",
-		[]string{`“use” in body “full” is “standing-items”, write a list, each line beginning with a dash`}},
-	{"words for keys", "  mayor:\n    title: The Mayor of Lewisham\n    organisation: lewisham-council\n", "  mayor: The Mayor of Lewisham\n",
-		[]string{`office “mayor” is “The Mayor of Lewisham”, write keys with values: title, organisation, collective`}},
-	{"a list for keyed things", "work_streams:\n  race-equality:\n", "work_streams:\n  - race-equality:\n",
-		[]string{`check the indentation, quotes and brackets here and just above`}},
+	{
+		"a list for words", "title: Lewisham Strategic Partnership", "title: [Lewisham, Strategic]",
+		[]string{`:9:8: “title” in the file is a list, write words`},
+	},
+	{
+		"words for a list", "use: [standing-items]", "use: standing-items",
+		[]string{`“use” in body “full” is “standing-items”, write a list, each line beginning with a dash`},
+	},
+	{
+		"words for keys", "  mayor:\n    title: The Mayor of Lewisham\n    organisation: lewisham-council\n", "  mayor: The Mayor of Lewisham\n",
+		[]string{`office “mayor” is “The Mayor of Lewisham”, write keys with values: title, organisation, collective`},
+	},
+	{
+		"a list for keyed things", "work_streams:\n  race-equality:\n", "work_streams:\n  - race-equality:\n",
+		[]string{`check the indentation, quotes and brackets here and just above`},
+	},
 	{"nothing for words", "title: The Mayor of Lewisham", "title:", []string{`“title” in office “mayor” is empty, write words`}},
 	{"an unquoted no", "title: Forward plan", "title: No", []string{`“title” in a standing item of the shared part “standing-items” is “No”, which is not read as words everywhere, put quotes around it`}},
 	{"an unquoted time", "title: Forward plan", "title: 10:00", []string{`“10:00”, which is not read as words everywhere, put quotes around it`}},
@@ -54,39 +68,59 @@ var damages = []damage{
 	{"true in quotes", "chair: true", `chair: "true"`, []string{`“chair” in a place of body “full” is “true”, write true or false`}},
 	{"words for minutes", "minutes: 10", "minutes: ten", []string{`“minutes” in a standing item of the shared part “standing-items” is “ten”, write whole minutes, 0 to 480`}},
 	{"too many minutes", "minutes: 10", "minutes: 1000", []string{`is “1000”, write whole minutes, 0 to 480`}},
-	{"an organisation twice", "  lewisham-homes:\n", "  lewisham-college:\n",
-		[]string{`“lewisham-college” is in organisations twice, keep one of them`}},
+	{
+		"an organisation twice", "  lewisham-homes:\n", "  lewisham-college:\n",
+		[]string{`“lewisham-college” is in organisations twice, keep one of them`},
+	},
 	{"a body twice", "\n  wg-climate:\n", "\n  wg-race-equality:\n", []string{`“wg-race-equality” is in bodies twice, keep one of them`}},
-	{"a place twice", "      - organisation: horniman-museum\n", "      - organisation: the-albany\n",
-		[]string{`the place “full/the-albany” is there twice, keep one, or give the other an id of its own`}},
+	{
+		"a place twice", "      - organisation: horniman-museum\n", "      - organisation: the-albany\n",
+		[]string{`the place “full/the-albany” is there twice, keep one, or give the other an id of its own`},
+	},
 	{"a reference twice", "reference: PSG", "reference: FULL", []string{`the reference “FULL” is already that of “full”, choose another`}},
 	{"a key twice", "short: LSP", "short: LSP\nshort: LSP", []string{`:11:1: “short” is in the file twice, keep one of them`}},
-	{"a place of nobody", "      - organisation: trinity-laban\n", "      - organisation: trinity-labon\n",
-		[]string{`there is no organisation “trinity-labon”, did you mean “trinity-laban”?`}},
+	{
+		"a place of nobody", "      - organisation: trinity-laban\n", "      - organisation: trinity-labon\n",
+		[]string{`there is no organisation “trinity-labon”, did you mean “trinity-laban”?`},
+	},
 	{"an office that nobody made", "- office: cabinet", "- office: cabinett", []string{`there is no office “cabinett”, did you mean “cabinet”?`}},
 	{"a parent from nowhere", "parent: full\n    use", "parent: board\n    use", []string{`there is no body “board”, write one of: full, psg, wg-climate,`}},
 	{"a rule about no body", "body: psg", "body: pgs", []string{`there is no body “pgs”, did you mean “psg”?`}},
 	{"a stream from nowhere", "serves: climate", "serves: climbing", []string{`there is no work stream “climbing”`}},
 	{"a shared part from nowhere", "use: [working-group]", "use: [working-groups]", []string{`there is no shared part “working-groups”, did you mean “working-group”?`}},
 	{"a body above itself", "name: Full LSP\n", "name: Full LSP\n    parent: psg\n", []string{`“full” is above itself, leave out the parent of the topmost body`}},
-	{"a place that hangs on two things", "- office: cabinet\n", "- office: cabinet\n        organisation: the-albany\n",
-		[]string{`a place of body “full” has to hang on one thing, write one of: office, organisation, person, lead_of, portfolio_holder_of`}},
+	{
+		"a place that hangs on two things", "- office: cabinet\n", "- office: cabinet\n        organisation: the-albany\n",
+		[]string{`a place of body “full” has to hang on one thing, write one of: office, organisation, person, lead_of, portfolio_holder_of`},
+	},
 	{"a place that hangs on nothing", "- office: cabinet\n", "- note: anybody\n", []string{`a place of body “full” has to hang on one thing`}},
 	{"a person without an id", "- id: named-councillor\n        person", "- person", []string{`hangs on a person and has no id, add an id, as named-councillor`}},
-	{"two chairs", "- office: cabinet\n", "- office: chief-executive\n        id: second\n        chair: true\n",
-		[]string{`body “full” has more than one chair, write co_chair: true for the second`}},
-	{"a chair of many", "- office: mayor\n        chair: true\n      - office: cabinet\n", "- office: cabinet\n        chair: true\n",
-		[]string{`body “full” is chaired by “The Mayor's Cabinet”, several people at once, give the chair to one place`}},
-	{"nobody to agree the agenda", "- office: mayor\n        chair: true\n", "- office: mayor\n",
-		[]string{`body “full” has agendas agreed by the chair, but no chair, write chair: true at one place`}},
-	{"a rule that may not block", "force: typically\n        effect: warn", "force: typically\n        effect: block",
-		[]string{`rule “L090” of the shared part “working-group” blocks, but is no must of the terms or of a statute, write warn`}},
+	{
+		"two chairs", "- office: cabinet\n", "- office: chief-executive\n        id: second\n        chair: true\n",
+		[]string{`body “full” has more than one chair, write co_chair: true for the second`},
+	},
+	{
+		"a chair of many", "- office: mayor\n        chair: true\n      - office: cabinet\n", "- office: cabinet\n        chair: true\n",
+		[]string{`body “full” is chaired by “The Mayor's Cabinet”, several people at once, give the chair to one place`},
+	},
+	{
+		"nobody to agree the agenda", "- office: mayor\n        chair: true\n", "- office: mayor\n",
+		[]string{`body “full” has agendas agreed by the chair, but no chair, write chair: true at one place`},
+	},
+	{
+		"a rule that may not block", "force: typically\n        effect: warn", "force: typically\n        effect: block",
+		[]string{`rule “L090” of the shared part “working-group” blocks, but is no must of the terms or of a statute, write warn`},
+	},
 	{"an unknown effect", "effect: remind", "effect: remimd", []string{`“effect” in rule “L061” of body “full” is “remimd”, did you mean “remind”?`}},
 	{"an unknown force", "force: must", "force: shall", []string{`is “shall”, write one of: encouraged, may, must, should, typically`}},
-	{"a slip in the name of a rule", "name: talk-before-agenda", "name: talk-before-agendas",
-		[]string{`the name “talk-before-agendas” is almost that of a known rule, did you mean “talk-before-agenda”?`}},
-	{"two rules of one name", "name: secretariat-issues-notes", "name: secretariat-issues-agendas",
-		[]string{`body “full” has two rules named “secretariat-issues-agendas”, keep one of them`}},
+	{
+		"a slip in the name of a rule", "name: talk-before-agenda", "name: talk-before-agendas",
+		[]string{`the name “talk-before-agendas” is almost that of a known rule, did you mean “talk-before-agenda”?`},
+	},
+	{
+		"two rules of one name", "name: secretariat-issues-notes", "name: secretariat-issues-agendas",
+		[]string{`body “full” has two rules named “secretariat-issues-agendas”, keep one of them`},
+	},
 	{"a rule twice", "- id: L048\n", "- id: L047\n", []string{`body “full” has the rule “L047” twice, keep one of them`}},
 	{"a rule that speaks of nobody", "        body: psg\n", "", []string{`rule “L041” of body “full” does not say which body it speaks of, add the key body`}},
 	{"a shared part for nobody", "shared:\n", "shared:\n  old-rules:\n    rules: []\n", []string{`no body uses the shared part “old-rules”, name it under use, or leave it out`}},
@@ -196,9 +230,11 @@ func TestReadRefusesWholeFiles(t *testing.T) {
 		"a well with floor":                {strings.Repeat("[", 50) + strings.Repeat("]", 50), "x.yaml:1:13: this is nested too deep, use at most 12 levels"},
 		"a deep indentation":               {strings.Repeat("- ", 100_000), "x.yaml:"},
 		"a second document that is broken": {small + "---\n'", "this cannot be read as YAML"},
-		"no work streams": {strings.Replace(small, "work_streams:\n  smoking: {title: Smoking, lead: hospital}\n  walking: {title: Walking, lead: unspecified}\n", "", 1),
-			"there is no work stream “smoking”, there is none yet"},
-		"no bodies": {small[:strings.Index(small, "bodies:")] + "bodies: {}\n", "there is no body, write at least one meeting under bodies"},
+		"no work streams": {
+			strings.Replace(small, "work_streams:\n  smoking: {title: Smoking, lead: hospital}\n  walking: {title: Walking, lead: unspecified}\n", "", 1),
+			"there is no work stream “smoking”, there is none yet",
+		},
+		"no bodies": {before(small, "bodies:") + "bodies: {}\n", "there is no body, write at least one meeting under bodies"},
 		"itself":    {"a: &a {b: *a}", "x.yaml:1:11: this repeats something by alias (*)"},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -215,4 +251,10 @@ func TestReadRefusesWholeFiles(t *testing.T) {
 			}
 		})
 	}
+}
+
+// before is what stands before a mark.
+func before(text, mark string) string {
+	head, _, _ := strings.Cut(text, mark)
+	return head
 }

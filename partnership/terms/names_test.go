@@ -39,7 +39,7 @@ func TestNamesAreComplete(t *testing.T) {
 func TestNearest(t *testing.T) {
 	known := []string{"office", "organisation", "person", "lead_of", "id"}
 	for word, want := range map[string]string{
-		"organization": "organisation", "Office": "office", "offices": "office", "persn": "person", "lead-of": "lead_of",
+		"organistion": "organisation", "Office": "office", "offices": "office", "persn": "person", "lead-of": "lead_of",
 		"colour": "", "x": "", "": "", "on": "",
 	} {
 		if got := nearest(word, known); got != want {
