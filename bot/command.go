@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/partnership-secretariat/secretariat/bot/ui"
+	"github.com/partnership-secretariat/secretariat/internal/spelling"
 	"github.com/partnership-secretariat/secretariat/partnership"
 )
 
@@ -75,30 +76,9 @@ func (c catalogue) nearest(line string) *Command {
 	var best *Command
 	least := len(typed)/2 + 2
 	for _, cmd := range c {
-		if d := distance(typed, cmd.Path); !cmd.Hidden && d < least {
+		if d := spelling.Slips(typed, cmd.Path); !cmd.Hidden && d < least {
 			best, least = cmd, d
 		}
 	}
 	return best
-}
-
-// distance counts the letters that must change to make one word of another (Levenshtein).
-func distance(a, b string) int {
-	row := make([]int, len(b)+1)
-	for j := range row {
-		row[j] = j
-	}
-	for i := range len(a) {
-		diagonal := row[0]
-		row[0] = i + 1
-		for j := range len(b) {
-			change := diagonal
-			if a[i] != b[j] {
-				change++
-			}
-			diagonal = row[j+1]
-			row[j+1] = min(change, row[j]+1, row[j+1]+1)
-		}
-	}
-	return row[len(b)]
 }

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"reflect"
+	"slices"
 	"unique"
 
 	"github.com/partnership-secretariat/secretariat/partnership"
@@ -71,15 +72,34 @@ func decode(r Record) (partnership.Record, error) {
 	}, nil
 }
 
-// share lets the fields of an event use the one copy of their strings, but for the ids of texts, which are all different.
-func share(event reflect.Value) {
-	for _, field := range event.Fields() {
-		switch field := field; {
-		case field.Kind() == reflect.Struct:
-			share(field)
-		case field.Kind() == reflect.String && field.Type() != reflect.TypeFor[partnership.TextID]():
-			field.SetString(shared(field.String()))
+// repeated says where each kind of event has strings that others have too: all but the ids of texts.
+var repeated = func() map[reflect.Type][][]int {
+	all := map[reflect.Type][][]int{}
+	for _, name := range partnership.EventNames() {
+		kind := partnership.EventType(name)
+		all[kind] = stringsIn(kind, nil)
+	}
+	return all
+}()
+
+func stringsIn(t reflect.Type, at []int) (paths [][]int) {
+	for field := range t.Fields() {
+		path := slices.Concat(at, field.Index)
+		switch {
+		case field.Type.Kind() == reflect.Struct:
+			paths = append(paths, stringsIn(field.Type, path)...)
+		case field.Type.Kind() == reflect.String && field.Type != reflect.TypeFor[partnership.TextID]():
+			paths = append(paths, path)
 		}
+	}
+	return paths
+}
+
+// share lets an event use the one copy of such strings.
+func share(event reflect.Value) {
+	for _, path := range repeated[event.Type()] {
+		field := event.FieldByIndex(path)
+		field.SetString(shared(field.String()))
 	}
 }
 

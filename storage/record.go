@@ -62,6 +62,8 @@ func checkID(what, id string) error {
 }
 
 // blank counts control characters as white space: an id is printed in logs.
-func blank(r rune) bool { return unicode.IsSpace(r) || unicode.IsControl(r) }
+func blank(r rune) bool {
+	return r <= ' ' || r >= 0x7f && (unicode.IsSpace(r) || unicode.IsControl(r))
+}
 
 func clip(b []byte) []byte { return b[:min(len(b), maxID)] }

@@ -153,6 +153,9 @@ func inOrder(s *scene) []error {
 	return errs
 }
 
+// ids is a reader that looks nothing up.
+var ids = ui.Reader{Name: func(id string) string { return id }, Typed: func(id string) (string, bool) { return id, true }}
+
 // cardsTrue draws every card that hangs open anew, and looks at what really hangs there.
 func cardsTrue(s *scene) []error {
 	var errs []error
@@ -176,7 +179,7 @@ func cardsTrue(s *scene) []error {
 		head, errHead := bot.ShownHash(want)
 		hangs, errHangs := bot.ShownHash(card)
 		if errHead != nil || errHangs != nil || head != hangs || head != receipt.Shown {
-			errs = append(errs, fmt.Errorf("%s in %s shows %q, the head says %q", receipt.Subject, m.Place, card.Lead.Format, want.Lead.Format))
+			errs = append(errs, fmt.Errorf("%s in %s shows\n%s\nand the head says\n%s", receipt.Subject, m.Place, CardWords(card, ids), CardWords(want, ids)))
 		}
 	}
 	return errs

@@ -6,6 +6,8 @@ import (
 	"os"
 	"slices"
 	"strings"
+
+	"github.com/partnership-secretariat/secretariat/internal/spelling"
 )
 
 // readFile reads a settings file: lines NAME=value with the names of the environment, empty lines, and comments that
@@ -55,26 +57,5 @@ func unquote(value string) string {
 
 // nearest returns the candidate that needs the fewest letters changed, added or left out.
 func nearest(word string, candidates []string) string {
-	return slices.MinFunc(candidates, func(a, b string) int { return distance(word, a) - distance(word, b) })
-}
-
-// distance is Levenshtein's, one row at a time.
-func distance(a, b string) int {
-	row := make([]int, len(b)+1)
-	for j := range row {
-		row[j] = j
-	}
-	for i := range len(a) {
-		diagonal := row[0]
-		row[0] = i + 1
-		for j := range len(b) {
-			change := diagonal
-			if a[i] != b[j] {
-				change++
-			}
-			diagonal = row[j+1]
-			row[j+1] = min(change, row[j]+1, row[j+1]+1)
-		}
-	}
-	return row[len(b)]
+	return slices.MinFunc(candidates, func(a, b string) int { return spelling.Slips(word, a) - spelling.Slips(word, b) })
 }

@@ -35,15 +35,3 @@ func TestNamesAreComplete(t *testing.T) {
 		t.Errorf("%d names are declared, %d listed", declared, len(Names))
 	}
 }
-
-func TestNearest(t *testing.T) {
-	known := []string{"office", "organisation", "person", "lead_of", "id"}
-	for word, want := range map[string]string{
-		"organistion": "organisation", "Office": "office", "offices": "office", "persn": "person", "lead-of": "lead_of",
-		"colour": "", "x": "", "": "", "on": "",
-	} {
-		if got := nearest(word, known); got != want {
-			t.Errorf("nearest to %q is %q, want %q", word, got, want)
-		}
-	}
-}

@@ -3,6 +3,7 @@ package terms
 import (
 	"slices"
 
+	"github.com/partnership-secretariat/secretariat/internal/spelling"
 	yaml "go.yaml.in/yaml/v4"
 )
 
@@ -87,7 +88,7 @@ func (t table) ruleName() Name {
 	for i, n := range Names {
 		words[i] = string(n)
 	}
-	if near := nearest(string(name), words); near != "" {
+	if near := spelling.Nearest(string(name), words); near != "" {
 		t.r.problem(t.at("name"), "the name "+quote(string(name))+" is almost that of a known rule",
 			"did you mean "+quote(near)+"?")
 	}
