@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"encoding/base32"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/partnership-secretariat/secretariat/bot/ui"
@@ -146,9 +147,9 @@ func (r *Request) Text(option, words string) partnership.Text { return r.typed(o
 
 // Clean takes out of typed text what nobody meant to type: control characters, marks that turn the direction of the
 // text around them, and characters without width. What remains is shown exactly as it is. Joiners stay, since emoji and
-// several scripts are written with them.
+// several scripts are written with them; text of which nothing can be seen is no text.
 func Clean(raw string) string {
-	return strings.TrimSpace(strings.Map(func(c rune) rune {
+	words := strings.TrimSpace(strings.Map(func(c rune) rune {
 		switch {
 		case c == '\n' || c == '\t':
 			return c
@@ -160,4 +161,8 @@ func Clean(raw string) string {
 		}
 		return c
 	}, raw))
+	if !strings.ContainsFunc(words, func(c rune) bool { return unicode.IsGraphic(c) && !unicode.IsSpace(c) }) {
+		return ""
+	}
+	return words
 }

@@ -50,6 +50,9 @@ func (s *Server) sorry(w http.ResponseWriter, status int, view sorry) {
 
 // broken is the page for what is nobody's doing.
 func (s *Server) broken(w http.ResponseWriter, r *http.Request, err error) {
+	if r.Context().Err() != nil {
+		return // the browser has gone elsewhere: that is no fault of ours, and nobody reads the page
+	}
 	s.Log.ErrorContext(r.Context(), "show page", "path", r.URL.Path, "err", err)
 	s.sorry(w, http.StatusInternalServerError, sorry{
 		Title: "This could not be read just now",

@@ -101,7 +101,7 @@ func printed(t *testing.T, r io.Reader) string {
 
 func get(t *testing.T, url string) string {
 	t.Helper()
-	response, err := http.Get(url) //nolint:noctx // the test's own server, and the test has a deadline
+	response, err := http.Get(url)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -120,7 +120,7 @@ export class Somebody {
 
   async choose(name) {
     this.did(`choose ${name}`);
-    await this.page.getByRole('radio', { name }).check();
+    await this.page.getByRole('radio', { name, exact: true }).check();
   }
 
   /** Changes into another role: opened and chosen is one. */
