@@ -30,7 +30,6 @@ test('an agenda is issued in at most 25 interactions, and nobody waits a second'
   await me.press('Suggest an item');
   await page.getByLabel('What is it about?').fill('Winter warm spaces');
   await me.choose('Discuss');
-  await picture('form');
   await check('form');
   await me.press('Send', page.getByRole('dialog'));
   await me.sees(/It is not on the agenda yet/);
@@ -53,7 +52,6 @@ test('an agenda is issued in at most 25 interactions, and nobody waits a second'
 
   await me.become('p-private-secretary');
   await me.sees(/For the Mayor of Lewisham to agree/);
-  await picture('chair');
   await me.press(/Agreed by the Mayor of Lewisham/);
   await me.sees(/Agreed on Friday 15 January/);
 
