@@ -27,19 +27,18 @@ var AgendaTake = &bot.Command{
 	Audience: partnership.Secretariat, Hidden: true, Options: []bot.Option{theItem, takeOver},
 	Examples: []string{"agenda take LSP-001"},
 	Run: func(r *bot.Request) (bot.Reply, error) {
-		if err := r.Fresh(); err != nil {
-			return bot.Reply{}, err
-		}
-		item := r.State().Items[theItem.From(r).Number]
-		if by := item.Taken; by != "" && by != r.Who && item.Stage == partnership.Offered && !takeOver.From(r) {
-			over := named(r.State(), item, "Take it over", "agenda take")
-			over.Command = itemLine("agenda take", r.State(), item.Number, "yes")
-			return bot.Answered(ui.Card{
-				Lead: ui.Say("%s has got this already: %s.", ui.Person(by), quoted(r.State(), item)), Buttons: []ui.Button{over},
-			}), nil
-		}
-		_, err := r.Do(partnership.TakeItem{Number: item.Number})
+		item := theItem.From(r)
+		_, err := r.Do(partnership.TakeItem{Number: item.Number, Over: takeOver.From(r)})
 		return bot.Said("%s is with you.", quoted(r.State(), item)), err
+	},
+	Mend: func(r *bot.Request, _ *partnership.Refusal) []ui.Button {
+		item := theItem.From(r)
+		if item.Stage != partnership.Offered || item.Taken == "" {
+			return nil
+		}
+		over := named(r.State(), item, "Take it over", "agenda take")
+		over.Command = itemLine("agenda take", r.State(), item.Number, "yes")
+		return []ui.Button{over}
 	},
 }
 

@@ -7,8 +7,11 @@ import (
 	"github.com/partnership-secretariat/secretariat/partnership/terms"
 )
 
-// TakeItem says that an officer has got an item: the promise to ring moves to them.
-type TakeItem struct{ Number ItemNumber }
+// TakeItem says that an officer has got an item: the promise to ring moves to them. Over takes it from a colleague.
+type TakeItem struct {
+	Number ItemNumber
+	Over   bool
+}
 
 // ItemTaken says that an officer has an item.
 type ItemTaken struct {
@@ -20,7 +23,10 @@ func (c TakeItem) decide(s *State, o Order) ([]Event, error) {
 	if err != nil || item.Taken == o.By {
 		return nil, err
 	}
-	return []Event{ItemTaken(c)}, nil
+	if item.Taken != "" && !c.Over {
+		return nil, refuse(terms.Rule{}, "%s has got this already: “%s” (%s).", item.Taken, item.Title, item.Number)
+	}
+	return []Event{ItemTaken{Number: c.Number}}, nil
 }
 
 func (e ItemTaken) evolve(s *State, r Record) { s.Items[e.Number].Taken = r.By }

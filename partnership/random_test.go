@@ -90,7 +90,7 @@ func (h hat) command() Command {
 func (h hat) aboutAnItem() Command {
 	n := h.item()
 	return from(h, "command", []Command{
-		TakeItem{n},
+		TakeItem{n, rapid.Bool().Draw(h.T, "over")},
 		AskForTalk{n},
 		AnswerTalk{n, from(h, "way", append(Ways, ""))},
 		DraftItem{Number: n, Talked: true},

@@ -49,7 +49,7 @@ func oneOfEach() []Command {
 		StopIssue{fullMarch, 1},
 		SubmitItem{Body: full, Title: typed("Warm spaces"), Wants: ToDiscuss},
 		SwitchTimetable{On: false},
-		TakeItem{1},
+		TakeItem{Number: 1},
 		TellRequester{1},
 		WithdrawItem{1},
 		WithdrawRequest{1},

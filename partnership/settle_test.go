@@ -75,7 +75,7 @@ func TestWithdrawingAnItem(t *testing.T) {
 			if m.state.Meetings[fullMarch].lineOf(n) >= 0 {
 				m.t.Error("still on the draft")
 			}
-			m.when(officer, TakeItem{n}).notYet("", "was withdrawn")
+			m.when(officer, TakeItem{Number: n}).notYet("", "was withdrawn")
 			m.when(officer, DraftItem{Number: n, Talked: true}).notYet("", "was withdrawn")
 			m.when(hospital, ChangeItem{Number: n, Wants: ToNote}).notYet("", "It was withdrawn")
 		}},

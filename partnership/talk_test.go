@@ -44,9 +44,10 @@ func TestTalkingAnItemThrough(t *testing.T) {
 		}},
 		{"whoever has got it keeps it, until a colleague takes it over", func(m *minutes) {
 			n := m.offers(hospital, "Winter warm spaces")
-			m.when(officer, TakeItem{n}).then(ItemTaken{n})
-			m.when(officer, TakeItem{n}).nothing()
-			m.when(colleague, TakeItem{n}).then(ItemTaken{n})
+			m.when(officer, TakeItem{Number: n}).then(ItemTaken{n})
+			m.when(officer, TakeItem{Number: n}).nothing()
+			m.when(colleague, TakeItem{Number: n}).notYet("", "%s has got this already")
+			m.when(colleague, TakeItem{Number: n, Over: true}).then(ItemTaken{n})
 			m.when(officer, AskForTalk{n}).then(TalkAsked{n})
 			if got := m.state.Items[n].Taken; got != colleague {
 				m.t.Errorf("taken by %s", got)
@@ -56,17 +57,17 @@ func TestTalkingAnItemThrough(t *testing.T) {
 		{"only the secretariat takes, asks and drafts", func(m *minutes) {
 			n := m.offers(hospital, "Winter warm spaces")
 			for _, who := range []PersonID{hospital, mayor, clerk, nobody} {
-				m.when(who, TakeItem{n}).notYet("", "This is for %s.")
+				m.when(who, TakeItem{Number: n}).notYet("", "This is for %s.")
 				m.when(who, AskForTalk{n}).notYet("", "This is for %s.")
 				m.when(who, DraftItem{Number: n, Talked: true}).notYet("", "This is for %s.")
 			}
-			m.when(officer, TakeItem{99}).invalid("item")
+			m.when(officer, TakeItem{Number: 99}).invalid("item")
 			m.when(officer, AskForTalk{99}).invalid("item")
 			m.when(officer, DraftItem{Number: 99}).invalid("item")
 		}},
 		{"what is on the draft has been settled for a card that still hangs", func(m *minutes) {
 			n := m.drafts(hospital, "Winter warm spaces")
-			m.when(colleague, TakeItem{n}).notYet("", "settled meanwhile")
+			m.when(colleague, TakeItem{Number: n}).notYet("", "settled meanwhile")
 			m.when(colleague, AskForTalk{n}).notYet("", "settled meanwhile")
 			m.when(colleague, DraftItem{Number: n, Talked: true}).nothing()
 		}},

@@ -6,7 +6,7 @@ func year(m *minutes) {
 	m.given(nobody, MarkMoment{Moment: Moment{Kind: CallForItems, Meeting: fullMarch}})
 
 	warm := m.offers(hospital, "Winter warm spaces")
-	m.given(officer, TakeItem{warm})
+	m.given(officer, TakeItem{Number: warm})
 	m.given(officer, AskForTalk{warm})
 	m.given(hospital, AnswerTalk{warm, RingMe})
 	m.given(officer, DraftItem{Number: warm, Talked: true, Minutes: 20}, on("2027-01-10"))
