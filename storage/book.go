@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"hash/maphash"
 	"log/slog"
-	"slices"
 	"strconv"
 	"sync"
 	"time"
@@ -143,8 +142,12 @@ func (t *Turn) Catch(ctx context.Context, tail Tail) error {
 	if tail.Regressed {
 		b.regress(tail.Head)
 	}
+	if b.fold.at.Length == 0 {
+		b.fold.requests = make(map[uint64]struct{}, len(tail.Records))
+	}
+	lines := decoder{}
 	for _, r := range tail.Records {
-		record, err := decode(r)
+		record, err := lines.decode(r)
 		if err != nil {
 			return err
 		}
@@ -280,51 +283,4 @@ func (t *Turn) entry(o partnership.Order, events []partnership.Event) ([]partner
 		}
 	}
 	return records, a, nil
-}
-
-const (
-	// recentSize is how many of the last records a fold keeps at least, for those who turn them into notices.
-	recentSize = 16
-	markEvery  = 64
-)
-
-// Since reads the records from index on, oldest first: from memory where the fold still has them, else from the store.
-func (t *Turn) Since(ctx context.Context, index int64) ([]partnership.Record, error) {
-	f := &t.book.fold
-	behind := f.at.Length - index
-	if behind <= 0 {
-		return nil, nil
-	}
-	if behind <= int64(len(f.recent)) {
-		return slices.Clone(f.recent[int64(len(f.recent))-behind:]), nil
-	}
-	from := f.mark(index)
-	tail, err := t.book.books.Store.Tail(ctx, t.book.ID, from)
-	if err != nil {
-		return nil, fmt.Errorf("read %s again: %w", t.book.ID, err)
-	}
-	first := from.Length
-	if tail.Regressed { // the next turn will find out
-		first = 0
-	}
-	var records []partnership.Record
-	for i, r := range tail.Records {
-		if at := first + int64(i); at < index || at >= f.at.Length {
-			continue
-		}
-		record, err := decode(r)
-		if err != nil {
-			return nil, err
-		}
-		records = append(records, record)
-	}
-	return records, nil
-}
-
-// mark is a position at or before index from which a tail can be asked for.
-func (f *fold) mark(index int64) Position {
-	if n := index / markEvery; n > 0 {
-		return f.marks[n-1]
-	}
-	return Position{}
 }

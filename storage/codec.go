@@ -47,14 +47,18 @@ func encode(r partnership.Record) (Record, error) {
 	return Record{ID: r.ID, Request: r.Request, At: r.At, Data: data}, nil
 }
 
+// decoder reads the records of a tail. The same people do the same things again and again, so that many records have the
+// same first line; each of these is read once.
+type decoder map[string]envelope
+
 // decode reads a record of the log. Fields that this release does not know are passed over, events are not.
-func decode(r Record) (partnership.Record, error) {
+func (d decoder) decode(r Record) (partnership.Record, error) {
 	head, body, ok := bytes.Cut(r.Data, []byte{'\n'})
 	if !ok {
 		return partnership.Record{}, fmt.Errorf("decode record %s: no event", r.ID)
 	}
-	var env envelope
-	if err := json.Unmarshal(head, &env); err != nil {
+	env, err := d.envelope(head)
+	if err != nil {
 		return partnership.Record{}, fmt.Errorf("decode record %s: %w", r.ID, err)
 	}
 	kind := partnership.EventType(env.Event)
@@ -67,9 +71,22 @@ func decode(r Record) (partnership.Record, error) {
 	}
 	share(event.Elem())
 	return partnership.Record{
-		ID: r.ID, Request: r.Request, At: r.At, By: shared(env.By), For: shared(env.For), How: shared(env.How), On: env.On,
-		Terms: shared(env.Terms), Event: event.Elem().Interface().(partnership.Event),
+		ID: r.ID, Request: r.Request, At: r.At, By: env.By, For: env.For, How: env.How, On: env.On, Terms: env.Terms,
+		Event: event.Elem().Interface().(partnership.Event),
 	}, nil
+}
+
+func (d decoder) envelope(head []byte) (envelope, error) {
+	if env, ok := d[string(head)]; ok {
+		return env, nil
+	}
+	var env envelope
+	if err := json.Unmarshal(head, &env); err != nil {
+		return env, err
+	}
+	env.By, env.For, env.How, env.Terms = shared(env.By), shared(env.For), shared(env.How), shared(env.Terms)
+	d[string(head)] = env
+	return env, nil
 }
 
 // repeated says where each kind of event has strings that others have too: all but the ids of texts.

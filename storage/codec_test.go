@@ -53,7 +53,7 @@ func TestEveryEventComesBackAsItWas(t *testing.T) {
 			if err != nil {
 				t.Fatalf("%s: %v", name, err)
 			}
-			got, err := decode(r)
+			got, err := decoder{}.decode(r)
 			if err != nil {
 				t.Fatalf("%s: %v", name, err)
 			}
@@ -82,7 +82,7 @@ func TestARecordReadsLikeThis(t *testing.T) {
 }
 
 func TestFieldsOfANewerReleaseArePassedOver(t *testing.T) {
-	got, err := decode(Record{ID: "r1.0", Data: []byte(`{"event":"item-taken","by":"officer","mood":"good"}
+	got, err := decoder{}.decode(Record{ID: "r1.0", Data: []byte(`{"event":"item-taken","by":"officer","mood":"good"}
 {"number":7,"because":"she asked"}`)})
 	want := partnership.Record{ID: "r1.0", By: "officer", Event: partnership.ItemTaken{Number: 7}}
 	if diff := cmp.Diff(want, got); err != nil || diff != "" {
@@ -91,7 +91,7 @@ func TestFieldsOfANewerReleaseArePassedOver(t *testing.T) {
 }
 
 func TestEventsOfANewerReleaseAreNot(t *testing.T) {
-	_, err := decode(Record{ID: "r1.0", Data: []byte("{\"event\":\"cake-eaten\"}\n{}")})
+	_, err := decoder{}.decode(Record{ID: "r1.0", Data: []byte("{\"event\":\"cake-eaten\"}\n{}")})
 	var unknown *UnknownEventError
 	if !errors.As(err, &unknown) || unknown.Name != "cake-eaten" || !strings.Contains(err.Error(), "cake-eaten") {
 		t.Errorf("error %v", err)
@@ -107,7 +107,7 @@ func TestDamagedRecordsAreNamed(t *testing.T) {
 		"an event of strings": "{\"event\":\"item-taken\"}\n{\"number\":\"seven\"}",
 		"a day that is none":  "{\"event\":\"item-taken\",\"on\":\"2027-02-30\"}\n{}",
 	} {
-		if _, err := decode(Record{ID: "r1.0", Data: []byte(data)}); err == nil || !strings.Contains(err.Error(), "r1.0") {
+		if _, err := (decoder{}).decode(Record{ID: "r1.0", Data: []byte(data)}); err == nil || !strings.Contains(err.Error(), "r1.0") {
 			t.Errorf("%s: error %v, want one that names the record", name, err)
 		}
 	}

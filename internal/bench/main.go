@@ -1,0 +1,84 @@
+// Command bench compares the stores and the minute book with the bare parts that they are made of, on this machine, in
+// one run. It prints ratios, because only these mean the same on any machine, and fails where one misses its goal.
+//
+// It needs redis-server and redis-benchmark on the path, and starts its own server. It knows nothing of the ways in and
+// out: those have goals of their own.
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"os/exec"
+	"os/signal"
+	"runtime"
+	"time"
+)
+
+// rounds is how often everything is measured, in turns, so that what else the machine does falls on both sides.
+const rounds = 5
+
+// What the program exits with.
+const (
+	exitMissed  = 1
+	exitFailed  = 2
+	exitSkipped = 3
+)
+
+var (
+	errSkipped = errors.New("needs redis-server and redis-benchmark on the path")
+	errMissed  = errors.New("a goal is missed")
+)
+
+func main() {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	err := run(ctx)
+	stop()
+	switch {
+	case errors.Is(err, errSkipped):
+		fmt.Println("SKIPPED:", err)
+		os.Exit(exitSkipped)
+	case errors.Is(err, errMissed):
+		fmt.Fprintln(os.Stderr, "bench:", err)
+		os.Exit(exitMissed)
+	case err != nil:
+		fmt.Fprintln(os.Stderr, "bench:", err)
+		os.Exit(exitFailed)
+	}
+}
+
+func run(ctx context.Context) (err error) {
+	for _, program := range []string{"redis-server", "redis-benchmark"} {
+		if _, err := exec.LookPath(program); err != nil {
+			return errSkipped
+		}
+	}
+	dir, err := os.MkdirTemp("", "bench")
+	if err != nil {
+		return fmt.Errorf("make a folder: %w", err)
+	}
+	defer func() { err = errors.Join(err, os.RemoveAll(dir)) }()
+	s, err := startServer(ctx, dir)
+	if err != nil {
+		return err
+	}
+	defer s.stop()
+
+	began := time.Now()
+	fmt.Printf("# %d processors; medians of %d rounds\n", runtime.GOMAXPROCS(0), rounds)
+	r := &report{}
+	for _, goal := range []func(context.Context, *server, *report) error{commits, onePartnership, opening, growth, embedded} {
+		if err := goal(ctx, s, r); err != nil {
+			return err
+		}
+		if err := s.reset(ctx); err != nil {
+			return err
+		}
+	}
+	fmt.Printf("# took %s\n", time.Since(began).Round(time.Second))
+	if r.missed {
+		return errMissed
+	}
+	return nil
+}
