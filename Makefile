@@ -41,11 +41,11 @@ race: ## the tests twice, in random order, under the race detector (needs gcc)
 browser: ## the web chat in a real Chromium (needs node and chromium)
 	cd bot/web/browsertest && npm ci && node --test
 
-kill: ## kill -9 at many moments: nothing acknowledged is lost, nothing is said twice
-	go test -run Kill -count=1 -timeout 15m ./internal/journey/
+kill: ## kill -9 at twenty moments: nothing acknowledged is lost, nothing is said twice
+	KILLS=20 go test -run Kill -count=1 -timeout 15m ./internal/journey/
 
-soak: ## the same, for as long as it takes
-	SOAK=1 go test -run Kill -count=1 -timeout 30m ./internal/journey/
+soak: ## the same, a hundred times
+	KILLS=100 go test -run Kill -count=1 -timeout 30m ./internal/journey/
 
 bench: ## speed as ratios against the bare parts (needs redis-server)
 	go run ./internal/bench

@@ -82,13 +82,19 @@ func (w *worker) drawn(t *storage.Turn, receipt storage.Receipt) (ui.Card, bool)
 	return w.office.Script.Drawn(v, receipt.Subject)
 }
 
-// redraw edits one card where it hangs, records what is shown and says whether it is still to be kept true. Editing twice is
-// harmless, so a crash between the two only means that it is done again.
+// redraw edits one card where it hangs, records what is shown and says whether it is still to be kept true. That an edit has
+// begun is on record before it: after a crash between the two nobody knows what hangs there, and it may be that the head
+// goes back to just what was recorded before.
 func (w *worker) redraw(ctx context.Context, d redraw) (open bool, err error) {
 	platform, id, _ := strings.Cut(d.receipt.Place, ":")
 	door := w.office.Doors[platform]
 	if door == nil {
 		return true, nil
+	}
+	begun := d.receipt
+	begun.Shown = ""
+	if newer, err := w.keep(ctx, begun); err != nil || newer {
+		return true, err
 	}
 	now := w.office.Books.Clock.Now()
 	err = door.Edit(ctx, Letter{
@@ -109,10 +115,23 @@ func (w *worker) redraw(ctx context.Context, d redraw) (open bool, err error) {
 	if gone || !d.card.Live() {
 		d.receipt.Subject = "" // only cards with something to press are kept true, and only where they hang
 	}
-	if _, err := w.office.Books.Store.Delivered(ctx, w.claim.Book, d.receipt); err != nil {
-		return true, fmt.Errorf("keep a receipt: %w", err)
+	newer, err := w.keep(ctx, d.receipt)
+	return newer || d.receipt.Subject != "", err
+}
+
+// keep records a receipt. Where somebody has recorded a newer one meanwhile, what hangs there may be either: it is marked to
+// be drawn anew.
+func (w *worker) keep(ctx context.Context, r storage.Receipt) (newer bool, err error) {
+	kept, err := w.office.Books.Store.Delivered(ctx, w.claim.Book, r)
+	if err == nil && kept.Version > r.Version {
+		newer, kept.Shown = true, ""
+		w.lookBy(w.office.Books.Clock.Now().Add(time.Second))
+		_, err = w.office.Books.Store.Delivered(ctx, w.claim.Book, kept)
 	}
-	return d.receipt.Subject != "", nil
+	if err != nil {
+		return newer, fmt.Errorf("keep a receipt: %w", err)
+	}
+	return newer, nil
 }
 
 // redrawAfter is when a card that could not be redrawn is tried again.

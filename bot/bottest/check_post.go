@@ -179,7 +179,8 @@ func cardsTrue(s *scene) []error {
 		head, errHead := bot.ShownHash(want)
 		hangs, errHangs := bot.ShownHash(card)
 		if errHead != nil || errHangs != nil || head != hangs || head != receipt.Shown {
-			errs = append(errs, fmt.Errorf("%s in %s shows\n%s\nand the head says\n%s", receipt.Subject, m.Place, CardWords(card, ids), CardWords(want, ids)))
+			errs = append(errs, fmt.Errorf("%s in %s (on record: %t) shows\n%s\nand the head says\n%s",
+				receipt.Subject, m.Place, receipt.Shown == head, CardWords(card, ids), CardWords(want, ids)))
 		}
 	}
 	return errs

@@ -34,7 +34,7 @@ type Evidence struct {
 // scene is the evidence, read once.
 type scene struct {
 	Evidence
-	ctx      context.Context //nolint:containedctx // a scene lives no longer than the call that reads it
+	ctx      context.Context // of the call that reads the scene
 	now      time.Time
 	raw      []storage.Record
 	records  []partnership.Record
