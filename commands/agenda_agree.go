@@ -69,11 +69,12 @@ var AgendaAgree = &bot.Command{
 // AgendaWish is the chair's wish for another agenda.
 var AgendaWish = &bot.Command{
 	Path: "agenda wish", Title: "Ask for a change", Summary: "The chair asks for a change to the agenda.",
-	Audience: partnership.Agreeing, Hidden: true, Options: []bot.Option{aMeeting, aVersion, changeWhat},
+	Audience: partnership.Agreeing, Hidden: true, Options: []bot.Option{aMeeting, aVersion, changeWhat, agreeHow, agreeDay},
 	Examples: []string{"agenda wish FULL-2027-03 1"},
 	Run: func(r *bot.Request) (bot.Reply, error) {
 		m := aMeeting.From(r)
-		_, err := r.Do(partnership.AskForChange{Meeting: m.Ref, Version: aVersion.From(r), What: changeWhat.From(r)})
+		_, err := r.DoFor(bot.Entered{How: agreeHow.From(r), On: agreeDay.From(r)},
+			partnership.AskForChange{Meeting: m.Ref, Version: aVersion.From(r), What: changeWhat.From(r)})
 		return bot.Said("The secretariat has your wish for %s, and will send you a new version.", theMeeting(r.State(), m)), err
 	},
 }

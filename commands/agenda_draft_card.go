@@ -106,8 +106,12 @@ func draftButtons(v bot.View, m *partnership.Meeting) []ui.Button {
 	case head != nil && !s.Changed(m, head) && head.Agreed != nil && head.IssuedAt.IsZero():
 		return []ui.Button{issue}
 	case head != nil && !s.Changed(m, head) && head.Asked == "" && head.Agreed == nil:
-		return []ui.Button{ui.Press("Record the chair’s agreement", agendaLine("agenda agree", m, head.Number)).
-			Named("Record the chair’s agreement, %s", theMeeting(s, m))}
+		return []ui.Button{
+			ui.Press("Record the chair’s agreement", agendaLine("agenda agree", m, head.Number)).
+				Named("Record the chair’s agreement, %s", theMeeting(s, m)),
+			ui.Press("The chair wants a change", agendaLine("agenda wish", m, head.Number)).
+				Named("The chair wants a change, %s", theMeeting(s, m)),
+		}
 	case head != nil && !s.Changed(m, head) && !head.IssuedAt.IsZero():
 		return nil
 	}

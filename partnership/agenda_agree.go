@@ -130,7 +130,7 @@ func (s *State) latest(ref MeetingRef, version int) (*Meeting, *Version, error) 
 	return m, v, nil
 }
 
-// AskForChange is the chair's wish for another agenda.
+// AskForChange is the chair's wish for another agenda: pressed by them, by who acts for them, or entered by the secretariat.
 type AskForChange struct {
 	Meeting MeetingRef
 	Version int
@@ -142,6 +142,7 @@ type ChangeAsked struct {
 	Meeting MeetingRef `json:"meeting"`
 	Version int        `json:"version"`
 	What    TextID     `json:"what"`
+	Chair   PersonID   `json:"chair,omitempty"`
 }
 
 // Texts are what was typed.
@@ -155,6 +156,10 @@ func (c AskForChange) decide(s *State, o Order) ([]Event, error) {
 	if err := s.require(o, Agreeing, m.Body); err != nil {
 		return nil, err
 	}
+	chair, err := s.chairFor(m.Body, o)
+	if err != nil {
+		return nil, err
+	}
 	if !v.IssuedAt.IsZero() {
 		return nil, refuse(terms.Rule{}, "This version is out already. Tell the secretariat: they can make a new one.")
 	}
@@ -164,7 +169,7 @@ func (c AskForChange) decide(s *State, o Order) ([]Event, error) {
 	if v.Asked == c.What.ID {
 		return nil, nil
 	}
-	return []Event{ChangeAsked{Meeting: m.Ref, Version: v.Number, What: c.What.ID}}, nil
+	return []Event{ChangeAsked{Meeting: m.Ref, Version: v.Number, What: c.What.ID, Chair: chair}}, nil
 }
 
 func (e ChangeAsked) evolve(s *State, _ Record) {

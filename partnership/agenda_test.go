@@ -121,7 +121,8 @@ func TestAgreeingTheAgenda(t *testing.T) {
 			m.given(officer, SendAgenda{fullMarch})
 			m.given(mayor, AgreeAgenda{fullMarch, 1})
 			m.when(secretary, AskForChange{fullMarch, 1, Text{}}).invalid("what")
-			m.when(secretary, AskForChange{fullMarch, 1, typed("Shorter")}).then(ChangeAsked{fullMarch, 1, "shorter"})
+			m.when(secretary, AskForChange{fullMarch, 1, typed("Shorter")}).then(ChangeAsked{fullMarch, 1, "shorter", mayor})
+			m.when(officer, AskForChange{fullMarch, 1, typed("Longer")}).invalid("how")
 			m.when(secretary, AskForChange{fullMarch, 1, typed("Shorter")}).nothing()
 			m.when(officer, IssueAgenda{fullMarch}).notYet(terms.AgendaAgreed, "has not agreed version %s yet")
 			if sent := m.given(officer, SendAgenda{fullMarch})[0].(AgendaSent); sent.Version != 2 {
