@@ -39,6 +39,16 @@ func (c *Clock) Sync(ctx context.Context, store Store) error {
 	return c.Advance(ctx, store, 0)
 }
 
+// SetOut has the demonstration's clock begin at an instant, on any day, unless it is under way.
+func (c *Clock) SetOut(ctx context.Context, store Store, begin time.Time) error {
+	offset, err := store.SetOut(ctx, begin.Sub(c.machine())-c.Skew())
+	if err != nil {
+		return fmt.Errorf("set the clock: %w", err)
+	}
+	c.offset.Store(int64(offset))
+	return nil
+}
+
 // Advance moves the demonstration's clock forward.
 func (c *Clock) Advance(ctx context.Context, store Store, d time.Duration) error {
 	offset, err := store.Advance(ctx, d)

@@ -32,6 +32,10 @@ type Store interface {
 	// d of zero it only reads. The offset survives a restart and never shrinks: a negative d is ErrBackwards.
 	Advance(ctx context.Context, d time.Duration) (time.Duration, error)
 
+	// SetOut puts the demonstration's clock at an offset from the store's, also behind it, and returns the offset that
+	// holds: only the first call counts, and none does once the clock has been moved.
+	SetOut(ctx context.Context, offset time.Duration) (time.Duration, error)
+
 	// Ready says whether the store can be written now. It is asked by readiness probes, so it costs one round trip.
 	Ready(ctx context.Context) error
 

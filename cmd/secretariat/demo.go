@@ -20,7 +20,7 @@ type demoCommand struct {
 	Addr     string `default:"127.0.0.1:8090" placeholder:"HOST:PORT" help:"Where to listen: this machine only. Port 0 takes a free one."`
 	DataDir  string `name:"data-dir" placeholder:"DIR" help:"Keep what happens here; without it nothing is left behind."`
 	RedisURL string `name:"redis-url" placeholder:"URL" help:"Keep it in this Redis instead."`
-	Today    string `placeholder:"2027-02-15" help:"The date on which a new demonstration begins, if that is later than today."`
+	Today    string `placeholder:"2027-02-15" help:"The date on which a new demonstration begins; without it, today."`
 }
 
 // Run serves the demonstration until it is interrupted.

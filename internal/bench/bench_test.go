@@ -53,7 +53,7 @@ func TestAMissedGoalIsSeen(t *testing.T) {
 		r := &report{}
 		test.add(r)
 		name := r.ratios[0].name
-		if r.print(); r.missed != test.missed {
+		if r.close(); r.missed != test.missed {
 			t.Errorf("%s: missed is %t", name, r.missed)
 		}
 	}

@@ -58,7 +58,7 @@ func commits(ctx context.Context, s *server, r *report) error {
 			}
 		}
 	}
-	r.print()
+	r.close()
 	return nil
 }
 

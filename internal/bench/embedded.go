@@ -36,7 +36,7 @@ func embedded(_ context.Context, s *server, r *report) error {
 		r.atLeast("embedded-64-clients", 0.7, store.rate/bare.rate)
 		r.atLeast("embedded-against-update", 4, store.rate/plain.rate)
 	}
-	r.print()
+	r.close()
 	return nil
 }
 

@@ -51,7 +51,7 @@ func growth(ctx context.Context, s *server, r *report) error {
 		}
 		r.atMost(fmt.Sprintf("p99-at-%d-to-%d-events", oldEvents, events), 1.5, float64(many)/float64(few))
 	}
-	r.print()
+	r.close()
 	return nil
 }
 

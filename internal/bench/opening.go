@@ -57,8 +57,8 @@ func opening(ctx context.Context, s *server, r *report) error {
 		r.atMost(fmt.Sprintf("open-%d-events", openEvents), 1.5, float64(cold)/float64(bare))
 	}
 	r.atMost(fmt.Sprintf("state-of-%d-events-to-100KB", openEvents), 1, float64(folded)/foldedGoal)
-	r.print()
-	fmt.Printf("# a book of %d events, with what it keeps beside its state: %.0f KB\n", openEvents, median(whole)/1024)
+	r.close()
+	r.note("a book of %d events, with what it keeps beside its state: %.0f KB", openEvents, median(whole)/1024)
 	return nil
 }
 

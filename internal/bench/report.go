@@ -2,12 +2,14 @@ package main
 
 import (
 	"fmt"
+	"io"
 	"slices"
 )
 
 // report collects ratios, a round at a time, and says which of them miss their goal.
 type report struct {
 	ratios []*ratio
+	lines  []string
 	missed bool
 }
 
@@ -35,25 +37,37 @@ func (r *report) add(name string, goal, value float64) *ratio {
 	return r.ratios[i]
 }
 
-// print writes the medians of what was collected since the last time.
-func (r *report) print() {
+// close works out the medians of what was collected since the last time.
+func (r *report) close() {
 	for _, one := range r.ratios {
 		sign, value := "<=", median(one.values)
-		if one.atLeast {
-			sign = ">="
-		}
 		met := value <= one.goal
 		if one.atLeast {
-			met = value >= one.goal
+			sign, met = ">=", value >= one.goal
 		}
-		note := ""
+		line := fmt.Sprintf("ratio %s %.2f goal %s %.2f", one.name, value, sign, one.goal)
 		if !met {
-			note = " MISSED"
+			line += " MISSED"
 			r.missed = true
 		}
-		fmt.Printf("ratio %s %.2f goal %s %.2f%s\n", one.name, value, sign, one.goal, note)
+		r.lines = append(r.lines, line)
 	}
 	r.ratios = nil
+}
+
+// note adds a line that is no ratio.
+func (r *report) note(format string, values ...any) {
+	r.lines = append(r.lines, "# "+fmt.Sprintf(format, values...))
+}
+
+func (r *report) each(do func(line string)) {
+	for _, line := range r.lines {
+		do(line)
+	}
+}
+
+func (r *report) write(w io.Writer) {
+	r.each(func(line string) { fmt.Fprintln(w, line) })
 }
 
 func median(values []float64) float64 {

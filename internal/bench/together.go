@@ -27,6 +27,6 @@ func onePartnership(ctx context.Context, s *server, r *report) error {
 		}
 		r.atLeast("one-partnership-64-clients", 0.5, rates[1]/rates[0])
 	}
-	r.print()
+	r.close()
 	return nil
 }

@@ -29,7 +29,7 @@ const takeOver = 2 * time.Second
 type Options struct {
 	Store   storage.Store
 	Log     *slog.Logger
-	Begin   time.Time        // where a new demonstration's clock begins, if that is later than now
+	Begin   time.Time        // where a new demonstration's clock begins; zero: now
 	Metrics *ops.Metrics     // may be nil
 	Machine func() time.Time // the machine's clock; nil: the real one
 }
@@ -41,8 +41,8 @@ func New(ctx context.Context, o Options) (*Demo, error) {
 	if err != nil {
 		return nil, fmt.Errorf("open the demonstration: %w", err)
 	}
-	if ahead := o.Begin.Sub(clock.Now()); ahead > 0 && !o.Begin.IsZero() {
-		if err := clock.Advance(ctx, store, ahead); err != nil {
+	if !o.Begin.IsZero() {
+		if err := clock.SetOut(ctx, store, o.Begin); err != nil {
 			return nil, fmt.Errorf("open the demonstration: %w", err)
 		}
 	}

@@ -122,6 +122,18 @@ func (s *Store) Advance(ctx context.Context, d time.Duration) (time.Duration, er
 	})
 }
 
+// SetOut puts the demonstration's clock where it begins, once.
+func (s *Store) SetOut(ctx context.Context, offset time.Duration) (time.Duration, error) {
+	return change(ctx, s, func(tx *bbolt.Tx) (time.Duration, error) {
+		if tx.Bucket(meta).Get(offsetKey) == nil {
+			if err := tx.Bucket(meta).Put(offsetKey, encode(offset.Milliseconds())); err != nil {
+				return 0, err
+			}
+		}
+		return time.Duration(number(tx, meta, offsetKey)) * time.Millisecond, nil
+	})
+}
+
 func clock() time.Time { return time.Now().UTC().Truncate(time.Millisecond) }
 
 func stamp(ms int64) time.Time { return time.UnixMilli(ms).UTC() }

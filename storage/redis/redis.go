@@ -114,4 +114,13 @@ func (s *Store) Advance(ctx context.Context, d time.Duration) (time.Duration, er
 	return time.Duration(reply.list().at(1).number()) * time.Millisecond, nil
 }
 
+// SetOut puts the demonstration's clock where it begins, once.
+func (s *Store) SetOut(ctx context.Context, offset time.Duration) (time.Duration, error) {
+	reply, err := s.eval(ctx, setOutScript, []string{s.keys.meta()}, offset.Milliseconds())
+	if err != nil {
+		return 0, fmt.Errorf("set clock: %w", err)
+	}
+	return time.Duration(reply.number()) * time.Millisecond, nil
+}
+
 func stamp(ms int64) time.Time { return time.UnixMilli(ms).UTC() }

@@ -33,6 +33,7 @@ var (
 	editScript      = script("edit")
 	saidScript      = script("said")
 	clockScript     = script("clock")
+	setOutScript    = script("setout")
 	readyScript     = script("ready")
 )
 

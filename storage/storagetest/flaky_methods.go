@@ -13,7 +13,7 @@ var methods = map[string]bool{
 	"Erase": true, "Texts": true, "Redact": true, "PutBlob": true, "Blob": true, "PutInstallation": true,
 	"Installations": true, "PutDraft": true, "Drafts": true, "DropDraft": true, "Claim": true, "Look": true,
 	"Outbox": true, "Expand": true, "Begin": true, "Delivered": true, "Defer": true, "Finish": true,
-	"Say": true, "Edit": true, "Said": true, "Now": true, "Advance": true, "Ready": true, "Settle": true,
+	"Say": true, "Edit": true, "Said": true, "Now": true, "Advance": true, "SetOut": true, "Ready": true, "Settle": true,
 }
 
 // Append is the wrapped store's, unless it is told to fail.
@@ -180,6 +180,11 @@ func (f *FlakyStore) Said(
 // Now is the wrapped store's, unless it is told to fail.
 func (f *FlakyStore) Now(ctx context.Context) (time.Time, error) {
 	return through(f, "Now", func() (time.Time, error) { return f.Store.Now(ctx) })
+}
+
+// SetOut is the wrapped store's, unless it is told to fail.
+func (f *FlakyStore) SetOut(ctx context.Context, offset time.Duration) (time.Duration, error) {
+	return through(f, "SetOut", func() (time.Duration, error) { return f.Store.SetOut(ctx, offset) })
 }
 
 // Advance is the wrapped store's, unless it is told to fail.

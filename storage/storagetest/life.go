@@ -29,6 +29,23 @@ var lifeChecks = []Check{
 		noError(t, err)
 		same(t, "offset after a step back", offset, want)
 	}},
+	{"the demonstration sets out on any day, once", func(t T, s storage.Store) {
+		for _, wish := range []time.Duration{-400 * 24 * time.Hour, time.Hour, 0} {
+			offset, err := s.SetOut(t.Context(), wish)
+			noError(t, err)
+			same(t, "offset", offset, -400*24*time.Hour)
+		}
+		offset, err := s.Advance(t.Context(), time.Hour)
+		noError(t, err)
+		same(t, "offset moved on", offset, -400*24*time.Hour+time.Hour)
+	}},
+	{"a clock that has been moved does not set out again", func(t T, s storage.Store) {
+		_, err := s.Advance(t.Context(), time.Hour)
+		noError(t, err)
+		offset, err := s.SetOut(t.Context(), -time.Hour)
+		noError(t, err)
+		same(t, "offset", offset, time.Hour)
+	}},
 	{"the store's own clock does not move with the demonstration's", func(t T, s storage.Store) {
 		_, err := s.Advance(t.Context(), 1000*time.Hour)
 		noError(t, err)
