@@ -99,7 +99,13 @@ func (d *Desk) serve(r *Request, ask Ask) (Answer, error) {
 		}
 	}
 	missing, err := r.parse()
-	if invalid := (*partnership.Invalid)(nil); errors.As(err, &invalid) {
+	if err != nil { // what is not known here may have been written elsewhere a moment ago
+		if err := r.Fresh(); err != nil {
+			return Answer{}, err
+		}
+		missing, err = r.parse()
+	}
+	if invalid, ok := errors.AsType[*partnership.Invalid](err); ok {
 		return r.wrong(invalid, ask.Sent)
 	}
 	if missing || (cmd.Confirm && !ask.Sent) {

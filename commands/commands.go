@@ -1,5 +1,7 @@
 package commands
 
+//go:generate go test . -run TestTheCommandTable -update
+
 import "github.com/partnership-secretariat/secretariat/bot"
 
 // All is every command there is, in the order in which help and documentation list them.

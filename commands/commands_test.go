@@ -10,6 +10,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 	"unicode/utf8"
 
 	"github.com/partnership-secretariat/secretariat/bot"
@@ -79,9 +80,16 @@ func checkOptions(t *testing.T, c *bot.Command) {
 	}
 }
 
-// TestEveryExampleIsUnderstood gives each example to the desk, as somebody of the secretariat would type it.
+// TestEveryExampleIsUnderstood gives each example to the desk, as somebody of the secretariat would type it, in a book that
+// has what the examples speak of.
 func TestEveryExampleIsUnderstood(t *testing.T) {
 	d := open(t)
+	f := front{t, d}
+	f.card(collegeMember, "agenda submit", map[string]string{"title": "Winter warm spaces", "wants": "discuss"})
+	f.card(string(demo.Newcomer), "membership request", map[string]string{"organisation": "Deptford Works"})
+	f.card(string(demo.Officer), "action add", map[string]string{"what": "Send the figures", "owner": "Lewisham College"})
+	f.card(string(demo.Officer), "agenda talked LSP-001", map[string]string{"day": "2027-01-15", "how": "phone"})
+	f.card(string(demo.Officer), "agenda send FULL-2027-03", nil)
 	for _, c := range commands.All() {
 		for _, example := range c.Examples {
 			answer := d.Desk.Handle(context.Background(), bot.Ask{
@@ -93,6 +101,9 @@ func TestEveryExampleIsUnderstood(t *testing.T) {
 			}
 			if answer.Card != nil && strings.HasPrefix(answer.Card.Lead.Format, "There is no such command") {
 				t.Errorf("/%s is not understood", example)
+			}
+			if answer.Card != nil && strings.HasPrefix(answer.Card.Lead.Format, "There is no") {
+				t.Errorf("/%s speaks of something that is not there: %s", example, answer.Card.Lead.Words(answer.Reader))
 			}
 			if answer.Failed {
 				t.Errorf("/%s fails: %s", example, answer.Card.Lead.Words(answer.Reader))
@@ -108,7 +119,9 @@ func open(t *testing.T) *demo.Demo {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { _ = store.Close() })
-	d, err := demo.New(context.Background(), demo.Options{Store: store, Log: slog.New(slog.DiscardHandler)})
+	d, err := demo.New(context.Background(), demo.Options{
+		Store: store, Log: slog.New(slog.DiscardHandler), Begin: time.Date(2027, time.January, 15, 10, 0, 0, 0, time.UTC),
+	})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"strings"
 	"sync"
 	"testing"
 	"time"
@@ -153,6 +154,19 @@ func TestARefusalIsNoOlderThanItsRequest(t *testing.T) {
 	ask(t, first, officer, "agenda/talked/LSP-001", map[string]string{"day": "2027-01-11", "how": "phone"})
 	answer := second.Desk.Handle(t.Context(), bot.Ask{Book: demo.Book, Account: account(officer), Line: "agenda/add/LSP-001", Request: bot.NewID()})
 	if words := bottest.CardWords(*answer.Card, answer.Reader); words == "" || words[:7] == "Not yet" {
+		t.Errorf("the second replica answers %q", words)
+	}
+}
+
+// What another replica has just created is known here too.
+func TestAReferenceFromElsewhereIsKnown(t *testing.T) {
+	t.Parallel()
+	store := openBolt(t)
+	first, second := newDemo(t, store), newDemo(t, store)
+	ask(t, second, college, "agenda list", nil)
+	ask(t, first, college, "agenda submit", map[string]string{"title": "Winter warm spaces", "wants": "note"})
+	answer := second.Desk.Handle(t.Context(), bot.Ask{Book: demo.Book, Account: account(college), Line: "agenda/show/LSP-001", Request: bot.NewID()})
+	if words := bottest.CardWords(*answer.Card, answer.Reader); !strings.Contains(words, "Winter warm spaces") {
 		t.Errorf("the second replica answers %q", words)
 	}
 }
