@@ -18,7 +18,10 @@ func agendaRows(v bot.View, m *partnership.Meeting, lines []partnership.Line) []
 	for i, l := range lines {
 		if row, ok := agendaRow(v, m, l); ok {
 			row.Number = fmt.Sprint(i + 1)
-			row.Aside = ui.Say("%s, %s", ui.AtClock(at.In(v.State.Calendar.Location()).Format("15:04")), minutes(l.Minutes))
+			row.Aside = ui.Say("%s", ui.AtClock(at.In(v.State.Calendar.Location()).Format("15:04")))
+			if l.Minutes > 0 {
+				row.Aside = ui.Say("%s, %s", row.Aside, minutes(l.Minutes))
+			}
 			rows = append(rows, row)
 		}
 		at = at.Add(time.Duration(l.Minutes) * time.Minute)
