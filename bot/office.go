@@ -191,6 +191,9 @@ func (w *worker) prepare(ctx context.Context) (storage.Position, error) {
 		if err := t.Refresh(ctx); err != nil {
 			return err
 		}
+		if err := w.reportLoss(ctx, t); err != nil {
+			return err
+		}
 		if t.State().Terms != nil {
 			if err := w.markDue(ctx, t); err != nil {
 				return err
@@ -200,6 +203,21 @@ func (w *worker) prepare(ctx context.Context) (storage.Position, error) {
 		return w.expand(ctx, t)
 	})
 	return at, err
+}
+
+// reportLoss puts on record that the log has lost records, so that the secretariat hears of it.
+func (w *worker) reportLoss(ctx context.Context, t *storage.Turn) error {
+	loss, ok := t.Loss()
+	if !ok {
+		return nil
+	}
+	request := "lost." + hashKey(loss.Had.Last, loss.Has.Last)
+	order := partnership.ReportLoss{Had: loss.Had.Length, Has: loss.Has.Length}
+	if _, err := t.Do(ctx, partnership.Order{Request: request, Command: order}); err != nil {
+		return fmt.Errorf("record a loss: %w", err)
+	}
+	t.LossRecorded()
+	return nil
 }
 
 func (w *worker) markDue(ctx context.Context, t *storage.Turn) error {

@@ -116,6 +116,18 @@ func missed(v bot.View, about []string) (ui.Card, bool) {
 	}, true
 }
 
+// linesLost tells the secretariat that the minute book is not whole: they alone can find out what is missing.
+func linesLost(_ bot.View, about []string) (ui.Card, bool) {
+	if len(about) < 2 {
+		return ui.Card{}, false
+	}
+	return ui.Card{
+		Lead: ui.Say("The minute book has lost some lines: %s were known, %s were left.", about[0], about[1]),
+		Blocks: []ui.Block{ui.Paragraph(
+			"This happens when the database fails over to a copy that was behind. What people did in the last minutes before may be missing: please check, and ask them to do it again.")},
+	}, true
+}
+
 func openDraft(s *partnership.State, m *partnership.Meeting) ui.Button {
 	return ui.Press("Open the draft agenda", bot.Line("agenda draft", string(m.Ref))).Named("Open the draft agenda for %s", theMeeting(s, m))
 }

@@ -43,6 +43,7 @@ var agendaTellings = []bot.Telling{
 	{Kind: "agenda-out", Card: agendaOut, Hold: holdAgenda},
 	{Kind: "agenda-line", Card: agendaLineOut, Hold: holdAgenda},
 	{Kind: "words-passed-on", Card: wordsPassedOn},
+	{Kind: "lines-lost", Card: linesLost},
 }
 
 func agendaHears(s *partnership.State, r partnership.Record) []bot.Told {
@@ -73,6 +74,8 @@ func agendaHears(s *partnership.State, r partnership.Record) []bot.Told {
 		return append(tell("agenda-out", issue(e, r.At), agendaHearers(s, m)...), tell("agenda-line", issue(e, r.At), toChannel(m.Body))...)
 	case partnership.WordsPassedOn:
 		return tell("words-passed-on", []string{string(e.Words), string(r.By)}, toOfficers())
+	case partnership.LinesLost:
+		return tell("lines-lost", []string{strconv.FormatInt(e.Had, 10), strconv.FormatInt(e.Has, 10)}, toOfficers())
 	default: // the rest concerns who did it, and shows on the cards
 	}
 	return nil

@@ -42,6 +42,7 @@ var kinds = map[string]Event{
 	"notes-drafted":        NotesDrafted{},
 	"notes-issued":         NotesSent{},
 	"words-passed-on":      WordsPassedOn{},
+	"lines-lost":           LinesLost{},
 	"moment-came":          MomentCame{},
 }
 

@@ -39,6 +39,7 @@ func oneOfEach() []Command {
 		LinkChannel{full, "web/full"},
 		MarkMoment{Moment: Moment{Kind: CallForItems, Meeting: fullMarch}},
 		PassOn{typed("The lift is broken")},
+		ReportLoss{Had: 2, Has: 1},
 		RequestMembership{Body: full, Organisation: typed("Deptford Choir")},
 		SayComing{fullMarch},
 		ScheduleMeeting{Body: full, Day: day, From: "14:00", Until: "16:00"},

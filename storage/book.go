@@ -47,7 +47,11 @@ type Book struct {
 	turn  chan struct{} // holds the one token; taking it waits within a deadline, as a mutex cannot
 	fold  fold
 	desk  desk
+	loss  *Loss // not yet on record
 }
+
+// Loss is what a log knew here, and what was left of it.
+type Loss struct{ Had, Has Position }
 
 // fold is the state that the log says, and how far it has been read.
 type fold struct {
@@ -120,6 +124,17 @@ func (t *Turn) Now() time.Time {
 	return now
 }
 
+// Loss is a loss of records that somebody noticed here and that is not on record yet; false: there was none.
+func (t *Turn) Loss() (Loss, bool) {
+	if t.book.loss == nil {
+		return Loss{}, false
+	}
+	return *t.book.loss, true
+}
+
+// LossRecorded says that it is on record now.
+func (t *Turn) LossRecorded() { t.book.loss = nil }
+
 // Refresh reads the tail, once a turn: before a refusal, an empty decision or a reading is shown.
 func (t *Turn) Refresh(ctx context.Context) error {
 	if t.fresh {
@@ -162,6 +177,7 @@ func (t *Turn) Catch(ctx context.Context, tail Tail) error {
 func (b *Book) regress(head Position) {
 	had := b.fold.at
 	b.drop()
+	b.loss = &Loss{Had: had, Has: head}
 	b.books.Log.Error("a minute book has lost records", "book", b.ID, "had", had.Length, "has", head.Length)
 	if b.books.Regressed != nil {
 		b.books.Regressed(b.ID, had, head)
