@@ -65,15 +65,15 @@ func (d *Desk) unknown(r *Request, line string) Answer {
 // apologise words a failure. This is the only place where an error that nobody meant becomes a sentence.
 func (d *Desk) apologise(r *Request, err error) Answer {
 	d.Log.Error("a request failed", "request", r.ID, "command", r.name(), "err", err)
-	lead := ui.Say("That did not work: something on our side is not answering. Nothing was saved, and nothing is half done. Please try again.")
+	lead := ui.Say("This press saved nothing: something on our side is not answering. Press again in a moment: nothing is done twice.")
 	var unknown *storage.UnknownEventError
 	switch {
 	case errors.Is(err, storage.ErrUncertain) || errors.Is(err, context.DeadlineExceeded):
 		lead = ui.Say("We could not confirm that this was saved. Press again: nothing is done twice.")
 	case errors.Is(err, storage.ErrBusy):
-		lead = ui.Say("That was not saved: many people are writing at this moment. Please try again.")
+		lead = ui.Say("This press saved nothing: many people are writing at this moment. Press again: nothing is done twice.")
 	case errors.As(err, &unknown):
-		lead = ui.Say("That was not saved: this part of the service is being brought up to date. Please try again in a minute.")
+		lead = ui.Say("This press saved nothing: this part of the service is being brought up to date. Press again in a minute: nothing is done twice.")
 	}
 	return Answer{Failed: true, Card: r.giveBack(ui.Card{Lead: lead})}
 }

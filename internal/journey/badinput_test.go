@@ -204,7 +204,7 @@ func TestAStoreThatIsAway(t *testing.T) {
 		err  error
 		says string
 	}{
-		"before the effect": {storagetest.Before, errAway, "Nothing was saved"},
+		"before the effect": {storagetest.Before, errAway, "This press saved nothing"},
 		"after the effect":  {storagetest.After, fmt.Errorf("%w: %w", storage.ErrUncertain, errAway), "nothing is done twice"},
 	} {
 		t.Run(name, func(t *testing.T) {
