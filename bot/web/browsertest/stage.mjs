@@ -109,19 +109,26 @@ export class Somebody {
     this.log.push(`${this.interactions}. ${what}`);
   }
 
+  /** Does or awaits something, and remembers the longest that took: a click, the page it opens, what is seen next. */
+  async timed(work) {
+    const began = performance.now();
+    await work;
+    this.longest = Math.max(this.longest, performance.now() - began);
+  }
+
   async press(name, within = this.page) {
     this.did(`press ${name}`);
-    await within.getByRole('button', { name }).last().click();
+    await this.timed(within.getByRole('button', { name }).last().click());
   }
 
   async follow(name) {
     this.did(`follow ${name}`);
-    await this.page.getByRole('link', { name }).first().click();
+    await this.timed(this.page.getByRole('link', { name }).first().click());
   }
 
   async choose(name) {
     this.did(`choose ${name}`);
-    await this.page.getByRole('radio', { name, exact: true }).check();
+    await this.timed(this.page.getByRole('radio', { name, exact: true }).check());
   }
 
   /** Changes into another role: opened and chosen is one. */
@@ -129,8 +136,8 @@ export class Somebody {
     this.did(`become ${id}`);
     const picker = this.page.locator('[popovertarget="roles"]');
     if (!(await picker.isVisible())) await this.page.locator('[popovertarget="side"]').click();
-    await picker.click();
-    await this.page.locator(`#roles [data-role="${id}"]`).click();
+    await this.timed(picker.click());
+    await this.timed(this.page.locator(`#roles [data-role="${id}"]`).click());
   }
 
   /** Suggests an item. */
@@ -162,13 +169,11 @@ export class Somebody {
   /** Goes where the page says that something is new, or to a place in the list. */
   async enter(place) {
     this.did(`enter ${place}`);
-    await this.page.locator(`[data-go="${place}"]`).first().click();
+    await this.timed(this.page.locator(`[data-go="${place}"]`).first().click());
   }
 
   async sees(words) {
-    const began = performance.now();
-    await this.page.getByText(words).last().waitFor({ timeout: this.patience });
-    this.longest = Math.max(this.longest, performance.now() - began);
+    await this.timed(this.page.getByText(words).last().waitFor({ timeout: this.patience }));
   }
 }
 
