@@ -102,8 +102,8 @@ func issueButtons(v bot.View, m *partnership.Meeting) []ui.Button {
 
 // issue is what the messages that follow from one press of Issue are about. A version that was stopped and issued again
 // went out by another press, and is told once.
-func issue(e partnership.AgendaIssued, at time.Time) []string {
-	return []string{string(e.Meeting), strconv.Itoa(e.Version), strconv.FormatInt(at.UnixMilli(), 10)}
+func issue(e partnership.AgendaIssued, r partnership.Record) []string {
+	return []string{string(e.Meeting), strconv.Itoa(e.Version), r.ID}
 }
 
 // issueAbout finds the version that a press of Issue sent out; false: it was stopped in time.
@@ -112,7 +112,7 @@ func issueAbout(s *partnership.State, about []string) (*partnership.Meeting, par
 	if !ok || version.IssuedAt.IsZero() || len(about) < 3 {
 		return nil, partnership.Version{}, false
 	}
-	return m, version, about[2] == strconv.FormatInt(version.IssuedAt.UnixMilli(), 10)
+	return m, version, about[2] == version.Issue
 }
 
 // holdAgenda keeps an issued agenda back while it can be stopped, and does not send it once the meeting has begun.

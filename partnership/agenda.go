@@ -25,6 +25,7 @@ type Version struct {
 	Asked    TextID       // what the chair wants changed
 	Agreed   *Agreement
 	IssuedAt time.Time // zero while it is not out
+	Issue    string    // the record that issued it: one that was stopped and issued again goes out by another
 }
 
 // Agreement is the chair's, whoever entered it.

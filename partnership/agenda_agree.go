@@ -219,7 +219,8 @@ func (e AgendaIssued) evolve(s *State, r Record) {
 	if e.Version > len(m.Versions) {
 		m.Versions = append(m.Versions, Version{Number: e.Version, Lines: e.Lines})
 	}
-	m.Versions[e.Version-1].IssuedAt = r.At
+	v := &m.Versions[e.Version-1]
+	v.IssuedAt, v.Issue = r.At, r.ID
 }
 
 // StopIssue takes back an issue before anybody has heard of it.
@@ -249,5 +250,6 @@ func (c StopIssue) decide(s *State, o Order) ([]Event, error) {
 }
 
 func (e IssueStopped) evolve(s *State, _ Record) {
-	s.Meetings[e.Meeting].Versions[e.Version-1].IssuedAt = time.Time{}
+	v := &s.Meetings[e.Meeting].Versions[e.Version-1]
+	v.IssuedAt, v.Issue = time.Time{}, ""
 }
