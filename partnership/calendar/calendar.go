@@ -31,11 +31,24 @@ func New(zone, holidays string, extraClosed ...Date) (*Calendar, error) {
 	return &Calendar{zone: loc, closed: closed, known: t.known}, nil
 }
 
+// With is the same zone with another table of bank holidays. The days on which an office is closed do not come along: a
+// clock that names its own table is one that the law runs, and an office cannot stop it.
+func (c *Calendar) With(holidays string) (*Calendar, error) {
+	t, err := tableOf(holidays)
+	if err != nil {
+		return nil, err
+	}
+	return &Calendar{zone: c.zone, closed: t.names, known: t.known}, nil
+}
+
+// officeClosed is why nobody works on a day that is no bank holiday.
+const officeClosed = "Office closed"
+
 // withClosed copies the table, because it is shared, and adds the days to it.
 func withClosed(names map[Date]string, extra []Date) map[Date]string {
 	closed := make(map[Date]string, len(names)+len(extra))
 	for _, d := range extra {
-		closed[d] = "Office closed"
+		closed[d] = officeClosed
 	}
 	maps.Copy(closed, names)
 	return closed

@@ -3,6 +3,7 @@ package calendar
 import (
 	"cmp"
 	"fmt"
+	"strconv"
 	"time"
 )
 
@@ -31,6 +32,14 @@ func DateOf(t time.Time, loc *time.Location) Date {
 // String writes the date as 2027-03-18.
 func (d Date) String() string { return fmt.Sprintf("%04d-%02d-%02d", d.Year, d.Month, d.Day) }
 
+// Words writes the date as Thursday 18 March 2027.
+func (d Date) Words() string { return d.Short() + " " + strconv.Itoa(d.Year) }
+
+// Short writes the date as Thursday 18 March, where the year is clear.
+func (d Date) Short() string {
+	return d.Weekday().String() + " " + strconv.Itoa(d.Day) + " " + d.Month.String()
+}
+
 // IsZero says whether d is no day at all.
 func (d Date) IsZero() bool { return d == Date{} }
 
@@ -38,7 +47,22 @@ func (d Date) IsZero() bool { return d == Date{} }
 func (d Date) Weekday() time.Weekday { return d.midnight().Weekday() }
 
 // AddDays is the date n days after d; before it where n is negative.
-func (d Date) AddDays(n int) Date { return DateOf(d.midnight().AddDate(0, 0, n), time.UTC) }
+func (d Date) AddDays(n int) Date {
+	const inEveryMonth = 28
+	if day := d.Day + n; day >= 1 && day <= inEveryMonth {
+		return Date{d.Year, d.Month, day} // counting goes day by day, and most steps stay in the month
+	}
+	return DateOf(d.midnight().AddDate(0, 0, n), time.UTC)
+}
+
+// AddMonths is the corresponding date n months after d, before it where n is negative; the last day of that month where
+// it has no such date.
+func (d Date) AddMonths(n int) Date {
+	first := DateOf(time.Date(d.Year, d.Month+time.Month(n), 1, 0, 0, 0, 0, time.UTC), time.UTC)
+	last := time.Date(first.Year, first.Month+1, 0, 0, 0, 0, 0, time.UTC).Day()
+	first.Day = min(d.Day, last)
+	return first
+}
 
 // Before says whether d is earlier than e.
 func (d Date) Before(e Date) bool { return d.Compare(e) < 0 }

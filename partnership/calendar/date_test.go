@@ -95,3 +95,32 @@ func TestDaysAddUp(t *testing.T) {
 		}
 	})
 }
+
+func TestDateWords(t *testing.T) {
+	d := day(t, "2026-04-09")
+	if d.Words() != "Thursday 9 April 2026" || d.Short() != "Thursday 9 April" {
+		t.Errorf("%v is %q, in short %q", d, d.Words(), d.Short())
+	}
+}
+
+func TestAddMonths(t *testing.T) {
+	for _, tt := range []struct {
+		from string
+		n    int
+		want string
+	}{
+		{"2027-03-18", 1, "2027-04-18"},
+		{"2027-01-31", 1, "2027-02-28"},
+		{"2028-01-31", 1, "2028-02-29"},
+		{"2027-08-31", 1, "2027-09-30"},
+		{"2027-12-31", 2, "2028-02-29"},
+		{"2027-03-31", -1, "2027-02-28"},
+		{"2027-01-15", -1, "2026-12-15"},
+		{"2024-02-29", 12, "2025-02-28"},
+		{"2027-03-18", 0, "2027-03-18"},
+	} {
+		if got := day(t, tt.from).AddMonths(tt.n); got != day(t, tt.want) {
+			t.Errorf("%d months after %s is %v, want %s", tt.n, tt.from, got, tt.want)
+		}
+	}
+}

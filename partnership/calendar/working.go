@@ -5,6 +5,18 @@ import "time"
 // Closed is the name of the bank holiday on d, or nothing where there is none.
 func (c *Calendar) Closed(d Date) string { return c.closed[d] }
 
+// ClosedBecause says why nobody works on d, as people would: Saturday, Good Friday, Office closed. It is empty where d
+// is a working day.
+func (c *Calendar) ClosedBecause(d Date) string {
+	if name := c.closed[d]; name != "" {
+		return name
+	}
+	if day := d.Weekday(); day == time.Saturday || day == time.Sunday {
+		return day.String()
+	}
+	return ""
+}
+
 // Working says whether d is a working day: no weekend, no bank holiday, no day on which the office is closed.
 func (c *Calendar) Working(d Date) bool {
 	if day := d.Weekday(); day == time.Saturday || day == time.Sunday {
