@@ -5,7 +5,7 @@ GOLANGCI = $(shell go env GOPATH)/bin/golangci-lint
 VERSION = $(shell git describe --tags --always --dirty 2>/dev/null || echo unknown)
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check format lint tidy generated race browser kill soak bench build tools
+.PHONY: help demo test check format lint tidy generated race browser kill fuzz soak bench build tools
 
 help: ## explain the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -45,8 +45,21 @@ browser: ## the web chat in a real Chromium (needs node and chromium)
 kill: ## kill -9 at twenty moments: nothing acknowledged is lost, nothing is said twice
 	KILLS=20 go test -run Kill -count=1 -timeout 15m ./internal/journey/
 
-soak: ## the same, a hundred times
+# How long each fuzz target runs; it begins with the committed corpus in testdata/fuzz.
+FUZZ ?= 10s
+
+fuzz: ## odd input to everything that reads what people write, ten seconds each
+	@for package in $$(go list ./...); do \
+		for target in $$(go test -list '^Fuzz' $$package | grep '^Fuzz'); do \
+			echo "$$package $$target"; \
+			go test -run '^$$' -fuzz "^$$target$$" -fuzztime $(FUZZ) -fuzzminimizetime 1x $$package || exit 1; \
+		done; \
+	done
+
+soak: ## the slow ones: a hundred kills, and ten minutes of odd input each
 	KILLS=100 go test -run Kill -count=1 -timeout 30m ./internal/journey/
+	go test -run Survives -count=1 -timeout 30m ./partnership/terms -everyline
+	$(MAKE) fuzz FUZZ=10m
 
 bench: ## speed as ratios against the bare parts (needs redis-server)
 	go run ./internal/bench

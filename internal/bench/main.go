@@ -71,7 +71,7 @@ func run(ctx context.Context) (err error) {
 	began := time.Now()
 	fmt.Printf("# %d processors; medians of %d rounds\n", runtime.GOMAXPROCS(0), rounds)
 	missed := false
-	for _, measure := range []measurement{commits, onePartnership, opening, growth, embedded} {
+	for _, measure := range []measurement{reading, commits, onePartnership, opening, growth, embedded} {
 		r, err := measured(ctx, s, measure)
 		if err != nil {
 			return err

@@ -1,13 +1,18 @@
 package terms
 
-import yaml "go.yaml.in/yaml/v4"
+import (
+	"slices"
+	"strings"
+
+	yaml "go.yaml.in/yaml/v4"
+)
 
 // bodyReader reads one body, with what it refers to at hand.
 type bodyReader struct {
 	table
-	id     string
 	terms  *Terms
-	shared map[string]part
+	shared map[string]table
+	used   []table // the shared parts that it uses, in their order
 }
 
 // bodies reads the meetings and groups, and checks how they hang together.
@@ -17,78 +22,107 @@ func (r *reader) bodies(top table, terms *Terms) []Body {
 	c := newCheck(r)
 	for id, n := range top.entries("bodies", aBody) {
 		t := r.table(n, "body "+quote(id), bodyKeys)
-		b := bodyReader{table: t, id: id, terms: terms, shared: shared}
-		body := b.body()
+		t.body = id
+		b := bodyReader{table: t, terms: terms, shared: shared}
+		body := b.read()
+		r.enrol(&body, terms)
 		c.body(t, &body)
 		all = append(all, body)
 	}
 	if n := top.values["bodies"]; n != nil && n.Kind == yaml.MappingNode && len(n.Content) == 0 {
 		r.problem(n, "there is no body", "write at least one meeting under bodies")
 	}
-	c.parents()
-	c.unused()
+	c.together(all, terms)
 	return all
 }
 
-// shared reads what several bodies have in common.
-func (t table) shared() map[string]part {
-	shared := map[string]part{}
-	for id, n := range t.entries("shared", aShared) {
-		shared[id] = t.r.table(n, "the shared part "+quote(id), sharedKeys).part()
+func (b bodyReader) read() Body {
+	b.used = b.uses()
+	body := Body{
+		ID:          b.body,
+		Reference:   b.code("reference"),
+		Name:        b.text("name"),
+		Title:       b.text("title"),
+		Parent:      b.refer("parent", aBody),
+		Stream:      b.refer("serves", aStream),
+		Assumed:     b.text("assumed"),
+		Partnership: b.refer("of", aPartnership),
+		Extends:     b.refer("extends", aBody),
+		Valid:       b.valid(),
+		Blocks:      b.allBlocks(),
+		NoSeats:     b.values["seats"] != nil && b.values["seats"].Value == Unspecified,
+		Attendees:   b.attendees(),
+		ItemRules:   b.distinctItemRules(),
 	}
-	return shared
-}
-
-func (b bodyReader) body() Body {
-	p := b.parts()
-	return Body{
-		ID:        b.id,
-		Reference: b.code("reference"),
-		Name:      b.text("name"),
-		Title:     b.text("title"),
-		Parent:    b.refer("parent", aBody),
-		Stream:    b.refer("serves", aStream),
-		Assumed:   b.text("assumed"),
-		Quorum:    b.setting("quorum"),
-		Voting:    b.setting("voting"),
-		Notice:    b.setting("notice"),
-		Seats:     b.seats(),
-		Standing:  b.distinctStanding(p.standing),
-		Rules:     b.distinctRules(p.rules),
+	if !body.NoSeats {
+		body.Seats = b.seats()
 	}
-}
-
-// parts is what a body uses of the shared parts, in their order, and then its own.
-func (b bodyReader) parts() part {
 	var all part
-	for _, n := range b.items("use") {
-		id := b.r.text(n, `“use” in `+b.what)
-		b.r.uses = append(b.r.uses, use{n, aShared})
-		all.rules = append(all.rules, b.shared[id].rules...)
-		all.standing = append(all.standing, b.shared[id].standing...)
+	for _, owner := range append(b.used, b.table) {
+		p := owner.part()
+		all.rules = append(all.rules, p.rules...)
+		all.standing = append(all.standing, p.standing...)
 	}
-	own := b.part()
-	all.rules = append(all.rules, own.rules...)
-	all.standing = append(all.standing, own.standing...)
+	body.Standing, body.Rules = b.distinctStanding(all.standing), b.distinctRules(all.rules)
+	if body.Partnership == b.terms.ID {
+		body.Partnership = "" // the file's own
+	}
+	return body
+}
+
+// owners are the tables that speak of the body: its own and the shared parts.
+func (b bodyReader) owners() []table { return append([]table{b.table}, b.used...) }
+
+// allBlocks reads each subject where the body itself or a part that it uses speaks of it.
+func (b bodyReader) allBlocks() Blocks {
+	var all Blocks
+	var missing []string
+	for _, subject := range blockTable {
+		said := false
+		for _, owner := range b.owners() {
+			switch {
+			case !owner.has(subject.key):
+			case said:
+				b.saidTwice(subject.key)
+			default:
+				said = true
+				subject.read(owner, &all)
+			}
+		}
+		if !said && (!b.r.first || slices.Contains(firstBlocks, subject.key)) {
+			missing = append(missing, subject.key)
+		}
+	}
+	b.missing(missing)
 	return all
 }
 
-// distinctRules refuses a rule that would hide behind another: by name only the first is ever found.
-func (b bodyReader) distinctRules(rules []ruleAt) []Rule {
-	var all []Rule
-	names, ids := map[Name]bool{}, map[string]bool{}
-	for _, rule := range rules {
-		key := rule.ID + "/" + string(rule.Name)
-		switch {
-		case rule.Name != "" && names[rule.Name]:
-			b.r.problem(rule.at, b.what+" has two rules named "+quote(string(rule.Name)), "keep one of them")
-		case ids[key]:
-			b.r.problem(rule.at, b.what+" has the rule "+quote(rule.ID)+" twice", "keep one of them")
+func (b bodyReader) saidTwice(key string) {
+	var owners []string
+	for _, owner := range b.owners() {
+		if owner.has(key) {
+			owners = append(owners, owner.what)
 		}
-		names[rule.Name], ids[key] = true, true
-		all = append(all, rule.Rule)
 	}
-	return all
+	at := b.at("use")
+	if b.has(key) {
+		at = b.at(key)
+	}
+	b.r.problem(at, strings.Join(owners, " and ")+" both say something of "+key, "keep one of them")
+}
+
+func (b bodyReader) missing(keys []string) {
+	if b.node.Kind != yaml.MappingNode {
+		return
+	}
+	switch len(keys) {
+	case 0:
+	case 1:
+		b.r.problem(b.node, "the key "+quote(keys[0])+" is missing in "+b.what, "add it")
+	default:
+		b.r.problem(b.node, "the keys "+strings.Join(keys, ", ")+" are missing in "+b.what,
+			"add each, as unspecified where the terms do not say")
+	}
 }
 
 func (b bodyReader) distinctStanding(items []standingAt) []Standing {
@@ -100,6 +134,21 @@ func (b bodyReader) distinctStanding(items []standingAt) []Standing {
 		}
 		seen[item.ID] = true
 		all = append(all, item.Standing)
+	}
+	return all
+}
+
+func (b bodyReader) distinctItemRules() []ItemRule {
+	var all []ItemRule
+	seen := map[string]bool{}
+	for _, owner := range b.owners() {
+		for i, rule := range owner.itemRules() {
+			if seen[rule.Tag] {
+				b.r.problem(owner.items("item_rules")[i], b.what+" has two item rules for the tag "+quote(rule.Tag), "keep one of them")
+			}
+			seen[rule.Tag] = true
+			all = append(all, rule)
+		}
 	}
 	return all
 }

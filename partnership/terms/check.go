@@ -1,28 +1,23 @@
 package terms
 
-import (
-	"slices"
-
-	yaml "go.yaml.in/yaml/v4"
-)
+import "fmt"
 
 // check looks at what only shows when several parts of the file are held side by side.
 type check struct {
 	r          *reader
-	order      []string
-	parent     map[string]string
-	at         map[string]*yaml.Node
+	parents    edges
+	extends    edges
 	references map[string]string
 }
 
 func newCheck(r *reader) *check {
-	return &check{r: r, parent: map[string]string{}, at: map[string]*yaml.Node{}, references: map[string]string{}}
+	return &check{r: r, references: map[string]string{}}
 }
 
 // body checks one body against itself and those before it.
 func (c *check) body(t table, b *Body) {
-	c.order = append(c.order, b.ID)
-	c.parent[b.ID], c.at[b.ID] = b.Parent, t.at("parent")
+	c.parents.add(b.ID, b.Parent, t.at("parent"))
+	c.extends.add(b.ID, b.Extends, t.at("extends"))
 	if other, taken := c.references[b.Reference]; taken && b.Reference != "" {
 		c.r.problem(t.at("reference"), "the reference "+quote(b.Reference)+" is already that of "+quote(other),
 			"choose another")
@@ -52,20 +47,42 @@ func (c *check) chair(t table, b *Body) {
 	}
 }
 
-// parents makes sure that no body is its own ancestor. Each circle is told once.
-func (c *check) parents() {
-	told := map[string]bool{}
-	for _, id := range c.order {
-		var path []string
-		for at := id; at != "" && !told[at]; at = c.parent[at] {
-			if slices.Contains(path, at) {
-				c.r.problem(c.at[at], quote(at)+" is above itself", "leave out the parent of the topmost body")
-				break
-			}
-			path = append(path, at)
+// together checks what takes all bodies.
+func (c *check) together(all []Body, terms *Terms) {
+	for _, circle := range c.parents.circles() {
+		c.r.problem(circle.at, quote(circle.to)+" is above itself", "leave out the parent of the topmost body")
+	}
+	for _, circle := range c.extends.circles() {
+		c.r.problem(circle.at, quote(circle.to)+" extends itself", "leave out the extends of the first of them")
+	}
+	c.reachable(all, terms)
+	c.unused()
+}
+
+// reachable makes sure that no head count asks for more than there ever are.
+func (c *check) reachable(all []Body, terms *Terms) {
+	sectors := map[string]string{}
+	for _, o := range terms.Organisations {
+		sectors[o.ID] = o.Sector
+	}
+	room := map[string]headroom{}
+	for i := range all {
+		if !all[i].NoSeats {
+			room[all[i].ID] = all[i].headroom(sectors)
 		}
-		for _, at := range path {
-			told[at] = true
+	}
+	for _, count := range c.r.counts {
+		h, ok := room[count.body]
+		if !ok {
+			continue
+		}
+		needed := count.need.Measure.Share.Num
+		if count.need.Measure.MoreThan {
+			needed++
+		}
+		if most, known := h.most(count.need); known && needed > most {
+			c.r.problem(count.at, fmt.Sprintf("%d are needed in body %s, where there are never more than %d", needed, quote(count.body), most),
+				"write a smaller number")
 		}
 	}
 }
@@ -74,7 +91,7 @@ func (c *check) parents() {
 func (c *check) unused() {
 	used := map[string]bool{}
 	for _, u := range c.r.uses {
-		used[string(u.noun)+u.node.Value] = true
+		used[string(u.nouns[0])+u.node.Value] = true
 	}
 	for id, n := range c.r.known[aShared] {
 		if !used[string(aShared)+id] {

@@ -2,6 +2,7 @@ package terms_test
 
 import (
 	"errors"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -13,14 +14,19 @@ import (
 func FuzzRead(f *testing.F) {
 	f.Add([]byte(small))
 	f.Add(examples.Lewisham)
-	for _, d := range damages {
+	f.Add(everything)
+	for _, d := range firstDamages {
 		f.Add([]byte(strings.Replace(small, d.old, d.damaged, 1)))
 		f.Add([]byte(d.damaged))
 	}
+	for _, d := range damages {
+		f.Add([]byte(strings.Replace(string(everything), d.old, d.damaged, 1)))
+	}
 	f.Fuzz(func(t *testing.T, data []byte) {
-		got, err := terms.Read("fuzz.yaml", data)
+		got, err := quickly(t, data)
 		if err == nil {
 			hangsTogether(t, got)
+			terms.Check(got, today)
 			return
 		}
 		var all terms.Problems
@@ -33,6 +39,38 @@ func FuzzRead(f *testing.F) {
 			}
 		}
 	})
+}
+
+// A word in the place of a span, a number, a date, a time, an answer or a name is read as what it says, or refused.
+func FuzzWords(f *testing.F) {
+	for i, word := range []string{
+		"5 clear working days", "1 month", "1 months", "0 days", "99999 years", "6", "1/3", "40%", "33.3%", "all", "1/0",
+		"2026-04-01", "2026-02-30", "14:00", "24:00", "1 April", "true", "unspecified", "none", "no", "chair", "board/vice",
+		"hospital", "statutory", "next_meeting", "", " ", "“", "\u00a0", "-1", "1e9", "0x10", "١", "5 clear days\n", "\x00",
+	} {
+		f.Add(word, uint8(i))
+	}
+	f.Fuzz(func(t *testing.T, word string, where uint8) {
+		place := wordPlaces[int(where)%len(wordPlaces)]
+		instead := strconv.QuoteToASCII(word)
+		if key, _, ok := strings.Cut(place, ": "); ok {
+			instead = key + ": " + instead
+		}
+		got, err := quickly(t, []byte(strings.Replace(string(everything), place, instead, 1)))
+		var all terms.Problems
+		if err != nil && (got != nil || !errors.As(err, &all) || len(all) == 0) {
+			t.Fatalf("neither terms nor problems, but %T", err)
+		}
+		if err == nil {
+			hangsTogether(t, got)
+		}
+	})
+}
+
+// wordPlaces are places of the file with everything that want words of some shape.
+var wordPlaces = []string{
+	"10 working days", `"1/2"`, `"2031-03-31"`, `"14:00"`, "1 April", "filming: true", "present: chair", "next_meeting",
+	"at_least: 3", "class: statutory", "vice_chair, hospital", "count: 10 clear days", `interpret: "10%"`, "renewals: 2",
 }
 
 // hangsTogether checks what package partnership takes for granted.

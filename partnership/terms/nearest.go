@@ -9,6 +9,9 @@ import (
 
 // didYouMean suggests the known word that somebody most likely meant, or lists what there is.
 func didYouMean(word string, known []string) string {
+	if len(known) > mostSuggested {
+		return "look at how it is spelt where it is made"
+	}
 	if near := spelling.Nearest(word, known); near != "" {
 		return "did you mean " + quote(near) + "?"
 	}
@@ -20,6 +23,9 @@ func didYouMean(word string, known []string) string {
 	}
 	return "write one of: " + strings.Join(slices.Sorted(slices.Values(known)), ", ")
 }
+
+// mostSuggested is how many words are looked through and listed: a longer list helps nobody.
+const mostSuggested = 500
 
 // quote shows what somebody wrote without letting a very long or odd word spoil the message.
 func quote(s string) string {

@@ -3,6 +3,7 @@ package terms
 // organisations reads the partners.
 func (t table) organisations() []Organisation {
 	var all []Organisation
+	var follows edges
 	for id, n := range t.entries("organisations", anOrganisation) {
 		o := t.r.table(n, "organisation "+quote(id), organisationKeys)
 		all = append(all, Organisation{
@@ -11,7 +12,15 @@ func (t table) organisations() []Organisation {
 			Aliases: o.texts("aliases"),
 			Sector:  o.choice("sector", sectors...),
 			Public:  o.flag("equality_duty"),
+			Valid:   o.valid(),
+			Follows: o.refers("succeeds", anOrganisation),
 		})
+		for _, n := range o.items("succeeds") {
+			follows.add(id, n.Value, n)
+		}
+	}
+	for _, c := range follows.circles() {
+		t.r.problem(c.at, "the organisation "+quote(c.to)+" succeeds itself", "leave it out")
 	}
 	return all
 }
@@ -26,6 +35,7 @@ func (t table) offices() []Office {
 			Title:        o.text("title"),
 			Organisation: o.refer("organisation", anOrganisation),
 			Collective:   o.flag("collective"),
+			Valid:        o.valid(),
 		})
 	}
 	return all

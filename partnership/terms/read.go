@@ -3,6 +3,7 @@ package terms
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"slices"
 	"time"
 
 	yaml "go.yaml.in/yaml/v4"
@@ -10,8 +11,11 @@ import (
 	"github.com/partnership-secretariat/secretariat/partnership/calendar"
 )
 
-// schema is the version of the language that this package reads.
-const schema = "tor/0.1"
+// The versions of the language. A file of the first stays readable for ever; it says nothing of what came later.
+const (
+	schema      = "tor/0.2"
+	firstSchema = "tor/0.1"
+)
 
 // Read reads and checks a terms file. The name is only for the problems found; where there are any, the error is
 // of type [Problems] and there are no terms.
@@ -33,24 +37,46 @@ func Read(name string, data []byte) (*Terms, error) {
 
 // terms reads the file from the top. What is referred to is read before what refers to it.
 func (r *reader) terms(root *yaml.Node) *Terms {
-	top := r.table(root, "the file", fileKeys)
-	top.choice("schema", schema)
+	keys := fileKeys
+	if r.first = !writtenIn(root, schema); r.first {
+		keys = mayLack(fileKeys, newFileKeys)
+	}
+	top := r.table(root, "the file", keys)
+	top.choice("schema", schema, firstSchema)
 	t := &Terms{
-		ID:       top.id("id", "partnership"),
+		Lines:    Lines{root},
+		ID:       top.id("id", aPartnership),
 		Title:    top.text("title"),
 		Short:    top.code("short"),
 		Zone:     top.zone("time_zone"),
 		Holidays: top.holidays("holidays"),
 		Contact:  top.contact("contact"),
 	}
+	r.define(aPartnership, t.ID, top.at("id"))
 	t.Organisations = top.organisations()
 	t.Offices = top.offices()
 	t.Streams = top.streams()
 	t.Bodies = r.bodies(top, t)
-	for id, n := range top.entries("silences", aSilence) {
-		t.Silences = append(t.Silences, Silence{ID: id, What: r.text(n, "the silence "+quote(id))})
-	}
+	top.besides(t)
+	r.checkPerforming(t)
+	t.House = top.houseBlocks("house")
 	return t
+}
+
+// writtenIn says whether a file says of itself that it is written in a version of the language.
+func writtenIn(root *yaml.Node, version string) bool {
+	return lookUp(root, "schema") != nil && lookUp(root, "schema").Value == version
+}
+
+// mayLack is the same keys, some of which may be left out.
+func mayLack(keys, some []string) []string {
+	loose := slices.Clone(keys)
+	for i, key := range loose {
+		if slices.Contains(some, key) {
+			loose[i] = key + "?"
+		}
+	}
+	return loose
 }
 
 // zone reads the name of a time zone.

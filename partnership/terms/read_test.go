@@ -102,23 +102,33 @@ func TestRead(t *testing.T) {
 		Streams: []terms.Stream{{ID: "smoking", Title: "Smoking", Lead: "hospital"}, {ID: "walking", Title: "Walking"}},
 		Bodies: []terms.Body{{
 			ID: "board", Reference: "BOARD", Name: "The Board", Title: "The Health and Wellbeing Board",
-			Quorum: terms.Setting{Stated: true, Words: "A third of the members."}, Voting: terms.Setting{None: true},
+			Blocks: terms.Blocks{
+				Quorum: terms.Quorum{
+					Setting:       terms.Setting{Stated: true, Words: "A third of the members."},
+					NomineesCount: terms.Open, RecusedCount: terms.Open,
+				},
+				Voting: terms.Voting{Setting: terms.Setting{None: true}},
+			},
 			Seats: []terms.Seat{
-				{ID: "board/leader", Kind: terms.ByOffice, Title: "The Leader", Organisation: "council", Office: "leader", Chair: true},
-				{ID: "board/directors", Kind: terms.ByOffice, Title: "Directors", Office: "directors", Many: true},
-				{ID: "board/hospital", Kind: terms.ByOrganisation, Title: "The Infirmary", Organisation: "hospital", Note: "on probation"},
+				{ID: "board/leader", Kind: terms.ByOffice, Title: "The Leader", Organisation: "council", Office: "leader", Chair: true, Votes: 1},
+				{ID: "board/directors", Kind: terms.ByOffice, Title: "Directors", Office: "directors", Many: true, Votes: 1},
+				{ID: "board/hospital", Kind: terms.ByOrganisation, Title: "The Infirmary", Organisation: "hospital", Note: "on probation", Votes: 1},
 			},
 			Standing: []terms.Standing{welcome, {ID: "end", Title: "Any other business", Minutes: 5, Last: true, Origin: "tor"}},
 			Rules:    []terms.Rule{deputies},
 		}, {
 			ID: "group", Reference: "GROUP", Name: "The Group", Title: "The Smoking Group",
 			Parent: "board", Stream: "smoking", Assumed: "Nobody says so.",
-			Quorum: terms.Setting{None: true}, Voting: terms.Setting{None: true}, Notice: terms.Setting{None: true},
+			Blocks: terms.Blocks{
+				Quorum: terms.Quorum{Setting: terms.Setting{None: true}},
+				Voting: terms.Voting{Setting: terms.Setting{None: true}},
+				Notice: terms.Notice{Setting: terms.Setting{None: true}},
+			},
 			Seats: []terms.Seat{
-				{ID: "group/lead-smoking", Kind: terms.ByStream, Title: "Lead partner, Smoking", Organisation: "hospital", Stream: "smoking", Chair: true},
-				{ID: "group/portfolio-holder-smoking", Kind: terms.ByStream, Title: "Cabinet member, Smoking", Stream: "smoking", CoChair: true},
-				{ID: "group/lead-walking", Kind: terms.ByStream, Title: "Lead partner, Walking", Stream: "walking"},
-				{ID: "group/doctor", Kind: terms.ByPerson, Title: "A doctor", Organisation: "hospital"},
+				{ID: "group/lead-smoking", Kind: terms.ByStream, Title: "Lead partner, Smoking", Organisation: "hospital", Stream: "smoking", Chair: true, Votes: 1},
+				{ID: "group/portfolio-holder-smoking", Kind: terms.ByStream, Title: "Cabinet member, Smoking", Stream: "smoking", CoChair: true, Votes: 1},
+				{ID: "group/lead-walking", Kind: terms.ByStream, Title: "Lead partner, Walking", Stream: "walking", Votes: 1},
+				{ID: "group/doctor", Kind: terms.ByPerson, Title: "A doctor", Organisation: "hospital", Votes: 1},
 			},
 			Standing: []terms.Standing{welcome},
 			Rules: []terms.Rule{deputies, {

@@ -58,10 +58,13 @@ func (r *reader) rule(n *yaml.Node, where string) Rule {
 		Effect:   t.choice("effect", effects...),
 		Origin:   "tor",
 		Body:     t.refer("body", aBody),
+		Ref:      t.text("ref"),
+		Source:   t.refer("source", aSource),
 	}
 	if t.has("origin") {
 		rule.Origin = t.choice("origin", origins...)
 	}
+	rule.By, rule.Pending = t.performers("by")
 	t.checkRule(rule)
 	return rule
 }
@@ -84,15 +87,19 @@ func (t table) ruleName() Name {
 	if name == "" || slices.Contains(Names, name) {
 		return name
 	}
-	words := make([]string, len(Names))
-	for i, n := range Names {
-		words[i] = string(n)
-	}
-	if near := spelling.Nearest(string(name), words); near != "" {
+	if near := spelling.Nearest(string(name), nameWords()); near != "" {
 		t.r.problem(t.at("name"), "the name "+quote(string(name))+" is almost that of a known rule",
 			"did you mean "+quote(near)+"?")
 	}
 	return name
+}
+
+func nameWords() []string {
+	words := make([]string, len(Names))
+	for i, n := range Names {
+		words[i] = string(n)
+	}
+	return words
 }
 
 // checkRule makes sure that a rule is complete, and that it stops nobody without a must of the terms behind it.
@@ -103,6 +110,24 @@ func (t table) checkRule(rule Rule) {
 	if (rule.Name == MembershipThrough || rule.Name == DrawnFrom) && !t.has("body") {
 		t.r.problem(t.node, t.what+" does not say which body it speaks of", "add the key body")
 	}
+}
+
+// distinctRules refuses a rule that would hide behind another: by name only the first is ever found.
+func (t table) distinctRules(rules []ruleAt) []Rule {
+	var all []Rule
+	names, ids := map[Name]bool{}, map[string]bool{}
+	for _, rule := range rules {
+		key := rule.ID + "/" + string(rule.Name)
+		switch {
+		case rule.Name != "" && names[rule.Name]:
+			t.r.problem(rule.at, t.what+" has two rules named "+quote(string(rule.Name)), "keep one of them")
+		case ids[key]:
+			t.r.problem(rule.at, t.what+" has the rule "+quote(rule.ID)+" twice", "keep one of them")
+		}
+		names[rule.Name], ids[key] = true, true
+		all = append(all, rule.Rule)
+	}
+	return all
 }
 
 // standing reads one standing item.

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"regexp"
 	"slices"
-	"strconv"
 	"strings"
 
 	yaml "go.yaml.in/yaml/v4"
@@ -19,18 +18,11 @@ const (
 // maxText is the length of the longest text, in bytes: a long paragraph.
 const maxText = 2000
 
+// Older readers of YAML take these for true, false, and a number of seconds.
 var (
-	idShape   = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
-	ruleShape = regexp.MustCompile(`^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$`)
-	codeShape = regexp.MustCompile(`^[A-Z]{2,10}$`)
-
-	// Older readers of YAML take these for true, false, and a number of seconds.
 	oldBoolean = regexp.MustCompile(`^(?i:y|n|yes|no|on|off)$`)
 	oldMinutes = regexp.MustCompile(`^[0-9]+(:[0-9]{1,2})+$`)
 )
-
-// maxID keeps what a button carries (a command, a meeting, a place) below a hundred bytes.
-const maxID = 40
 
 // text reads words.
 func (t table) text(key string) string {
@@ -95,67 +87,29 @@ func (t table) flag(key string) bool {
 	return n.Value == "true"
 }
 
-// minutes reads a whole number of minutes.
-func (t table) minutes(key string) int {
-	const most = 480
-	n := t.values[key]
-	if n == nil {
-		return 0
-	}
-	m, err := strconv.Atoi(n.Value)
-	if n.Kind != yaml.ScalarNode || err != nil || m < 0 || m > most {
-		t.r.problem(n, quote(key)+" in "+t.what+" is "+describe(n), fmt.Sprintf("write whole minutes, 0 to %d", most))
-		return 0
-	}
-	return m
-}
-
 // choice reads one of a few words.
 func (t table) choice(key string, words ...string) string {
-	n := t.values[key]
-	if n == nil {
-		return ""
+	if n := t.values[key]; n != nil {
+		return t.oneOf(n, key, words)
 	}
+	return ""
+}
+
+// choices reads a list of them.
+func (t table) choices(key string, words ...string) []string {
+	var all []string
+	for _, n := range t.items(key) {
+		if word := t.oneOf(n, key, words); word != "" {
+			all = append(all, word)
+		}
+	}
+	return all
+}
+
+func (t table) oneOf(n *yaml.Node, key string, words []string) string {
 	if n.Kind != yaml.ScalarNode || !slices.Contains(words, n.Value) {
 		t.r.problem(n, quote(key)+" in "+t.what+" is "+describe(n), didYouMean(n.Value, words))
 		return ""
 	}
 	return n.Value
-}
-
-// id reads an id.
-func (t table) id(key string, s noun) string {
-	if n := t.values[key]; n != nil {
-		t.r.checkID(n, s)
-	}
-	return t.text(key)
-}
-
-// code reads the capital letters with which references begin.
-func (t table) code(key string) string {
-	code := t.text(key)
-	if code != "" && !codeShape.MatchString(code) {
-		t.r.problem(t.at(key), quote(key)+" in "+t.what+" is "+quote(code), "write 2 to 10 capital letters, as FULL")
-	}
-	return code
-}
-
-// refer reads the id of something that stands elsewhere in the file.
-func (t table) refer(key string, s noun) string {
-	id := t.text(key)
-	if id != "" {
-		t.r.uses = append(t.r.uses, use{t.values[key], s})
-	}
-	return id
-}
-
-// checkID makes sure that an id is short and plain, and no word that some reader of YAML takes for a truth.
-func (r *reader) checkID(n *yaml.Node, s noun) {
-	if s == aSilence {
-		return
-	}
-	if !idShape.MatchString(n.Value) || len(n.Value) > maxID || isPlain(n) && misread(n) {
-		r.problem(n, quote(n.Value)+" cannot be an id",
-			fmt.Sprintf("write at most %d small letters, figures and hyphens, as lewisham-college", maxID))
-	}
 }

@@ -4,6 +4,8 @@ import (
 	"strings"
 
 	yaml "go.yaml.in/yaml/v4"
+
+	"github.com/partnership-secretariat/secretariat/partnership/terms/headcount"
 )
 
 // seats reads the places of a body.
@@ -42,10 +44,20 @@ func (b bodyReader) seat(n *yaml.Node) (Seat, bool) {
 	if t.has("speaks_for") {
 		s.Organisation = t.refer("speaks_for", anOrganisation)
 	}
-	s.ID = b.id + "/" + s.ID
-	s.Chair, s.CoChair, s.Note = t.flag("chair"), t.flag("co_chair"), t.text("note")
+	s.ID = b.body + "/" + s.ID
+	s.Chair, s.CoChair, s.ViceChair = t.flag("chair"), t.flag("co_chair"), t.flag("vice_chair")
+	s.Class, s.Only, s.Note = t.id("class", aClass), t.ids("only", "tag"), t.text("note")
+	s.Term, s.Valid = t.term(), t.valid()
+	s.Votes, s.UpTo = 1, t.number("up_to", 1, mostPeople)
+	if t.has("votes") {
+		s.Votes = t.number("votes", 0, headcount.MaxVotes)
+	}
+	s.Many = s.Many || s.UpTo > 1
 	return s, true
 }
+
+// mostPeople is more people than any place is for.
+const mostPeople = 1000
 
 // hang gives a place what follows from what it hangs on.
 func (b bodyReader) hang(t table, key string) Seat {
@@ -59,16 +71,36 @@ func (b bodyReader) hang(t table, key string) Seat {
 		o, _ := b.terms.Organisation(id)
 		return Seat{ID: id, Kind: ByOrganisation, Title: o.Name, Organisation: id}
 	case "person":
-		if !t.has("id") {
-			t.r.problem(t.node, t.what+" hangs on a person and has no id", "add an id, as named-councillor")
-		}
+		t.needsID("hangs on a person")
 		return Seat{Kind: ByPerson, Title: t.text(key)}
+	case "nominated_by":
+		t.needsID("goes by nomination")
+		return b.nominated(t)
+	case "co_opted":
+		t.needsID("goes by co-option")
+		return Seat{Kind: ByCoOption, Title: t.text(key)}
 	case "lead_of":
 		s := b.stream(t.refer(key, aStream))
 		return Seat{ID: "lead-" + s.ID, Kind: ByStream, Title: "Lead partner, " + s.Title, Stream: s.ID, Organisation: s.Lead}
 	default:
 		s := b.stream(t.refer(key, aStream))
 		return Seat{ID: "portfolio-holder-" + s.ID, Kind: ByStream, Title: "Cabinet member, " + s.Title, Stream: s.ID}
+	}
+}
+
+// nominated is a place for whoever an organisation names, or a group in words. The holder speaks for the organisation.
+func (b bodyReader) nominated(t table) Seat {
+	by := t.text("nominated_by")
+	if idShape.MatchString(by) {
+		o, _ := b.terms.Organisation(t.refer("nominated_by", anOrganisation))
+		return Seat{Kind: ByNomination, Title: "Nominated by " + o.Name, Organisation: o.ID}
+	}
+	return Seat{Kind: ByNomination, Title: "Nominated by " + by}
+}
+
+func (t table) needsID(why string) {
+	if !t.has("id") {
+		t.r.problem(t.node, t.what+" "+why+" and has no id", "add an id, as named-councillor")
 	}
 }
 

@@ -13,6 +13,8 @@ type table struct {
 	r      *reader
 	node   *yaml.Node
 	what   string // what it describes, in the words of a problem
+	body   string // the body that it speaks of, if of one
+	house  bool   // it is our own practice
 	values map[string]*yaml.Node
 }
 
@@ -36,6 +38,18 @@ func (r *reader) table(n *yaml.Node, what string, keys []string) table {
 		}
 	}
 	return t
+}
+
+// sub reads the keys that stand under one key.
+func (t table) sub(key string, keys []string) table {
+	return t.under(t.values[key], quote(key)+" in "+t.what, keys)
+}
+
+// under reads keys that stand somewhere below.
+func (t table) under(n *yaml.Node, what string, keys []string) table {
+	s := t.r.table(n, what, keys)
+	s.body, s.house = t.body, t.house
+	return s
 }
 
 // names is the keys without the marks that say which may be left out.

@@ -3,7 +3,11 @@
 // It knows what the file says and where; it does not know what anybody does about it. That is package partnership.
 package terms
 
-import "slices"
+import (
+	"slices"
+
+	"github.com/partnership-secretariat/secretariat/partnership/calendar"
+)
 
 // Terms is one terms file, read and checked. It is never changed after Read.
 type Terms struct {
@@ -14,11 +18,29 @@ type Terms struct {
 	Zone          string // IANA time zone in which meetings are held
 	Holidays      string // the table of bank holidays: england-and-wales, …
 	Contact       Contact
+	Valid         Valid           // when these terms hold
+	YearStarts    string          // the partnership's year, as 1 April; empty: not said
+	Closed        []calendar.Date // days on which the office is closed beside the bank holidays
+	Sources       []Source
+	Clauses       Clauses
+	Regime        []Regime
+	Partnerships  []Partnership // beside the file's own
 	Organisations []Organisation
 	Offices       []Office
 	Streams       []Stream
+	Priorities    []Priority
+	Outsiders     []Outsider
+	Relations     []Relation
+	Occurrences   []Occurrence
 	Bodies        []Body
+	Rules         []Rule // of the partnership as a whole
+	Duties        []Duty
+	Processes     []Process
+	Documents     []Document
+	Registers     []Register
+	House         Blocks // our practice where the terms are silent: off until switched on, and never blocking
 	Silences      []Silence
+	Lines         Lines // where in the file things stand
 }
 
 // Contact is whom to ring.
@@ -36,6 +58,8 @@ type Organisation struct {
 	Aliases []string
 	Sector  string
 	Public  bool // bound by the Public Sector Equality Duty
+	Valid   Valid
+	Follows []string // the organisations whose successor it is
 }
 
 // Office is a post that somebody holds because of what they are: the Mayor, an executive director.
@@ -44,6 +68,7 @@ type Office struct {
 	Title        string
 	Organisation string // empty where it belongs to none
 	Collective   bool   // held by several people at once, as a Cabinet is
+	Valid        Valid
 }
 
 // Stream is a work stream, a shared priority with a lead partner who may yet have to be found.
@@ -55,19 +80,23 @@ type Stream struct {
 
 // Body is a meeting with members: the full partnership, a steering group, a working group.
 type Body struct {
-	ID        string // full
-	Reference string // FULL: the first part of FULL-2027-03
-	Name      string // Full LSP: what people say
-	Title     string // The Full Lewisham Strategic Partnership: what the terms say
-	Parent    string
-	Stream    string // the work stream that a working group serves
-	Assumed   string // why we assume that it exists, where the terms do not name it; else empty
-	Quorum    Setting
-	Voting    Setting
-	Notice    Setting // how long before a meeting its agenda must be out
-	Seats     []Seat
-	Standing  []Standing // what is on every agenda, in order; before the items unless Last
-	Rules     []Rule
+	ID          string // full
+	Reference   string // FULL: the first part of FULL-2027-03
+	Name        string // Full LSP: what people say
+	Title       string // The Full Lewisham Strategic Partnership: what the terms say
+	Parent      string
+	Stream      string // the work stream that a working group serves
+	Assumed     string // why we assume that it exists, where the terms do not name it; else empty
+	Partnership string // whose body it is; empty: the file's own
+	Extends     string // the body whose blocks hold for it too; its own can only add to them and tighten them
+	Valid       Valid
+	Blocks           // as written for this body, the shared parts it uses included; Terms.Holds adds what it extends
+	NoSeats     bool // the terms do not say who its members are
+	Seats       []Seat
+	Attendees   []Attendee // in the room without being members
+	ItemRules   []ItemRule
+	Standing    []Standing // what is on every agenda, in order; before the items unless Last
+	Rules       []Rule
 }
 
 // Seat is a place in a body. It belongs to an organisation or an office, never to a person.
@@ -80,7 +109,14 @@ type Seat struct {
 	Stream       string // the work stream, where Kind is ByStream
 	Chair        bool
 	CoChair      bool
-	Many         bool   // a collective place: several people hold it at once
+	Many         bool // a collective place: several people hold it at once
+	ViceChair    bool
+	Class        string   // statutory, invited, group-a: what votes and quorums may tell apart; empty: none
+	Votes        int      // usually 1; 0 sits without a vote
+	UpTo         int      // how many people at most hold a collective place; 0: not said
+	Term         Term     // where it differs from the body's
+	Only         []string // the tags of the items for which alone the place counts; empty: for everything
+	Valid        Valid
 	Note         string // what the terms leave open about it, in words
 }
 
@@ -91,8 +127,10 @@ type Kind string
 const (
 	ByOffice       Kind = "office"
 	ByOrganisation Kind = "organisation"
-	ByPerson       Kind = "person"  // the terms name somebody
-	ByStream       Kind = "derived" // the lead partner of a work stream, or the portfolio holder beside it
+	ByPerson       Kind = "person"     // the terms name somebody
+	ByStream       Kind = "derived"    // the lead partner of a work stream, or the portfolio holder beside it
+	ByNomination   Kind = "nomination" // whoever an organisation or a group names
+	ByCoOption     Kind = "co-option"  // whom the body itself takes in
 )
 
 // Standing is an item that every agenda has, without anybody submitting it.
@@ -115,6 +153,10 @@ type Rule struct {
 	Effect   string   // block, approve, warn, attest, remind, record, doc, publish, inform
 	Origin   string   // tor, statute, house, assumed
 	Body     string   // another body that the rule speaks of: where requests go first, who decides
+	Ref      string   // the clause, as people would look it up
+	Source   string   // the document it is taken from
+	By       []string // what performs it: "command item submit", "rule talk-before-agenda"; see Performers
+	Pending  bool     // nothing performs it yet
 }
 
 // Name is what the program knows a rule by.
@@ -160,6 +202,19 @@ func (b *Body) Rule(name Name) (Rule, bool) {
 		return Rule{}, false
 	}
 	return b.Rules[i], true
+}
+
+// RulesOf are the rules of a partnership as a whole; of the file's own where the id is empty.
+func (t *Terms) RulesOf(partnership string) []Rule {
+	if partnership == "" || partnership == t.ID {
+		return t.Rules
+	}
+	for _, p := range t.Partnerships {
+		if p.ID == partnership {
+			return p.Rules
+		}
+	}
+	return nil
 }
 
 // Seat finds a body's place by id.
