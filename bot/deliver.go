@@ -149,7 +149,7 @@ func (w *worker) places(s *partnership.State, n storage.Notice, about []string, 
 	var all []place
 	for _, id := range ids {
 		for _, a := range register[string(id)].Accounts {
-			p := place{platform: a.Platform, id: "dm/" + a.User, person: id}
+			p := place{platform: a.Platform, id: Direct(a), person: id}
 			if w.office.Doors[a.Platform] != nil && !slices.Contains(all, p) {
 				all = append(all, p)
 				break // one place a person: the first of theirs that is open
@@ -157,6 +157,15 @@ func (w *worker) places(s *partnership.State, n storage.Notice, about []string, 
 		}
 	}
 	return all
+}
+
+// Direct is the place in which one account is spoken to alone, as letters name it: dm/USER, and on a platform that has
+// workspaces dm/WORKSPACE/USER.
+func Direct(a storage.Account) string {
+	if a.Workspace == "" {
+		return "dm/" + a.User
+	}
+	return "dm/" + a.Workspace + "/" + a.User
 }
 
 func cutPlatform(channel, platform string) (string, bool) {

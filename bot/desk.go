@@ -52,6 +52,7 @@ func (d *Desk) Handle(ctx context.Context, ask Ask) Answer {
 			r.turn = t
 			var failed error
 			if cmd != nil {
+				r.take(ask.Files)
 				r.collect(rest, control, ask.Values)
 			}
 			answer, failed = d.serve(r, ask)

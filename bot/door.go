@@ -18,8 +18,15 @@ type Ask struct {
 	Account storage.Account
 	Line    string            // "agenda submit Winter warm spaces", or a control: agenda/add/LSP-147
 	Values  map[string]string // options by name, from a form
+	Files   map[string]File   // of a form's file fields, by option
 	Sent    bool              // a form was sent: what is wrong with it is shown in it
 	Request string            // of this press; a redelivery carries the same. A sent form's is the one it opened with
+}
+
+// File is a file that somebody gave us, byte for byte.
+type File struct {
+	Name string // as they call it: lsp-2027.yaml
+	Data []byte
 }
 
 // Answer is what the person who asked sees, and nobody else: a card or a form.

@@ -44,7 +44,7 @@ func (w *worker) everywhere(s *partnership.State, register map[string]storage.Pe
 	for id, p := range register {
 		for _, a := range p.Accounts {
 			if w.office.Doors[a.Platform] != nil {
-				all = append(all, place{platform: a.Platform, id: "dm/" + a.User, person: partnership.PersonID(id)})
+				all = append(all, place{platform: a.Platform, id: Direct(a), person: partnership.PersonID(id)})
 			}
 		}
 	}

@@ -18,6 +18,9 @@ func (r *Request) collect(rest []string, control bool, values map[string]string)
 		if len(rest) == 0 {
 			break
 		}
+		if spec.Kind == ui.File { // it is given in a form, and nowhere else
+			continue
+		}
 		if control {
 			r.raw[spec.Name], rest = rest[0], rest[1:]
 			continue
@@ -126,7 +129,10 @@ func (r *Request) field(o Option, sent bool) ui.Field {
 	spec := o.Describe()
 	field := ui.Field{
 		Name: spec.Name, Label: ui.Say(spec.Label), Kind: spec.Kind, Required: !spec.Optional, Max: spec.Max,
-		Value: r.raw[spec.Name],
+		Value: r.raw[spec.Name], Accept: spec.Accept,
+	}
+	if spec.Kind == ui.File {
+		field.Value = ""
 	}
 	if spec.Hint != "" {
 		field.Hint = ui.Say(spec.Hint)
@@ -137,8 +143,11 @@ func (r *Request) field(o Option, sent bool) ui.Field {
 	if field.Value == "" && spec.Preset != nil && !sent {
 		field.Value = spec.Preset(r)
 	}
-	if sent && Clean(field.Value) == "" && !spec.Optional {
+	if sent && Clean(r.raw[spec.Name]) == "" && !spec.Optional {
 		field.Problem = ui.Say("Please fill this in.")
+		if spec.Kind == ui.File {
+			field.Problem = ui.Say("Please choose a file.")
+		}
 	}
 	return field
 }

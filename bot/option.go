@@ -26,8 +26,9 @@ type Spec struct {
 	Hint     string
 	Kind     ui.FieldKind
 	Optional bool
-	Fixed    bool // given by the control; a form never asks for it unless it is missing
-	Max      int  // characters of text; 0: MaxLine
+	Fixed    bool     // given by the control; a form never asks for it unless it is missing
+	Max      int      // characters of text; 0: MaxLine
+	Accept   []string // of a file: how its name may end
 
 	Choices func(*Request) []ui.Choice // of a select
 	Preset  func(*Request) string      // what the form starts with

@@ -1,6 +1,7 @@
 package bot
 
 import (
+	"cmp"
 	"context"
 	"time"
 
@@ -22,7 +23,8 @@ type Request struct {
 	turn   *storage.Turn
 	raw    map[string]string
 	values map[string]any
-	back   []string // what the person typed, to be given back where it cannot be carried out
+	files  map[string]File // by option
+	back   []string        // what the person typed, to be given back where it cannot be carried out
 }
 
 // State is what the book says now.
@@ -71,6 +73,9 @@ func (r *Request) DoFor(e Entered, c partnership.Command) (storage.Done, error) 
 // Fresh reads what others have written meanwhile: before a reading is shown.
 func (r *Request) Fresh() error { return r.turn.Refresh(r.Context) }
 
+// Keep lays a file among the blobs, where an event can name it by its hash.
+func (r *Request) Keep(f File) (hash string, err error) { return r.book.Keep(r.Context, f.Data) }
+
 // WordsOf are words that somebody typed, to be changed in a form. What cannot be read is empty.
 func (r *Request) WordsOf(id partnership.TextID) string {
 	words, err := r.book.Words(r.Context, []string{string(id)})
@@ -118,10 +123,7 @@ func spoken(s *partnership.State, v any) any {
 	case calendar.Date:
 		return ui.OnDay(v)
 	case partnership.BodyID:
-		if b := s.Body(v); b != nil {
-			return b.Name
-		}
-		return string(v)
+		return cmp.Or(s.BodyName(v), string(v))
 	case partnership.MeetingRef:
 		if m := s.Meetings[v]; m != nil {
 			return ui.Say("%s on %s", spoken(s, m.Body), ui.OnDay(m.Day))

@@ -4,6 +4,7 @@ import (
 	"github.com/partnership-secretariat/secretariat/bot"
 	"github.com/partnership-secretariat/secretariat/bot/ui"
 	"github.com/partnership-secretariat/secretariat/partnership"
+	"github.com/partnership-secretariat/secretariat/partnership/terms"
 )
 
 // About says what this partnership is and whom to ring.
@@ -15,7 +16,7 @@ var About = &bot.Command{
 		groups := make([]ui.Row, 0, len(t.Bodies))
 		for i := range t.Bodies {
 			b := &t.Bodies[i]
-			row := ui.Row{Title: ui.Say("%s", b.Name), Detail: ui.Say("%s", b.Title), Aside: ui.Say("%s", placesHeld(r, b.ID))}
+			row := ui.Row{Title: ui.Say("%s", b.Name), Detail: ui.Say("%s", b.Title), Aside: ui.Say("%s", placesHeld(r, b))}
 			if b.Assumed != "" {
 				row.Tag = &ui.Tag{Words: ui.Say("Assumed"), Tone: ui.Quiet}
 			}
@@ -32,18 +33,20 @@ var About = &bot.Command{
 	},
 }
 
-func placesHeld(r *bot.Request, body string) string {
+func placesHeld(r *bot.Request, b *terms.Body) string {
+	if b.NoSeats {
+		return "the terms do not say who its members are"
+	}
 	vacant := 0
-	seats := r.State().Seats(partnership.BodyID(body))
-	for _, seat := range seats {
+	for _, seat := range b.Seats {
 		if len(r.State().Holders(partnership.SeatID(seat.ID), r.Today())) == 0 {
 			vacant++
 		}
 	}
 	if vacant == 0 {
-		return counted(len(seats), "place")
+		return counted(len(b.Seats), "place")
 	}
-	return counted(len(seats), "place") + ", " + counted(vacant, "vacancy")
+	return counted(len(b.Seats), "place") + ", " + counted(vacant, "vacancy")
 }
 
 var words = bot.Long("words", "In your own words", 3000)

@@ -16,7 +16,8 @@ func All() []*bot.Command {
 		MembershipRequest, MembershipConsidered, MembershipDecided, MembershipTold, MembershipWithdraw,
 		ActionAdd, ActionList, ActionMine, ActionDone,
 		NotesDraft, NotesIssue, NotesShow,
-		TermsShow, About, Contact,
+		TermsShow, TermsSilences, TermsHistory, TermsPropose, TermsChanges, TermsAgree, TermsBegin, TermsWithdraw,
+		About, Contact,
 	}
 	return append(all, helpCommand(All))
 }

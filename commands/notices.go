@@ -17,6 +17,7 @@ func Script() bot.Script {
 	tellings = append(tellings, deputyTellings...)
 	tellings = append(tellings, membershipTellings...)
 	tellings = append(tellings, notesTellings...)
+	tellings = append(tellings, termsTellings...)
 	return bot.Script{Expand: hears, People: people, Tellings: tellings, Due: due}
 }
 
@@ -24,7 +25,7 @@ func Script() bot.Script {
 func hears(s *partnership.State, r partnership.Record) []bot.Told {
 	var told []bot.Told
 	for _, of := range []func(*partnership.State, partnership.Record) []bot.Told{
-		agendaHears, diaryHears, deputyHears, membershipHears, notesHears,
+		agendaHears, diaryHears, deputyHears, membershipHears, notesHears, termsHears,
 	} {
 		told = append(told, of(s, r)...)
 	}
@@ -71,7 +72,7 @@ func agendaHears(s *partnership.State, r partnership.Record) []bot.Told {
 		return version("chair-answered", e.Meeting, e.Version, toOfficers())
 	case partnership.AgendaIssued:
 		m := s.Meetings[e.Meeting]
-		return append(tell("agenda-out", issue(e, r.At), agendaHearers(s, m)...), tell("agenda-line", issue(e, r.At), toChannel(m.Body))...)
+		return append(tell("agenda-out", issue(e, r), agendaHearers(s, m)...), tell("agenda-line", issue(e, r), toChannel(m.Body))...)
 	case partnership.WordsPassedOn:
 		return tell("words-passed-on", []string{string(e.Words), string(r.By)}, toOfficers())
 	case partnership.LinesLost:
@@ -110,6 +111,9 @@ func diaryHears(s *partnership.State, r partnership.Record) []bot.Told {
 	if !ok {
 		return nil
 	}
+	if e.Kind == partnership.TermsHold {
+		return tell("terms-due", []string{strconv.Itoa(e.Version)}, toOfficers())
+	}
 	m := s.Meetings[e.Meeting]
 	if e.Missed {
 		return tell("missed", []string{string(e.Meeting), string(e.Kind)}, toOfficers())
@@ -125,6 +129,7 @@ func diaryHears(s *partnership.State, r partnership.Record) []bot.Told {
 		return tell("time-to-issue", []string{string(e.Meeting)}, toOfficers())
 	case partnership.DayBefore:
 		return tell("day-before", []string{string(e.Meeting)}, toExpected(e.Meeting))
+	case partnership.TermsHold:
 	}
 	return nil
 }

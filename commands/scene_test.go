@@ -3,6 +3,7 @@ package commands
 import (
 	"fmt"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 	"unicode"
@@ -35,12 +36,15 @@ type scene struct {
 	now   time.Time
 	last  int
 	words map[string]string
-	told  []bot.Told // since the last call of hear
+	told  []bot.Told              // since the last call of hear
+	other map[string]*terms.Terms // editions of the terms beside the first, by hash
 }
+
+var lewisham = sync.OnceValues(func() (*terms.Terms, error) { return terms.Read("lewisham.yaml", examples.Lewisham) })
 
 func begin(t *testing.T) *scene {
 	t.Helper()
-	file, err := terms.Read("lewisham.yaml", examples.Lewisham)
+	file, err := lewisham()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -48,8 +52,13 @@ func begin(t *testing.T) *scene {
 	if err != nil {
 		t.Fatal(err)
 	}
-	s := &scene{t: t, words: map[string]string{}, now: time.Date(2027, 2, 1, 10, 0, 0, 0, time.UTC)}
-	s.state = partnership.NewState(func(string) (*terms.Terms, *calendar.Calendar) { return file, days })
+	s := &scene{t: t, words: map[string]string{}, other: map[string]*terms.Terms{}, now: time.Date(2027, 2, 1, 10, 0, 0, 0, time.UTC)}
+	s.state = partnership.NewState(func(hash string) (*terms.Terms, *calendar.Calendar) {
+		if t := s.other[hash]; t != nil {
+			return t, days
+		}
+		return file, days
+	})
 	plan := func(body partnership.BodyID, day calendar.Date) partnership.ScheduleMeeting {
 		return partnership.ScheduleMeeting{Body: body, Day: day, From: "14:00", Until: "16:00", Place: s.typed("Civic Suite")}
 	}

@@ -5,6 +5,7 @@
 package commands
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -15,10 +16,7 @@ import (
 
 // bodyName is what people call a meeting or group: Full LSP.
 func bodyName(s *partnership.State, id partnership.BodyID) string {
-	if b := s.Body(id); b != nil {
-		return b.Name
-	}
-	return "partnership"
+	return cmp.Or(s.BodyName(id), "partnership")
 }
 
 // theBody is a group with its article: the Full LSP.

@@ -52,14 +52,6 @@ var lewisham = sync.OnceValues(func() (*terms.Terms, *calendar.Calendar) {
 	return t, c
 })
 
-// amended is another edition of the same terms.
-var amended = sync.OnceValues(func() (*terms.Terms, *calendar.Calendar) {
-	t, c := lewisham()
-	edition := *t
-	edition.Hash = "other"
-	return &edition, c
-})
-
 // book is a state and the log that made it.
 type book struct {
 	state *State
@@ -70,13 +62,8 @@ type book struct {
 
 func emptyBook() *book {
 	return &book{
-		state: NewState(func(hash string) (*terms.Terms, *calendar.Calendar) {
-			if t, c := lewisham(); hash == t.Hash {
-				return t, c
-			}
-			return amended()
-		}),
-		now: time.Date(2027, time.January, 11, 10, 0, 0, 0, time.UTC),
+		state: NewState(findEdition),
+		now:   time.Date(2027, time.January, 11, 10, 0, 0, 0, time.UTC),
 	}
 }
 

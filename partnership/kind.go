@@ -5,6 +5,9 @@ import "reflect"
 // kinds names every event for ever: a name is never used for anything else, fields are only added.
 var kinds = map[string]Event{
 	"terms-adopted":        TermsAdopted{},
+	"terms-proposed":       TermsProposed{},
+	"terms-agreed":         TermsAgreed{},
+	"terms-withdrawn":      TermsWithdrawn{},
 	"timetable-switched":   TimetableSwitched{},
 	"channel-linked":       ChannelLinked{},
 	"officer-appointed":    OfficerAppointed{},

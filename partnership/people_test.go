@@ -86,7 +86,7 @@ func TestSecretariat(t *testing.T) {
 			sum, _ := lewisham()
 			m.when(officer, AdoptTerms{sum.Hash}).nothing()
 			m.when(mayor, AdoptTerms{"other"}).notYet("", "This is for %s.")
-			m.when(officer, AdoptTerms{"other"}).then(TermsAdopted{"other"})
+			m.when(officer, AdoptTerms{"other"}).then(TermsAdopted{Hash: "other"})
 		}},
 		{"nothing can be done before there are terms", func(m *minutes) {
 			for _, c := range oneOfEach() {

@@ -139,7 +139,7 @@ func TestNoAgendaIsIssuedUnagreed(t *testing.T) {
 					agreed[e.Meeting] = false
 				case AgendaIssued:
 					m := h.state.Meetings[e.Meeting]
-					if m.Body != full && m.Body != psg {
+					if _, gated := h.state.blocked(m.Body, terms.AgendaAgreed); !gated {
 						continue
 					}
 					issued++

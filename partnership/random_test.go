@@ -2,6 +2,8 @@ package partnership
 
 import (
 	"fmt"
+	"maps"
+	"slices"
 	"time"
 
 	"pgregory.net/rapid"
@@ -65,7 +67,7 @@ func (h hat) lines(ref MeetingRef) []Line {
 // command draws one of all the commands. Those of every day come more often than the rest.
 func (h hat) command() Command {
 	ref := h.meeting()
-	switch rapid.IntRange(0, 11).Draw(h.T, "family") {
+	switch rapid.IntRange(0, 12).Draw(h.T, "family") {
 	case 0, 1:
 		return SubmitItem{
 			Body: from(h, "body", bodies), Meeting: from(h, "for", []MeetingRef{"", "", ref}), Title: h.text(),
@@ -83,6 +85,8 @@ func (h hat) command() Command {
 		return h.aboutNotes(ref)
 	case 10:
 		return h.aboutPeople()
+	case 11:
+		return h.aboutTerms()
 	}
 	return rapid.SampledFrom(oneOfEach()).Draw(h.T, "any")
 }
@@ -160,6 +164,20 @@ func (h hat) aboutPeople() Command {
 		ScheduleMeeting{
 			Body: from(h, "body", bodies), Day: date("2027-01-11").AddDays(rapid.IntRange(0, 200).Draw(h.T, "day")), From: "9:00", Until: "11:00",
 		},
+	})
+}
+
+func (h hat) aboutTerms() Command {
+	n := EditionNumber(rapid.IntRange(0, len(h.state.Editions)+1).Draw(h.T, "edition"))
+	return from(h, "command", []Command{
+		ProposeTerms{proposed(from(h, "file", slices.Sorted(maps.Keys(rewrites))))},
+		ProposeTerms{},
+		AgreeTerms{n, from(h, "body", append(bodies, "")), h.text()},
+		AgreeTerms{Edition: n, Body: full},
+		BeginTerms{n},
+		WithdrawTerms{n},
+		MarkMoment{Moment: Moment{TermsHold, "", int(n)}},
+		AdoptTerms{from(h, "file", adoptable)},
 	})
 }
 

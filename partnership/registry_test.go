@@ -20,12 +20,14 @@ func oneOfEach() []Command {
 		AddAction{Undertaking: Undertaking{What: typed("Send the figures")}},
 		AdoptTerms{Hash: "other"},
 		AgreeAgenda{fullMarch, 1},
+		AgreeTerms{Edition: 2, Body: full},
 		AnswerAsDeputy{Meeting: fullMarch, Answer: Coming},
 		AnswerTalk{1, RingMe},
 		AppointOfficer{Person: newcomer},
 		ArrangeAgenda{Meeting: fullMarch},
 		AskForChange{fullMarch, 1, typed("Shorter")},
 		AskForTalk{1},
+		BeginTerms{2},
 		ChangeItem{Number: 1, Title: typed("Warmer spaces")},
 		ConsiderRequest{1, psgFeb},
 		DecideRequest{Number: 1, Meeting: fullMarch},
@@ -39,6 +41,7 @@ func oneOfEach() []Command {
 		LinkChannel{full, "web/full"},
 		MarkMoment{Moment: Moment{Kind: CallForItems, Meeting: fullMarch}},
 		PassOn{typed("The lift is broken")},
+		ProposeTerms{File: proposed("other")},
 		ReportLoss{Had: 2, Has: 1},
 		RequestMembership{Body: full, Organisation: typed("Deptford Choir")},
 		SayComing{fullMarch},
@@ -54,6 +57,7 @@ func oneOfEach() []Command {
 		TellRequester{1},
 		WithdrawItem{1},
 		WithdrawRequest{1},
+		WithdrawTerms{2},
 	}
 }
 
@@ -111,6 +115,7 @@ func TestEveryCommandIsTested(t *testing.T) {
 // written are the plain strings that events hold, and why nobody typed them.
 var written = map[string]string{
 	"TermsAdopted.Hash":      "of a file, in hexadecimal",
+	"TermsProposed.Hash":     "likewise",
 	"ChannelLinked.Place":    "an address that the bot makes",
 	"MeetingScheduled.From":  "an hour, written by us",
 	"MeetingScheduled.Until": "an hour, written by us",

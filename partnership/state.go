@@ -14,7 +14,9 @@ type Library func(hash string) (*terms.Terms, *calendar.Calendar)
 type State struct {
 	Terms    *terms.Terms // nil until terms are adopted
 	Calendar *calendar.Calendar
-	Last     time.Time // of the last record
+	Last     time.Time         // of the last record
+	Editions []*Edition        // of the terms, in order of number
+	Former   map[BodyID]string // what groups were called that earlier terms had
 
 	Holdings  []Holding
 	Officers  []Officer
@@ -35,6 +37,7 @@ type State struct {
 // NewState is the state of an empty book.
 func NewState(library Library) *State {
 	return &State{
+		Former:   map[BodyID]string{},
 		Channels: map[BodyID]string{},
 		Meetings: map[MeetingRef]*Meeting{},
 		Items:    map[ItemNumber]*Item{},
@@ -68,28 +71,6 @@ func (s *State) blocked(body BodyID, name terms.Name) (terms.Rule, bool) {
 	rule, ok := s.Rule(body, name)
 	return rule, ok && rule.Blocks()
 }
-
-// AdoptTerms puts a terms file in force. The file itself lies among the blobs under its hash.
-type AdoptTerms struct{ Hash string }
-
-// TermsAdopted says that a terms file is in force.
-type TermsAdopted struct {
-	Hash string `json:"hash"`
-}
-
-func (c AdoptTerms) decide(s *State, o Order) ([]Event, error) {
-	if o.By != "" && len(s.Officers) > 0 { // the program's own start has nobody's name
-		if err := s.requireCouncil(o); err != nil {
-			return nil, err
-		}
-	}
-	if s.Terms != nil && s.Terms.Hash == c.Hash {
-		return nil, nil
-	}
-	return []Event{TermsAdopted(c)}, nil
-}
-
-func (e TermsAdopted) evolve(s *State, _ Record) { s.Terms, s.Calendar = s.library(e.Hash) }
 
 // SwitchTimetable turns the secretariat's own working timetable on or off. It is not in the terms, and off until then.
 type SwitchTimetable struct{ On bool }

@@ -10,8 +10,8 @@ import (
 // Moment is something that falls due once. It is comparable, so that the state can say what is on record.
 type Moment struct {
 	Kind    MomentKind `json:"kind"`
-	Meeting MeetingRef `json:"meeting"`
-	Version int        `json:"version,omitempty"` // of the agenda that it is about
+	Meeting MeetingRef `json:"meeting"`           // empty where it is about the terms
+	Version int        `json:"version,omitempty"` // of the agenda, or of the terms, that it is about
 }
 
 // MomentKind is what falls due.
@@ -25,6 +25,9 @@ const (
 	TimeToIssue   MomentKind = "time to issue"
 	DayBefore     MomentKind = "day before"
 )
+
+// TermsHold is the day from which agreed terms say that they hold. Somebody has still to put them in force.
+const TermsHold MomentKind = "terms hold"
 
 // MarkMoment puts on record that a moment has come. Missed says that it came too late to be of use: nobody hears of it
 // but the secretariat. Only the clock gives this order.
@@ -43,10 +46,18 @@ func (c MarkMoment) decide(s *State, o Order) ([]Event, error) {
 	if o.By != "" {
 		return nil, refuse(terms.Rule{}, "Only the clock says that a moment has come.")
 	}
-	if s.Came[c.Moment] || s.Meetings[c.Moment.Meeting] == nil {
+	if s.Came[c.Moment] || !s.ours(c.Moment) {
 		return nil, nil
 	}
 	return []Event{MomentCame{Moment: c.Moment, Missed: c.Missed}}, nil
+}
+
+// ours says whether there is what a moment is about.
+func (s *State) ours(m Moment) bool {
+	if m.Kind == TermsHold {
+		return s.Edition(EditionNumber(m.Version)) != nil
+	}
+	return s.Meetings[m.Meeting] != nil
 }
 
 func (e MomentCame) evolve(s *State, _ Record) { s.Came[e.Moment] = true }

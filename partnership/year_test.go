@@ -58,4 +58,6 @@ func year(m *minutes) {
 	m.given(college, FinishAction{1, typed("Sent")})
 	m.at("2027-05-01 09:00")
 	m.given(officer, FillPlace{trust, "successor"})
+	m.theTermsChange()
+	m.given(nobody, ReportLoss{Had: 2, Has: 1})
 }

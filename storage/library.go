@@ -2,6 +2,7 @@ package storage
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"sync"
 
@@ -10,7 +11,7 @@ import (
 	"github.com/partnership-secretariat/secretariat/partnership/terms"
 )
 
-// library keeps the terms files that books have adopted, read once, by hash.
+// library keeps the terms files that books have adopted, or that were proposed to them, read once, by hash.
 type library struct {
 	mu    sync.Mutex
 	files map[string]file
@@ -21,34 +22,53 @@ type file struct {
 	calendar *calendar.Calendar
 }
 
-// prepare fetches the file that an event puts in force, so that folding it needs no store.
+// prepare fetches the file that an event speaks of, so that folding it needs no store. A book cannot be read without the
+// terms that it adopted. A proposal stops nobody: what a newer release has proposed, in a language that this one does
+// not know yet, is simply not shown here.
 func (l *library) prepare(ctx context.Context, store Store, e partnership.Event) error {
-	adopted, ok := e.(partnership.TermsAdopted)
-	if !ok {
+	switch e := e.(type) {
+	case partnership.TermsAdopted:
+		return l.fetch(ctx, store, e.Hash)
+	case partnership.TermsProposed:
+		err := l.fetch(ctx, store, e.Hash)
+		var problems terms.Problems
+		if errors.As(err, &problems) || errors.Is(err, ErrNotFound) {
+			return nil
+		}
+		return err
+	default:
 		return nil
 	}
+}
+
+func (l *library) fetch(ctx context.Context, store Store, hash string) error {
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	if _, ok := l.files[adopted.Hash]; ok {
+	if _, ok := l.files[hash]; ok {
 		return nil
 	}
-	data, err := store.Blob(ctx, adopted.Hash)
+	data, err := store.Blob(ctx, hash)
 	if err != nil {
-		return fmt.Errorf("fetch terms %s: %w", adopted.Hash, err)
+		return fmt.Errorf("fetch terms %s: %w", hash, err)
 	}
-	t, err := terms.Read("terms.yaml", data)
+	f, err := readTerms(data)
 	if err != nil {
-		return fmt.Errorf("read terms %s: %w", adopted.Hash, err)
-	}
-	c, err := calendar.New(t.Zone, t.Holidays)
-	if err != nil {
-		return fmt.Errorf("read terms %s: %w", adopted.Hash, err)
+		return fmt.Errorf("read terms %s: %w", hash, err)
 	}
 	if l.files == nil {
 		l.files = map[string]file{}
 	}
-	l.files[adopted.Hash] = file{terms: t, calendar: c}
+	l.files[hash] = f
 	return nil
+}
+
+func readTerms(data []byte) (file, error) {
+	t, err := terms.Read("terms.yaml", data)
+	if err != nil {
+		return file{}, err
+	}
+	c, err := calendar.New(t.Zone, t.Holidays, t.Closed...)
+	return file{terms: t, calendar: c}, err
 }
 
 func (l *library) find(hash string) (*terms.Terms, *calendar.Calendar) {
@@ -56,4 +76,13 @@ func (l *library) find(hash string) (*terms.Terms, *calendar.Calendar) {
 	defer l.mu.Unlock()
 	f := l.files[hash]
 	return f.terms, f.calendar
+}
+
+// Keep lays a file among the blobs, where an event can name it by its hash.
+func (b *Book) Keep(ctx context.Context, data []byte) (string, error) {
+	hash, err := b.books.Store.PutBlob(ctx, data)
+	if err != nil {
+		return "", fmt.Errorf("keep a file of %s: %w", b.ID, err)
+	}
+	return hash, nil
 }

@@ -189,8 +189,11 @@ type Shelf interface {
 	// Blob reads a blob; ErrNotFound where there is none.
 	Blob(ctx context.Context, hash string) ([]byte, error)
 
-	// PutInstallation keeps a platform's (already encrypted) credentials for a workspace and the book it belongs to.
-	PutInstallation(ctx context.Context, in Installation) error
+	// PutInstallation keeps a platform's (already encrypted) credentials for a workspace and the book it belongs to, in the
+	// place of the version that in names (0: nothing is kept yet), and answers with what is kept then: in, under the next
+	// version. Where another version is kept, others wrote first: theirs is the answer, put is false, and nothing was done.
+	// Put again, what is kept already is put. The book may be empty: the workspace belongs to none yet.
+	PutInstallation(ctx context.Context, in Installation) (kept Installation, put bool, err error)
 	// Installations lists those of one platform in order of workspace.
 	Installations(ctx context.Context, platform string) ([]Installation, error)
 
@@ -209,6 +212,7 @@ type Installation struct {
 	Workspace string
 	Book      BookID
 	Sealed    []byte
+	Version   int64 // how often it was put
 }
 
 // Draft is a half-filled form.

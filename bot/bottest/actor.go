@@ -17,6 +17,7 @@ type Actor struct {
 	card   *ui.Card // the last answer
 	form   *ui.Form // the one that is open
 	filled map[string]string
+	files  map[string]bot.File
 	reader ui.Reader
 	last   bot.Ask
 }
@@ -71,6 +72,18 @@ func (a *Actor) Fill(field, words string) *Actor {
 	return a
 }
 
+// Attach puts a file into a field of the open form.
+func (a *Actor) Attach(field, name string, data []byte) *Actor {
+	a.stage.t.Helper()
+	a.stage.Interactions++
+	if f := a.field(field); f.Kind != ui.File {
+		a.stage.t.Fatalf("%s asks for a %s, and not for a file", field, f.Kind)
+	}
+	a.files[field] = bot.File{Name: name, Data: data}
+	a.stage.note("%s attaches %s: %s, %d bytes", a.id, field, name, len(data))
+	return a
+}
+
 // Choose chooses in a field of the open form, by the words beside the choice or its value, or ticks it: yes.
 func (a *Actor) Choose(field, choice string) *Actor {
 	a.stage.t.Helper()
@@ -99,7 +112,7 @@ func (a *Actor) Send() *Actor {
 	}
 	a.stage.Interactions++
 	a.stage.note("%s sends the form", a.id)
-	return a.ask(bot.Ask{Line: a.form.Command, Values: a.filled, Sent: true, Request: a.form.Request})
+	return a.ask(bot.Ask{Line: a.form.Command, Values: a.filled, Files: a.files, Sent: true, Request: a.form.Request})
 }
 
 // Reads fails the story unless the last answer, card or form, has these words.

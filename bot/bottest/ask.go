@@ -4,6 +4,7 @@ import (
 	"maps"
 
 	"github.com/partnership-secretariat/secretariat/bot"
+	"github.com/partnership-secretariat/secretariat/bot/ui"
 	"github.com/partnership-secretariat/secretariat/storage"
 )
 
@@ -16,10 +17,12 @@ func (a *Actor) ask(ask bot.Ask) *Actor {
 	before := s.head()
 	answer := s.Desk.Handle(s.t.Context(), ask)
 	a.last, a.card, a.form, a.reader = ask, answer.Card, answer.Form, answer.Reader
-	a.filled = map[string]string{}
+	a.filled, a.files = map[string]string{}, map[string]bot.File{}
 	if a.form != nil {
 		for _, f := range a.form.Fields { // what a browser would send of a form that nobody touched
-			a.filled[f.Name] = f.Value
+			if f.Kind != ui.File {
+				a.filled[f.Name] = f.Value
+			}
 		}
 	}
 	if !answer.Failed && s.head() != before {

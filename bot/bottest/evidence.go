@@ -115,7 +115,7 @@ func (s *scene) replay(ctx context.Context) error {
 	return nil
 }
 
-// library reads every terms file that the book has adopted.
+// library reads every terms file that the book has adopted, or that was proposed to it.
 func (s *scene) library(ctx context.Context) (partnership.Library, error) {
 	type file struct {
 		terms    *terms.Terms
@@ -123,11 +123,11 @@ func (s *scene) library(ctx context.Context) (partnership.Library, error) {
 	}
 	files := map[string]file{}
 	for _, r := range s.records {
-		adopted, ok := r.Event.(partnership.TermsAdopted)
+		hash, ok := named(r.Event)
 		if !ok {
 			continue
 		}
-		data, err := s.Store.Blob(ctx, adopted.Hash)
+		data, err := s.Store.Blob(ctx, hash)
 		if err != nil {
 			return nil, fmt.Errorf("fetch terms: %w", err)
 		}
@@ -135,13 +135,25 @@ func (s *scene) library(ctx context.Context) (partnership.Library, error) {
 		if err != nil {
 			return nil, fmt.Errorf("read terms: %w", err)
 		}
-		c, err := calendar.New(t.Zone, t.Holidays)
+		c, err := calendar.New(t.Zone, t.Holidays, t.Closed...)
 		if err != nil {
 			return nil, fmt.Errorf("read terms: %w", err)
 		}
-		files[adopted.Hash] = file{t, c}
+		files[hash] = file{t, c}
 	}
 	return func(hash string) (*terms.Terms, *calendar.Calendar) { return files[hash].terms, files[hash].calendar }, nil
+}
+
+// named is the hash of the terms file that an event names.
+func named(e partnership.Event) (hash string, ok bool) {
+	switch e := e.(type) {
+	case partnership.TermsAdopted:
+		return e.Hash, true
+	case partnership.TermsProposed:
+		return e.Hash, true
+	default:
+		return "", false
+	}
 }
 
 // listen reads all that the bot has said in the web chat, and finds out which event each message follows from: its key

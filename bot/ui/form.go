@@ -21,6 +21,7 @@ type Field struct {
 	Max      int       `json:"max,omitempty"` // characters
 	Value    string    `json:"value,omitempty"`
 	Choices  []Choice  `json:"choices,omitempty"`
+	Accept   []string  `json:"accept,omitempty"` // of a file: how its name may end, as .yaml
 	Problem  Text      `json:"problem,omitzero"` // beside the field
 }
 
@@ -36,6 +37,7 @@ const (
 	Tick   FieldKind = "tick"   // yes or nothing; its value is "yes"
 	Date   FieldKind = "date"   // 2027-03-18
 	Time   FieldKind = "time"   // 14:00
+	File   FieldKind = "file"   // one file of at most MaxFile bytes; a form that comes back does not carry it
 )
 
 // Texts are all the texts of a form.

@@ -8,15 +8,16 @@ import (
 // The limits within which everything is designed: the smaller number of the platforms we speak on (Slack's Block Kit
 // reference and Discord's component reference, November 2026).
 const (
-	MaxButtons    = 5    // in a row, Discord
-	MaxChoices    = 25   // of a select, Discord
-	MaxFormTitle  = 24   // characters, Slack modal title
-	MaxFields     = 5    // of a modal, Discord
-	MaxFieldLabel = 45   // characters, Discord
-	MaxCommand    = 100  // bytes of a control's id, Discord custom_id
-	MaxLabel      = 75   // characters of a button's or an option's label, Slack
-	MaxWords      = 3000 // characters of one text, Slack section
-	MaxBlocks     = 20   // of a card: Slack allows 50 blocks, Discord 40 components with all that is nested
+	MaxButtons    = 5       // in a row, Discord
+	MaxChoices    = 25      // of a select, Discord
+	MaxFormTitle  = 24      // characters, Slack modal title
+	MaxFields     = 5       // of a modal, Discord
+	MaxFieldLabel = 45      // characters, Discord
+	MaxCommand    = 100     // bytes of a control's id, Discord custom_id
+	MaxLabel      = 75      // characters of a button's or an option's label, Slack
+	MaxWords      = 3000    // characters of one text, Slack section
+	MaxFile       = 1 << 20 // bytes of a file that somebody gives us: our own limit, far below those of Slack and Discord
+	MaxBlocks     = 20      // of a card: Slack allows 50 blocks, Discord 40 components with all that is nested
 )
 
 // Check lists what is over a limit, as the reader would see it.

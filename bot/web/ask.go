@@ -15,16 +15,34 @@ import (
 	"github.com/partnership-secretariat/secretariat/bot/ui"
 )
 
-// maxBody is room for a form of five long fields, each character escaped.
-const maxBody = 1 << 18
+// maxBody is room for a form of five long fields, each character escaped, and for one file in base64.
+const maxBody = 1<<18 + ui.MaxFile/3*4 + 4
 
 // asked is a press, a form or a line, as the page sends it.
 type asked struct {
 	Line    string            `json:"line"`
 	Values  map[string]string `json:"values"`
+	Files   map[string]upload `json:"files"`
 	Sent    bool              `json:"sent"`
 	Request string            `json:"request"`
 	Place   string            `json:"place"` // where ordinary words were written
+}
+
+// upload is a file of a form's, its bytes in base64: so nothing on the way takes them for text and mends them.
+type upload struct {
+	Name string `json:"name"`
+	Data []byte `json:"data"`
+}
+
+func (a asked) files() map[string]bot.File {
+	if len(a.Files) == 0 {
+		return nil
+	}
+	files := make(map[string]bot.File, len(a.Files))
+	for name, f := range a.Files {
+		files[name] = bot.File{Name: f.Name, Data: f.Data}
+	}
+	return files
 }
 
 // reply is what the page does with an answer: show a card, open a form, or nothing. The HTML is ours, escaped.
@@ -58,7 +76,7 @@ func (s *Server) ask(w http.ResponseWriter, r *http.Request) {
 	}
 	s.answer(w, r, outcome{request: a.Request, Answer: s.Desk.Handle(r.Context(), bot.Ask{
 		Book: s.Book, Account: account(c.Me.ID), Line: strings.TrimPrefix(strings.TrimSpace(a.Line), "/"), Values: a.Values,
-		Sent: a.Sent, Request: a.Request,
+		Files: a.files(), Sent: a.Sent, Request: a.Request,
 	})})
 }
 

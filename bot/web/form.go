@@ -2,6 +2,7 @@ package web
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/partnership-secretariat/secretariat/bot/ui"
 )
@@ -28,6 +29,8 @@ type fieldView struct {
 	Max      int
 	Long     bool // worth counting the characters that are left
 	Value    string
+	Accept   string // of a file: how its name may end
+	MaxFile  int    // of a file, in bytes
 	Choices  []choiceView
 	Chosen   bool // one of the choices is
 	Problem  words
@@ -52,6 +55,7 @@ func (d drawer) field(f ui.Field) fieldView {
 		ID: "field-" + f.Name, Name: f.Name, Label: d.words(f.Label), Hint: d.words(f.Hint), Kind: string(f.Kind),
 		Required: f.Required, Max: f.Max, Long: f.Max > 0 && (f.Kind == ui.Line || f.Kind == ui.Area), Value: f.Value,
 		Choices: d.choices(f.Choices, f.Value), Problem: d.words(f.Problem),
+		Accept: strings.Join(f.Accept, ","), MaxFile: ui.MaxFile,
 	}
 	v.Chosen = slices.ContainsFunc(v.Choices, func(c choiceView) bool { return c.Chosen })
 	for _, described := range []struct {

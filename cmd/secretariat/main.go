@@ -5,6 +5,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -23,6 +24,7 @@ var version = "development"
 // line is the command line.
 type line struct {
 	Demo        demoCommand        `cmd:"" help:"Try it: everything in one process, with a local web chat and Lewisham's real terms of reference."`
+	Terms       termsCommand       `cmd:"" help:"Write, check and understand terms of reference."`
 	Serve       serveCommand       `cmd:"" help:"Serve a partnership on the platforms whose tokens are set."`
 	Healthcheck healthcheckCommand `cmd:"" help:"Ask the process on this machine whether it is alive."`
 	Version     versionCommand     `cmd:"" help:"Print the version."`
@@ -32,13 +34,14 @@ type line struct {
 type world struct {
 	ctx    context.Context
 	getenv func(string) string
+	in     io.Reader
 	out    io.Writer
 	logs   io.Writer
 }
 
 func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
-	code := run(world{ctx: ctx, getenv: os.Getenv, out: os.Stdout, logs: os.Stderr}, os.Args[1:])
+	code := run(world{ctx: ctx, getenv: os.Getenv, in: os.Stdin, out: os.Stdout, logs: os.Stderr}, os.Args[1:])
 	stop()
 	os.Exit(code)
 }
@@ -61,8 +64,11 @@ func run(w world, args []string) int {
 		fmt.Fprintln(w.logs, "secretariat:", err)
 		return 2
 	}
-	if err := k.Run(w); err != nil {
+	err = k.Run(w)
+	if err != nil && !errors.Is(err, errSaid) {
 		fmt.Fprintln(w.logs, "secretariat:", err)
+	}
+	if err != nil {
 		return 1
 	}
 	return 0

@@ -105,8 +105,10 @@ func called(seat terms.Seat) string {
 	switch {
 	case seat.Many && strings.Contains(seat.Title, "Cabinet"):
 		return "A member of the Cabinet"
-	case seat.Many:
+	case seat.Many && strings.Contains(seat.Title, "Directors"):
 		return "An Executive Director"
+	case seat.Many:
+		return "One of the " + seat.Title
 	case seat.Kind == terms.ByOrganisation:
 		return seat.Title + " (representative)"
 	}

@@ -61,12 +61,12 @@ func deadlines(s *partnership.State, now time.Time) []web.Deadline {
 var momentWords = map[partnership.MomentKind]string{
 	partnership.CallForItems: "call for items", partnership.ItemsClose: "items close",
 	partnership.ChairReminder: "the chair is reminded", partnership.TimeToIssue: "time to issue the agenda",
-	partnership.DayBefore: "the day before",
+	partnership.DayBefore: "the day before", partnership.TermsHold: "new terms of reference hold",
 }
 
 func what(s *partnership.State, ref partnership.MeetingRef, words string) string {
 	if m := s.Meetings[ref]; m != nil {
-		return s.Body(m.Body).Name + ": " + words
+		return s.BodyName(m.Body) + ": " + words
 	}
 	return words
 }

@@ -1,4 +1,5 @@
-// Package diary says what falls due when: the moments of each meeting's cycle, by the secretariat's own working timetable.
+// Package diary says what falls due when: the moments of each meeting's cycle, by the secretariat's own working timetable,
+// and the day from which agreed terms of reference hold.
 //
 // It reads the state and the hour, and answers; it writes nothing down. What it calls due stays due until it is on record
 // (partnership.MarkMoment), so that a clock that slept, or a second one beside it, loses nothing and repeats nothing.
@@ -41,12 +42,12 @@ func Next(s *partnership.State, now time.Time) (Entry, bool) {
 // entries are all the moments, past and future, that are not on record. They do not depend on the hour, so what is due
 // at one instant is still due at every later one.
 func entries(s *partnership.State) []Entry {
-	if !s.Timetable || s.Calendar == nil {
+	if s.Calendar == nil {
 		return nil
 	}
-	var all []Entry
+	all := termsHold(s) // said by the terms themselves: no matter of our timetable
 	for _, m := range s.Calendared("") {
-		if !m.Provisional { // nobody is called to a meeting that may yet move
+		if s.Timetable && !m.Provisional { // nobody is called to a meeting that may yet move
 			all = append(all, cycle(s, m)...)
 		}
 	}

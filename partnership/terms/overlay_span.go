@@ -69,11 +69,16 @@ func leavesOutAll(a, b calendar.Clock) bool {
 	if everyDay(a.Unit) || a.Holidays != b.Holidays {
 		return false
 	}
-	return b.Unit == calendar.ClearNoSundays || (a.Unit == calendar.ClearSection243) == (b.Unit == calendar.ClearSection243)
+	return b.Unit == calendar.ClearNoSundays || a.Unit == b.Unit || endsOnWorkingDay(a.Unit) && endsOnWorkingDay(b.Unit)
 }
 
 // lastsLonger compares the fewest days that a can take with the most that b can.
 func lastsLonger(a, b calendar.Clock) bool {
+	monthsA, ofMonthsA := months(a)
+	monthsB, ofMonthsB := months(b)
+	if ofMonthsA && ofMonthsB && a.Inclusive == b.Inclusive {
+		return monthsA >= monthsB
+	}
 	fewestA, _, _ := lasts(a)
 	_, mostB, bounded := lasts(b)
 	return bounded && fewestA >= mostB
@@ -83,20 +88,27 @@ func lastsLonger(a, b calendar.Clock) bool {
 // off to a working day, can make it any longer.
 func lasts(k calendar.Clock) (fewest, most int, bounded bool) {
 	fewest, most, counts := counted(k)
-	switch k.Unit {
-	case calendar.Months:
-		fewest, most = monthsLast(k.N)
-	case calendar.Years:
-		fewest, most = monthsLast(k.N * 12)
-	default:
-		if !counts {
-			return 0, 0, false
-		}
+	if n, ofMonths := months(k); ofMonths {
+		fewest, most = monthsLast(n)
+	} else if !counts {
+		return 0, 0, false
 	}
 	if k.Inclusive && !counts {
 		fewest, most = fewest-1, most-1
 	}
 	return fewest, most, !k.ToWorkingDay && (everyDay(k.Unit) || !counts)
+}
+
+// months is how many months a clock runs, where it runs months or years.
+func months(k calendar.Clock) (n int, ok bool) {
+	switch k.Unit {
+	case calendar.Months:
+		return k.N, true
+	case calendar.Years:
+		return k.N * 12, true
+	default:
+		return 0, false
+	}
 }
 
 // monthsLast tries one start in each month of a common year and of a leap year, where months are shortest and longest.

@@ -35,14 +35,20 @@ func (s *Store) Blob(ctx context.Context, hash string) ([]byte, error) {
 }
 
 // PutInstallation keeps a platform's credentials for a workspace.
-func (s *Store) PutInstallation(ctx context.Context, in storage.Installation) error {
-	if err := in.Book.Check(); err != nil {
-		return err
+func (s *Store) PutInstallation(ctx context.Context, in storage.Installation) (storage.Installation, bool, error) {
+	if err := in.Check(); err != nil {
+		return storage.Installation{}, false, err
 	}
-	in.Sealed = bytes.Clone(in.Sealed)
-	return s.do(ctx, func(tx *bbolt.Tx) error {
-		return put(tx, installations, []byte(path(in.Platform, in.Workspace)), in)
+	next := in.Next()
+	kept, err := change(ctx, s, func(tx *bbolt.Tx) (storage.Installation, error) {
+		k := []byte(path(in.Platform, in.Workspace))
+		kept, _, err := get[storage.Installation](tx, installations, k)
+		if err != nil || kept.Version != in.Version {
+			return kept, err
+		}
+		return next, put(tx, installations, k, next)
 	})
+	return kept, err == nil && kept.Equal(next), err
 }
 
 // Installations lists those of one platform.

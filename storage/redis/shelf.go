@@ -32,18 +32,21 @@ func (s *Store) Blob(ctx context.Context, hash string) ([]byte, error) {
 }
 
 // PutInstallation keeps a platform's credentials for a workspace.
-func (s *Store) PutInstallation(ctx context.Context, in storage.Installation) error {
-	if err := in.Book.Check(); err != nil {
-		return err
+func (s *Store) PutInstallation(ctx context.Context, in storage.Installation) (storage.Installation, bool, error) {
+	if err := in.Check(); err != nil {
+		return storage.Installation{}, false, err
 	}
-	entry, err := encode(in)
+	next := in.Next()
+	entry, err := encode(next)
 	if err != nil {
-		return err
+		return storage.Installation{}, false, err
 	}
-	err = s.call(ctx, func() error {
-		return s.client.HSet(ctx, s.keys.installations(in.Platform), in.Workspace, entry).Err()
-	})
-	return wrap(err, "put installation")
+	answer, err := s.eval(ctx, installationScript, []string{s.keys.installations(in.Platform)}, in.Workspace, in.Version, entry)
+	if err != nil {
+		return storage.Installation{}, false, fmt.Errorf("put installation: %w", err)
+	}
+	_, kept, err := numbered[storage.Installation](answer.text())
+	return kept, err == nil && kept.Equal(next), err
 }
 
 // Installations lists those of one platform.
@@ -56,9 +59,16 @@ func (s *Store) Installations(ctx context.Context, platform string) ([]storage.I
 	if err != nil {
 		return nil, fmt.Errorf("list installations: %w", err)
 	}
-	list, err := decodeAll[storage.Installation](entries)
+	var list []storage.Installation
+	for _, entry := range entries {
+		_, in, err := numbered[storage.Installation](entry)
+		if err != nil {
+			return nil, err
+		}
+		list = append(list, in)
+	}
 	slices.SortFunc(list, storage.ByWorkspace)
-	return list, err
+	return list, nil
 }
 
 // PutDraft keeps a half-filled form.

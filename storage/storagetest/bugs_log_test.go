@@ -33,6 +33,7 @@ var bugs = map[string]func(storage.Store) storage.Store{
 	"attempt left after the receipt":  func(s storage.Store) storage.Store { return lingering{s} },
 	"erased person still found":       func(s storage.Store) storage.Store { return unerased{s} },
 	"redacted words still there":      func(s storage.Store) storage.Store { return unredacted{s} },
+	"newer installation overwritten":  func(s storage.Store) storage.Store { return careless{s} },
 	"draft kept for ever":             func(s storage.Store) storage.Store { return hoarding{s} },
 	"message added twice":             func(s storage.Store) storage.Store { return echoing{s} },
 	"clock turned back":               func(s storage.Store) storage.Store { return rewinding{s} },
@@ -157,6 +158,17 @@ func (unerased) Erase(context.Context, storage.BookID, string) error { return ni
 type unredacted struct{ storage.Store }
 
 func (unredacted) Redact(context.Context, storage.BookID, []string) error { return nil }
+
+type careless struct{ storage.Store }
+
+func (b careless) PutInstallation(ctx context.Context, in storage.Installation) (storage.Installation, bool, error) {
+	kept, put, err := b.Store.PutInstallation(ctx, in)
+	if err != nil || put {
+		return kept, put, err
+	}
+	in.Version = kept.Version
+	return b.Store.PutInstallation(ctx, in)
+}
 
 type hoarding struct{ storage.Store }
 

@@ -72,8 +72,13 @@ func (f *FlakyStore) Blob(ctx context.Context, hash string) ([]byte, error) {
 }
 
 // PutInstallation is the wrapped store's, unless it is told to fail.
-func (f *FlakyStore) PutInstallation(ctx context.Context, in storage.Installation) error {
-	return f.do("PutInstallation", func() error { return f.Store.PutInstallation(ctx, in) })
+func (f *FlakyStore) PutInstallation(ctx context.Context, in storage.Installation) (storage.Installation, bool, error) {
+	var put bool
+	kept, err := through(f, "PutInstallation", func() (kept storage.Installation, err error) {
+		kept, put, err = f.Store.PutInstallation(ctx, in)
+		return kept, err
+	})
+	return kept, put && err == nil, err
 }
 
 // Installations is the wrapped store's, unless it is told to fail.

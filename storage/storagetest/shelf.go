@@ -3,6 +3,9 @@ package storagetest
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"fmt"
+	"sync"
+	"sync/atomic"
 	"time"
 
 	"github.com/partnership-secretariat/secretariat/storage"
@@ -17,6 +20,15 @@ func (d desk) draft(command string, ago time.Duration) storage.Draft {
 		Book: one, Person: "p1", Command: command, Request: "q-" + command,
 		Values: map[string]string{"title": "half a"}, At: now.Add(-ago),
 	}
+}
+
+// put keeps an installation, which nobody disputes.
+func (d desk) put(in storage.Installation) storage.Installation {
+	d.t.Helper()
+	kept, put, err := d.PutInstallation(d.t.Context(), in)
+	noError(d.t, err)
+	same(d.t, "put", put, true)
+	return kept
 }
 
 var shelfChecks = []Check{
@@ -34,16 +46,14 @@ var shelfChecks = []Check{
 		is(t, err, storage.ErrNotFound)
 	}},
 	{"installations are listed by platform, in order of workspace, the newest of each", func(t T, s storage.Store) {
-		put := func(platform, workspace, sealed string) storage.Installation {
-			in := storage.Installation{Platform: platform, Workspace: workspace, Book: one, Sealed: []byte(sealed)}
-			noError(t, s.PutInstallation(t.Context(), in))
-			return in
-		}
-		b := put("slack", "b", "\x00\xff")
-		put("slack", "a/b", "old")
-		put("slacks", "a", "another platform's")
-		put("slack", "a:b", "x")
-		a := put("slack", "a/b", "new")
+		d := desk{t, s}
+		b := d.put(storage.Installation{Platform: "slack", Workspace: "b", Book: one, Sealed: []byte("\x00\xff")})
+		old := d.put(storage.Installation{Platform: "slack", Workspace: "a/b", Sealed: []byte("old")})
+		d.put(storage.Installation{Platform: "slacks", Workspace: "a", Book: one, Sealed: []byte("another platform's")})
+		d.put(storage.Installation{Platform: "slack", Workspace: "a:b", Book: one, Sealed: []byte("x")})
+		old.Sealed = []byte("new")
+		a := d.put(old)
+		same(t, "version", a.Version, int64(2))
 		list, err := s.Installations(t.Context(), "slack")
 		noError(t, err)
 		same(t, "how many", len(list), 3)
@@ -52,6 +62,46 @@ var shelfChecks = []Check{
 		list, err = s.Installations(t.Context(), "discord")
 		noError(t, err)
 		same(t, "of a platform without", list, []storage.Installation{})
+	}},
+	{"an installation takes the place only of the version that it names, and is put again without harm", func(t T, s storage.Store) {
+		d := desk{t, s}
+		first := storage.Installation{Platform: "slack", Workspace: "a", Sealed: []byte("first")}
+		kept := d.put(first)
+		same(t, "put again", d.put(first), kept)
+		late := storage.Installation{Platform: "slack", Workspace: "a", Sealed: []byte("late")}
+		for _, version := range []int64{0, 2} {
+			late.Version = version
+			got, put, err := s.PutInstallation(t.Context(), late)
+			noError(t, err)
+			same(t, "put over another version", put, false)
+			same(t, "answered with", got, kept)
+		}
+		list, err := s.Installations(t.Context(), "slack")
+		noError(t, err)
+		same(t, "kept", list, []storage.Installation{kept})
+	}},
+	{"of many who replace one installation at once, one does", func(t T, s storage.Store) {
+		var done atomic.Int64
+		var all sync.WaitGroup
+		for n := range 8 {
+			all.Go(func() {
+				sealed := []byte(fmt.Sprint(n))
+				if _, put, err := s.PutInstallation(t.Context(), storage.Installation{Platform: "slack", Workspace: "a", Sealed: sealed}); put && err == nil {
+					done.Add(1)
+				}
+			})
+		}
+		all.Wait()
+		same(t, "how many were put", done.Load(), int64(1))
+	}},
+	{"an installation that cannot be right is refused", func(t T, s storage.Store) {
+		for _, in := range []storage.Installation{
+			{Platform: "slack"}, {Workspace: "a"}, {Platform: "slack", Workspace: "a", Book: "No Book"}, {Platform: "slack", Workspace: "a", Version: -1},
+		} {
+			if _, put, err := s.PutInstallation(t.Context(), in); put || err == nil {
+				t.Errorf("%+v was put", in)
+			}
+		}
 	}},
 	{"a person's drafts are listed newest first, one a command", func(t T, s storage.Store) {
 		d := desk{t, s}

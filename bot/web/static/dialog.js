@@ -1,4 +1,5 @@
 // Forms open in one dialog. Closing it keeps what was typed until the same form opens again or is sent.
+import { carry, chosen, fits } from './files.js';
 import { show } from './press.js';
 import { announce, busy, post } from './server.js';
 
@@ -12,7 +13,7 @@ function form() {
 }
 
 function values() {
-  return Object.fromEntries([...new FormData(form())].map(([name, value]) => [name, String(value)]));
+  return Object.fromEntries([...new FormData(form())].filter(([, value]) => typeof value === 'string'));
 }
 
 function field(name) {
@@ -54,7 +55,7 @@ function count(control) {
 function draw(html) {
   dialog.innerHTML = html;
   failed = false;
-  dialog.querySelectorAll('input, textarea').forEach((c) => c.value && count(c));
+  dialog.querySelectorAll('input:not([type=file]), textarea').forEach((c) => c.value && count(c));
 }
 
 /** Opens a form that the server sent. */
@@ -69,7 +70,9 @@ export function openForm(html) {
 
 // The server sent the form back: what is wrong is summed up at the top, and that is where one goes on.
 function redraw(html) {
+  const choose = carry(form());
   draw(html);
+  choose(form());
   const problem = dialog.querySelector('[data-problem]');
   if (problem.hidden) document.getElementById('dialog-title').focus();
   else problem.focus();
@@ -89,6 +92,12 @@ function unsure(html) {
   problem.focus();
 }
 
+// Nothing is sent of a form with a file that cannot be: what is the matter stands beside its field.
+async function send(what) {
+  const files = await chosen(form());
+  return files && post(Object.assign(what, { files }));
+}
+
 async function submit(event) {
   event.preventDefault();
   const button = event.submitter ?? form().querySelector('[type=submit]');
@@ -96,8 +105,9 @@ async function submit(event) {
   const { line, request } = form().dataset;
   const what = { to: 'ask', line, request, values: values(), sent: true };
   announce('Sending…');
-  const reply = await busy(button, () => post(what));
+  const reply = await busy(button, () => send(what));
   announce('');
+  if (!reply) return;
   if (reply.failed) return unsure(reply.html);
   if (reply.kind === 'form') return redraw(reply.html);
   kept.delete(line);
@@ -109,7 +119,7 @@ async function submit(event) {
 /** Listens to the dialog. */
 export function startDialog() {
   dialog.addEventListener('submit', submit);
-  dialog.addEventListener('input', (event) => count(event.target));
+  dialog.addEventListener('input', ({ target }) => (target.type === 'file' ? fits(target) : count(target)));
   dialog.addEventListener('close', keep);
   dialog.addEventListener('click', (event) => {
     if (event.target.closest('[data-close]')) dialog.close();

@@ -1,0 +1,89 @@
+package partnership
+
+import (
+	"maps"
+	"slices"
+	"sync"
+
+	"github.com/partnership-secretariat/secretariat/partnership/calendar"
+	"github.com/partnership-secretariat/secretariat/partnership/terms"
+)
+
+// rewrites are what other editions of the same terms say, by the hash under which the tests know them.
+var rewrites = map[string]func(*terms.Terms){
+	"other":           func(*terms.Terms) {},
+	"full-amends":     func(t *terms.Terms) { t.Clauses.Amendment = amendedBy("full") },
+	"april":           func(t *terms.Terms) { t.Valid.From = date("2027-04-01") },
+	"without-trust":   func(t *terms.Terms) { t.Bodies = withoutTrust(t.Bodies); t.Organisations = t.Organisations[:1] },
+	"without-climate": func(t *terms.Terms) { t.Bodies = without(t.Bodies, "wg-climate") },
+	"full-alone":      func(t *terms.Terms) { t.Bodies = t.Bodies[:1] },
+	"without-full":    func(t *terms.Terms) { t.Bodies = without(t.Bodies, "full") },
+	"without-rules":   func(t *terms.Terms) { t.Bodies = silenced(t.Bodies) },
+	"in-scotland":     func(t *terms.Terms) { t.Zone, t.Holidays = "Pacific/Auckland", "scotland" },
+	"of-others":       func(t *terms.Terms) { t.ID = "cypsp" },
+	"renamed":         func(t *terms.Terms) { t.Short = "LP" },
+}
+
+// adoptable are those that can be proposed here, in order.
+var adoptable = slices.DeleteFunc(slices.Sorted(maps.Keys(rewrites)), func(hash string) bool {
+	return hash == "of-others" || hash == "renamed"
+})
+
+func amendedBy(body string) terms.Amendment {
+	return terms.Amendment{Setting: terms.Setting{Stated: true, Words: "The Full LSP agrees changes."}, By: body}
+}
+
+func without(bodies []terms.Body, id string) []terms.Body {
+	return slices.DeleteFunc(bodies, func(b terms.Body) bool { return b.ID == id })
+}
+
+// withoutTrust are the groups without the places of the NHS trust.
+func withoutTrust(bodies []terms.Body) []terms.Body {
+	for i := range bodies {
+		bodies[i].Seats = slices.DeleteFunc(slices.Clone(bodies[i].Seats), func(s terms.Seat) bool {
+			return s.Organisation == "lewisham-and-greenwich-nhs-trust"
+		})
+	}
+	return bodies
+}
+
+// silenced are groups of which the terms say nothing but who is in them.
+func silenced(bodies []terms.Body) []terms.Body {
+	for i := range bodies {
+		bodies[i].Rules, bodies[i].Standing = nil, nil
+	}
+	return bodies
+}
+
+// otherEditions are Lewisham's terms, rewritten.
+var otherEditions = sync.OnceValue(func() map[string]reading {
+	first, days := lewisham()
+	all := map[string]reading{first.Hash: {first, days}}
+	for hash, rewrite := range rewrites {
+		t := *first
+		t.Hash, t.Bodies, t.Organisations = hash, slices.Clone(first.Bodies), slices.Clone(first.Organisations)
+		rewrite(&t)
+		c, err := calendar.New(t.Zone, t.Holidays)
+		if err != nil {
+			panic(err)
+		}
+		all[hash] = reading{&t, c}
+	}
+	return all
+})
+
+type reading struct {
+	terms *terms.Terms
+	days  *calendar.Calendar
+}
+
+func findEdition(hash string) (*terms.Terms, *calendar.Calendar) {
+	e := otherEditions()[hash]
+	return e.terms, e.days
+}
+
+// proposed is the file of an edition.
+func proposed(hash string) *terms.Terms {
+	t, _ := findEdition(hash)
+	return t
+}
