@@ -46,7 +46,7 @@ type PlaceFilled struct {
 }
 
 func (c FillPlace) decide(s *State, o Order) ([]Event, error) {
-	body, _, ok := s.Terms.SeatBody(string(c.Seat))
+	body, seat, ok := s.Terms.SeatBody(string(c.Seat))
 	if !ok {
 		return nil, invalid("place", "There is no place %s in the terms of reference.", string(c.Seat))
 	}
@@ -57,10 +57,29 @@ func (c FillPlace) decide(s *State, o Order) ([]Event, error) {
 		return nil, invalid("person", "Who takes the place?")
 	}
 	day := s.Calendar.Date(o.At)
+	if err := s.requireDrawn(body, seat, c.Person, day); err != nil {
+		return nil, err
+	}
 	if slices.ContainsFunc(s.Holders(c.Seat, day), func(p PersonID) bool { return p == c.Person }) {
 		return nil, nil
 	}
 	return []Event{PlaceFilled{Seat: c.Seat, Body: BodyID(body.ID), Person: c.Person, From: day}}, nil
+}
+
+// requireDrawn refuses a place where the terms draw a group's members from another group, and neither the person nor
+// whom the place stands for is a member there.
+func (s *State) requireDrawn(body *terms.Body, seat terms.Seat, person PersonID, day calendar.Date) error {
+	rule, blocks := s.blocked(BodyID(body.ID), terms.DrawnFrom)
+	from := s.Body(BodyID(rule.Body))
+	if !blocks || from == nil || slices.Contains(s.Members(BodyID(from.ID), day), person) {
+		return nil
+	}
+	for _, place := range from.Seats {
+		if seat.Office != "" && place.Office == seat.Office || seat.Office == "" && seat.Organisation != "" && place.Organisation == seat.Organisation {
+			return nil
+		}
+	}
+	return refuse(rule, "%s is not a member of the %s.", seat.Title, from.Name)
 }
 
 func (e PlaceFilled) evolve(s *State, _ Record) {

@@ -5,6 +5,8 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/google/go-cmp/cmp/cmpopts"
+
+	"github.com/partnership-secretariat/secretariat/partnership/terms"
 )
 
 func TestPlaces(t *testing.T) {
@@ -42,6 +44,14 @@ func TestPlaces(t *testing.T) {
 			if diff := cmp.Diff(want, m.state.Members(full, day)); diff != "" {
 				m.t.Error(diff)
 			}
+		}},
+		{"members of the steering group are drawn from the full partnership", func(m *minutes) {
+			m.when(officer, FillPlace{"psg/lead-race-equality", newcomer}).notYet(terms.DrawnFrom, "%s is not a member of the %s.")
+			m.given(officer, FillPlace{"psg/lead-race-equality", college})         // who has a place in the full partnership
+			m.given(officer, FillPlace{"psg/phoenix-community-housing", newcomer}) // whose organisation has one
+		}},
+		{"working groups are generally drawn from it, which stops nobody", func(m *minutes) {
+			m.given(officer, FillPlace{"wg-climate/lead-climate", newcomer})
 		}},
 		{"a clerk fills the places of her own group and no others", func(m *minutes) {
 			m.given(clerk, FillPlace{"wg-climate/portfolio-holder-climate", newcomer})
