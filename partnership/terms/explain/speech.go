@@ -78,7 +78,7 @@ var originWords = map[string]string{
 
 // effectWords are what is to be done about something. To show it to whoever asks goes without saying.
 var effectWords = map[string]string{
-	"block":   "Until then the answer is “Not yet”, with these words.",
+	"block":   "Otherwise the answer is “Not yet”, with these words.",
 	"approve": "It waits until somebody has agreed to it.",
 	"warn":    "Where it is not kept, the secretariat is told; nobody is stopped.",
 	"attest":  "Whoever it is about confirms it by sending the form.",
