@@ -90,7 +90,7 @@ func told(err error, at, want string) bool {
 // quickly reads a file and makes sure that it does not take long, whatever is wrong with it.
 func quickly(t testing.TB, data []byte) (*terms.Terms, error) {
 	t.Helper()
-	const limit = 5 * time.Second // a hundred times what the longest takes, so that a busy machine does not matter
+	const limit = time.Minute // what takes so long hangs, whatever else the machine does
 	began := time.Now()
 	got, err := terms.Read("x.yaml", data)
 	if took := time.Since(began); took > limit {

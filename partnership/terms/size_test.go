@@ -26,6 +26,9 @@ contact: {name: The clerk, phone: "1", email: e, address: a}
 
 // Files as large as may be, made to take long, are read or refused in a few seconds.
 func TestReadIsNeverSlow(t *testing.T) {
+	if testing.Short() {
+		t.Skip("left to the ordinary run: the race detector takes ten times as long")
+	}
 	organisations := "organisations:\n" + lines(12_000, "  o%d: {name: O, sector: faith}\n")
 	body := "bodies:\n  b:\n    reference: BB\n    name: B\n    title: B\n    voting: none\n    notice: none\n"
 	many := "bodies:\n" + lines(3000, "  b%d: {reference: BB, name: B, title: B, use: [s], voting: none, notice: none, seats: []}\n")
