@@ -1,13 +1,14 @@
 package terms
 
+import "slices"
+
 // Holds is what is in force for a body: what it says itself, over what the bodies say that it extends. A body can only
 // add to those and tighten them. Where its own words would loosen them, or nobody can tell, those hold.
 func (t *Terms) Holds(body *Body) Blocks {
-	chain := t.extended(body)
-	held := chain[len(chain)-1].Blocks
-	for i := len(chain) - 2; i >= 0; i-- {
-		var o overlay
-		held = o.blocks(held, chain[i].Blocks)
+	var o overlay
+	var held Blocks
+	for _, b := range slices.Backward(t.extended(body)) {
+		held = o.blocks(held, b.Blocks)
 	}
 	return held
 }
@@ -17,8 +18,8 @@ func (t *Terms) ItemRule(body *Body, tag string) (ItemRule, bool) {
 	var held ItemRule
 	found := false
 	chain := t.extended(body)
-	for i := len(chain) - 1; i >= 0; i-- {
-		for _, r := range chain[i].ItemRules {
+	for _, b := range slices.Backward(chain) {
+		for _, r := range b.ItemRules {
 			switch {
 			case r.Tag != tag:
 			case found:

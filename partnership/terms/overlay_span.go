@@ -84,8 +84,8 @@ func lastsLonger(a, b calendar.Clock) bool {
 	return bounded && fewestA >= mostB
 }
 
-// lasts is how many days a clock takes, at the fewest and at the most. Days that do not count, and a last day that is put
-// off to a working day, can make it any longer.
+// lasts is how many days a clock takes, at the fewest and at the most, before its last day is put off to a working day.
+// Days that do not count can make it any longer.
 func lasts(k calendar.Clock) (fewest, most int, bounded bool) {
 	fewest, most, counts := counted(k)
 	if n, ofMonths := months(k); ofMonths {
@@ -96,7 +96,7 @@ func lasts(k calendar.Clock) (fewest, most int, bounded bool) {
 	if k.Inclusive && !counts {
 		fewest, most = fewest-1, most-1
 	}
-	return fewest, most, !k.ToWorkingDay && (everyDay(k.Unit) || !counts)
+	return fewest, most, everyDay(k.Unit) || !counts
 }
 
 // months is how many months a clock runs, where it runs months or years.

@@ -129,6 +129,13 @@ func TestSilenceNoneAndSomething(t *testing.T) {
 			t.Errorf("%s: %+v, want %s", c.scene, got, c.want)
 		}
 	}
+	counts := func(a Answer) Blocks { return Blocks{Deputising: Deputising{Setting: stating(), Counts: a}} }
+	if got := Compare(counts(Yes), counts(Open)); got != nil {
+		t.Errorf("an open answer loosens nothing: %+v", got)
+	}
+	if got := Compare(counts(Open), counts(Yes)); len(got) != 1 || got[0].Verdict != Adds {
+		t.Errorf("an answer to what was open adds: %+v", got)
+	}
 	full := Blocks{Quorum: Quorum{Setting: stating(), Needs: heads(2)}}
 	if got := Compare(full, Blocks{}); got != nil {
 		t.Errorf("silence loosens nothing: %+v", got)
@@ -164,8 +171,8 @@ func TestItemRulesAreJoined(t *testing.T) {
 func TestEveryDifferenceIsListed(t *testing.T) {
 	var base Blocks
 	blocks := reflect.ValueOf(&base).Elem()
-	for i := range blocks.NumField() {
-		settingOf(blocks.Field(i)).Set(reflect.ValueOf(stating()))
+	for _, block := range blocks.Fields() {
+		settingOf(block).Set(reflect.ValueOf(stating()))
 	}
 	for _, path := range leaves(blocks.Type(), nil) {
 		own := base
@@ -237,8 +244,8 @@ func fill(v reflect.Value) {
 		v.Set(reflect.MakeSlice(v.Type(), 1, 1))
 		fill(v.Index(0))
 	case v.Kind() == reflect.Struct:
-		for i := range v.NumField() {
-			fill(v.Field(i))
+		for _, field := range v.Fields() {
+			fill(field)
 		}
 	}
 }

@@ -22,6 +22,7 @@ func show(value any) string {
 			return "yes"
 		case No:
 			return "no"
+		case Open:
 		}
 		return strings.ReplaceAll(string(v), "_", " ")
 	case string:

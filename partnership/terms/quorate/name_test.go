@@ -13,9 +13,14 @@ func TestCannotBeAsked(t *testing.T) {
 	on.Bodies[0].Seats[1].Organisation = "a"
 	var unknown *UnknownName
 	for _, q := range []Question{
-		{Body: "bord"}, {Body: "board", Present: []string{"x"}}, {Body: "board", Recused: []string{"x"}},
-		{Body: "board", Vacant: []string{"x"}}, {Body: "board", Nominee: "x"}, {Body: "board", Deputies: map[string]Deputy{"x": {}}},
-		{Body: "board", Holders: map[string]int{"x": 2}}, {Body: "board", Votes: map[string]string{"x": "for"}},
+		{Body: "bord"},
+		{Body: "board", Present: []string{"x"}},
+		{Body: "board", Recused: []string{"x"}},
+		{Body: "board", Vacant: []string{"x"}},
+		{Body: "board", Nominee: "x"},
+		{Body: "board", Deputies: map[string]Deputy{"x": {}}},
+		{Body: "board", Holders: map[string]int{"x": 2}},
+		{Body: "board", Votes: map[string]string{"x": "for"}},
 		{Body: "board", Votes: map[string]string{"a": "aye"}},
 	} {
 		if _, err := Work(on, q); !errors.As(err, &unknown) || len(unknown.Known) == 0 {

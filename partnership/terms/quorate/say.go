@@ -191,6 +191,10 @@ func (m *meeting) sayVoters(voters []Voter) []string {
 		return []string{"Nobody who is there may vote."}
 	}
 	var lines []string
+	silent := m.says.Voting.Silent()
+	if silent {
+		lines = append(lines, "The terms do not say how a decision is taken. Who could take part in one:")
+	}
 	if !m.rule.Voters.IsZero() {
 		lines = append(lines, "On this item only "+m.rule.Voters.Words(m.title)+" vote.")
 	}
@@ -211,6 +215,9 @@ func (m *meeting) sayVoters(voters []Voter) []string {
 		}
 		total += v.Votes
 		lines = append(lines, strings.TrimSuffix(line, ".")+".")
+	}
+	if silent {
+		return lines
 	}
 	sure := !slices.ContainsFunc(voters, func(v Voter) bool { return len(v.If) > 0 })
 	return append(lines, fmt.Sprintf("Together they have %s%s.", choose(sure, "", "at most "), plural(total, "vote")))

@@ -141,6 +141,7 @@ func TestWhereTheTermsAreSilent(t *testing.T) {
 		a := wantQuorate(t, board(terms.Blocks{}, "a", "b"), Question{Present: []string{"a"}}, NotSaid)
 		wantSays(t, a, "The terms do not say how many must be present.")
 		wantVoters(t, a, "board/a")
+		wantSays(t, a, "The terms do not say how a decision is taken.")
 	})
 	t.Run("there is no quorum", func(t *testing.T) {
 		wantQuorate(t, board(terms.Blocks{Quorum: terms.Quorum{Setting: terms.Setting{None: true}}}, "a"), Question{}, Yes)
