@@ -5,7 +5,7 @@ GOLANGCI = $(shell go env GOPATH)/bin/golangci-lint
 VERSION = $(shell git describe --tags --always --dirty 2>/dev/null || echo unknown)
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check format lint tidy generated race browser kill fuzz soak bench build tools
+.PHONY: help demo test check format lint tidy generated race browser bolt kill fuzz soak bench build tools
 
 help: ## explain the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -41,6 +41,10 @@ race: ## the tests twice, in random order, under the race detector (needs gcc); 
 
 browser: ## the web chat in a real Chromium (needs node and chromium)
 	cd bot/web/browsertest && npm ci && node --test
+
+bolt: ## Slack's own framework against the fake Slack of the tests (needs node)
+	cd bot/slack/fakeslack/bolttest && npm ci
+	go test -run Bolt -count=1 ./bot/slack/fakeslack/
 
 kill: ## kill -9 at twenty moments: nothing acknowledged is lost, nothing is said twice
 	KILLS=20 go test -run Kill -count=1 -timeout 15m ./internal/journey/

@@ -1,0 +1,4 @@
+package fakeslack
+
+// Limits are the limits that this Slack goes by.
+func Limits() map[string]int { return limits }
