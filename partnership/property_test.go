@@ -111,7 +111,7 @@ func TestTheSameOrderTwiceDoesNothingTheSecondTime(t *testing.T) {
 	rapid.Check(t, func(rt *rapid.T) {
 		live(rt, func(h *history, o Order, events []Event, _ error) {
 			switch o.Command.(type) {
-			case SubmitItem, AddAction, RequestMembership, PassOn: // twice is two of them: the request's id tells a double click
+			case SubmitItem, AddAction, RequestMembership, PassOn, ReportLoss: // twice is two of them: the request's id tells a double click
 				return
 			default:
 			}
