@@ -2,8 +2,8 @@ package main
 
 import (
 	"context"
-	"errors"
 	"fmt"
+	"log/slog"
 	"net"
 	"net/http"
 	"os"
@@ -51,22 +51,35 @@ func (c demoCommand) Run(w world) error {
 		return err
 	}
 	health := ops.Handler(store.Ready, metrics, log)
+	ctx, cancel := context.WithCancel(w.ctx)
+	defer cancel()
+	door, err := openSlack(ctx, c.platforms(w, log), house{
+		books: d.Books, desk: d.Desk, office: d.Office, metrics: metrics, log: log, book: demo.Book,
+	})
+	if err != nil {
+		return err
+	}
 	mux := http.NewServeMux()
-	mux.Handle("/", d.Web)
+	mux.Handle("/", door.mount(d.Web))
 	for _, path := range []string{"/healthz", "/readyz", "/metrics"} {
 		mux.Handle(path, health)
 	}
 	_, _ = fmt.Fprintf(w.out, "\n  Secretariat, the demonstration: open\n\n    http://%s/\n\n  %s Stop it with Ctrl+C.\n\n",
 		listener.Addr(), c.keeps())
 
-	ctx, cancel := context.WithCancel(w.ctx)
-	defer cancel()
-	office := make(chan error, 1)
-	go func() { office <- d.Office.Run(ctx) }()
 	go func() { <-ctx.Done(); d.Web.Close() }()
-	served := ops.ServeOn(ctx, listener, mux)
-	cancel()
-	return errors.Join(served, <-office)
+	return together(ctx, d.Office.Run, door.run, func(ctx context.Context) error { return ops.ServeOn(ctx, listener, mux) })
+}
+
+// platforms are the settings of the environment: those platforms whose tokens are set are started too, on the same book.
+// Nothing that is wrong there keeps the demonstration from opening.
+func (c demoCommand) platforms(w world, log *slog.Logger) config.Config {
+	settings, err := config.Load(config.Flags{}, w.getenv)
+	if err != nil {
+		log.Warn("the settings of other platforms cannot be read, so only the web chat is open", "err", err)
+		return config.Config{}
+	}
+	return settings
 }
 
 // listen takes the address, which must be of this machine alone: anybody who reaches the demonstration can be anybody.

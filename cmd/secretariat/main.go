@@ -26,6 +26,8 @@ type line struct {
 	Demo        demoCommand        `cmd:"" help:"Try it: everything in one process, with a local web chat and Lewisham's real terms of reference."`
 	Terms       termsCommand       `cmd:"" help:"Write, check and understand terms of reference."`
 	Serve       serveCommand       `cmd:"" help:"Serve a partnership on the platforms whose tokens are set."`
+	Setup       setupCommand       `cmd:"" help:"Set a partnership up from a file: terms, secretariat, channels, roster."`
+	Manifest    manifestCommand    `cmd:"" help:"Print what a platform has to be told of the app."`
 	Healthcheck healthcheckCommand `cmd:"" help:"Ask the process on this machine whether it is alive."`
 	Version     versionCommand     `cmd:"" help:"Print the version."`
 }

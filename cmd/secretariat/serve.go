@@ -45,20 +45,56 @@ func (c serveCommand) Run(w world) error {
 	}
 	ready := func(ctx context.Context) error { return errors.Join(store.Ready(ctx), clock.Sync(ctx, store)) }
 	metrics := ops.NewMetrics(version)
-	books := storage.NewBooks(store, clock, log)
-	books.Appended = metrics.Append
-	office := bot.NewOffice(books, commands.Script(), log)
-	office.Count = metrics.Notice
-
+	h, err := newHouse(w.ctx, house{books: storage.NewBooks(store, clock, log), metrics: metrics, log: log})
+	if err != nil {
+		return err
+	}
+	if h.desk.Terms, err = offered(settings.Terms); err != nil {
+		return err
+	}
 	ctx, cancel := context.WithCancel(w.ctx)
 	defer cancel()
-	done := make(chan error, 1)
-	go func() { done <- office.Run(ctx) }()
-	log.Warn("this release has no door to Slack or Discord yet: it keeps the clock and answers health checks; try the demo")
+	door, err := openSlack(ctx, settings, h)
+	if err != nil {
+		return err
+	}
+	if door == nil {
+		log.Warn("this release has no door to Discord yet: it keeps the clock and answers health checks; try the demo")
+	}
 	log.Info("serving", "version", version, "address", settings.HTTPAddr)
-	served := ops.Serve(ctx, settings.HTTPAddr, ops.Handler(ready, metrics, log))
-	cancel()
-	return errors.Join(served, <-done)
+	return together(ctx, h.office.Run, door.run, func(ctx context.Context) error {
+		return ops.Serve(ctx, settings.HTTPAddr, door.mount(ops.Handler(ready, metrics, log)))
+	})
+}
+
+// newHouse furnishes a house with a desk and a post office.
+func newHouse(ctx context.Context, h house) (house, error) {
+	var err error
+	if h.book, err = theBook(ctx, h.books.Store); err != nil {
+		return h, fmt.Errorf("list books: %w", err)
+	}
+	h.books.Appended = h.metrics.Append
+	h.office = bot.NewOffice(h.books, commands.Script(), h.log)
+	h.office.Count = h.metrics.Notice
+	h.desk = &bot.Desk{Books: h.books, All: commands.All(), Log: h.log, Acted: h.office.Wake, Count: h.metrics.Command}
+	return h, nil
+}
+
+// together runs what belongs together: when one of them ends, for whatever reason, the others are asked to, and it returns
+// when all have.
+func together(ctx context.Context, all ...func(context.Context) error) error {
+	ctx, cancel := context.WithCancel(ctx)
+	defer cancel()
+	ended := make(chan error, len(all))
+	for _, run := range all {
+		go func() { ended <- run(ctx) }()
+	}
+	var errs []error
+	for range all {
+		errs = append(errs, <-ended)
+		cancel()
+	}
+	return errors.Join(errs...)
 }
 
 // openStore opens Redis where an address is given, else the embedded store in a directory.

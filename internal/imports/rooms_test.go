@@ -42,17 +42,22 @@ var rooms = []room{
 	{folder: "partnership/terms/explain", may: []string{"partnership/terms", "partnership/terms/headcount", "partnership/terms/quorate", "partnership/calendar"}, pure: true},
 	{folder: "partnership/terms/quorate", may: []string{"partnership/terms", "partnership/terms/headcount", "partnership/calendar"}, pure: true},
 	{folder: "partnership/terms/plan", may: []string{"partnership/terms", "partnership/calendar"}, pure: true},
+	// Who holds which place, as a clerk writes it down.
+	{folder: "partnership/roster", may: []string{"partnership/terms", "internal/spelling"}, pure: true},
 	{folder: "partnership/calendar", may: []string{rrule, cron}, pure: true},
 	{folder: "partnership/diary", may: []string{"partnership/..."}, pure: true},
 
-	{folder: "commands/...", may: []string{"partnership/...", "bot", "bot/ui", "documents"}, testsMay: []string{"bot/bottest", "storage/...", "internal/demo"}},
+	{folder: "commands/...", may: []string{"commands/setup", "partnership/...", "bot", "bot/ui", "documents"}, testsMay: []string{"bot/bottest", "storage/...", "internal/demo"}},
 	{folder: "documents/...", may: []string{"partnership/...", goldmark}},
 	{folder: "site/...", may: []string{"partnership/...", "documents", goldmark}},
 
 	{folder: "bot", may: []string{"bot/ui", "internal/spelling", "partnership/...", "storage", cron, rate}, testsMay: []string{"storage/..."}},
 	{folder: "bot/ui", pure: true},
 	{folder: "bot/bottest/...", may: []string{"bot/...", "commands", "storage/...", "partnership/...", "examples", "internal/demo"}},
-	{folder: "bot/slack", may: []string{"bot", "bot/ui", "storage", slack, rate}, testsMay: []string{"bot/bottest", "commands", "storage/...", "internal/demo"}},
+	{
+		folder: "bot/slack", may: []string{"bot", "bot/ui", "storage", slack, websocket, rate, yaml},
+		testsMay: []string{"bot/bottest", "bot/slack/fakeslack", "commands", "partnership", "storage/...", "internal/demo"},
+	},
 	// A Slack for tests: it knows Slack and nothing of us. Its own tests let two real clients loose on it.
 	{folder: "bot/slack/fakeslack", may: []string{websocket}, testsMay: []string{slack}},
 	{folder: "bot/discord", may: []string{"bot", "bot/ui", discordgo, rate}, testsMay: []string{"bot/bottest"}},

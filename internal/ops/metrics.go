@@ -14,6 +14,7 @@ type Metrics struct {
 	registry *prometheus.Registry
 	commands *prometheus.CounterVec
 	notices  *prometheus.CounterVec
+	doors    *prometheus.CounterVec
 	appends  prometheus.Histogram
 }
 
@@ -27,6 +28,9 @@ func NewMetrics(version string) *Metrics {
 		notices: prometheus.NewCounterVec(prometheus.CounterOpts{
 			Namespace: "secretariat", Name: "notices_total", Help: "Notices by what became of them.",
 		}, []string{"outcome"}),
+		doors: prometheus.NewCounterVec(prometheus.CounterOpts{
+			Namespace: "secretariat", Name: "door_total", Help: "What happened at the door to a platform: refused, limited, late, said again.",
+		}, []string{"platform", "what"}),
 		appends: prometheus.NewHistogram(prometheus.HistogramOpts{
 			Namespace: "secretariat", Name: "append_seconds", Help: "Time from handing records to the store until it acknowledged them.",
 			// From half a millisecond (Redis next door) to beyond the three seconds that a chat platform waits.
@@ -38,7 +42,7 @@ func NewMetrics(version string) *Metrics {
 		ConstLabels: prometheus.Labels{"version": version},
 	})
 	build.Set(1)
-	m.registry.MustRegister(m.commands, m.notices, m.appends, build,
+	m.registry.MustRegister(m.commands, m.notices, m.doors, m.appends, build,
 		collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}))
 	return m
 }
@@ -51,6 +55,11 @@ func (m *Metrics) Command(command, outcome string) {
 
 // Notice counts one notice, by a word such as posted, moot, late or dead.
 func (m *Metrics) Notice(outcome string) { m.notices.WithLabelValues(outcome).Inc() }
+
+// Door counts what happens at the door to one platform, by a word of a small fixed set.
+func (m *Metrics) Door(platform string) func(what string) {
+	return func(what string) { m.doors.WithLabelValues(platform, what).Inc() }
+}
 
 // Append records how long one acknowledged append took.
 func (m *Metrics) Append(took time.Duration) { m.appends.Observe(took.Seconds()) }

@@ -27,6 +27,7 @@ func (s *Slack) recordInbound(d delivery) {
 		if payload == nil || (payload["type"] == "message" && payload["subtype"] == nil) {
 			return
 		}
+		payload = maps.Clone(payload) // the delivery goes out at the same time
 	}
 	if payload["enterprise"] == nil {
 		delete(payload, "enterprise")

@@ -1,0 +1,160 @@
+package slack
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+	"time"
+
+	"github.com/partnership-secretariat/secretariat/bot"
+	"github.com/partnership-secretariat/secretariat/bot/ui"
+)
+
+const (
+	postGap   = time.Second      // between two messages in one channel (docs.slack.dev/apis/web-api/rate-limits)
+	deadPause = 10 * time.Minute // before a letter asks again for an installation that is worth nothing
+)
+
+// Deliver posts a letter. Nobody waits here: where Slack, or our own second between two posts, wants a pause, the letter
+// comes again later. What became of an attempt that ended without an answer is looked up where the installation lets us
+// read; where it does not, the letter is posted once more, and says so.
+func (d *Door) Deliver(ctx context.Context, l bot.Letter) (string, error) {
+	a, err := d.address(ctx, l.Place)
+	if err != nil {
+		return "", d.failed(ctx, l, a, err)
+	}
+	repeated := false
+	if d.letters.doubtful(l) {
+		message, canLook, err := d.lookFor(ctx, a, l.Key)
+		if err != nil {
+			return "", d.failed(ctx, l, a, err)
+		}
+		if message != "" {
+			d.letters.forget(l.Key)
+			return message, nil
+		}
+		if repeated = !canLook; repeated {
+			d.count("said again")
+			l.Card.Foot = saidAgain(l.Card.Foot)
+		} else {
+			d.letters.resolved(l)
+		}
+	}
+	if wait := d.budgets.take("post "+a.channel, d.Now(), postGap); wait > 0 {
+		return "", d.failed(ctx, l, a, &Error{Method: "chat.postMessage", Code: "ratelimited", Wait: wait})
+	}
+	ts, err := d.post(ctx, a, l)
+	if repeated && classOf(err) == shaky {
+		d.letters.forget(l.Key)
+		return "", err // twice is as often as anything is said
+	}
+	if err != nil {
+		return "", d.failed(ctx, l, a, err)
+	}
+	d.letters.forget(l.Key)
+	d.wellAgain(a.install.Workspace)
+	return posted{a.channel, ts, repeated}.String(), nil
+}
+
+// posted is a message of ours, as the post office keeps it.
+type posted struct {
+	channel, ts string
+	again       bool // it was said twice, and says so
+}
+
+func (p posted) String() string {
+	if p.again {
+		return p.channel + "/" + p.ts + "/again"
+	}
+	return p.channel + "/" + p.ts
+}
+
+func readPosted(message string) (posted, bool) {
+	parts := strings.Split(message, "/")
+	if len(parts) < 2 {
+		return posted{}, false
+	}
+	return posted{parts[0], parts[1], len(parts) > 2}, true
+}
+
+func saidAgain(foot ui.Text) ui.Text {
+	again := ui.Say("Sent again: you may have this already.")
+	if foot.IsZero() {
+		return again
+	}
+	return ui.Say("%s · %s", foot, again)
+}
+
+// Edit redraws a message that was delivered before.
+func (d *Door) Edit(ctx context.Context, l bot.Letter) error {
+	a, err := d.address(ctx, l.Place)
+	if err != nil {
+		return d.failed(ctx, l, a, err)
+	}
+	m, known := readPosted(l.Message)
+	if !known { // nobody knows whether it ever arrived
+		message, _, err := d.lookFor(ctx, a, l.Key)
+		if err != nil {
+			return d.failed(ctx, l, a, err)
+		}
+		if m, known = readPosted(message); !known {
+			return fmt.Errorf("find the message to redraw: %w", bot.ErrGone)
+		}
+	}
+	if m.again {
+		l.Card.Foot = saidAgain(l.Card.Foot)
+	}
+	a.channel = m.channel
+	if err := d.update(ctx, a, m.ts, l); err != nil {
+		return d.failed(ctx, l, a, err)
+	}
+	d.wellAgain(a.install.Workspace)
+	return nil
+}
+
+// failed says to the post office what became of a letter: later, gone for good, or neither, which makes it a dead letter
+// soon. Nil stays nil.
+func (d *Door) failed(ctx context.Context, l bot.Letter, a address, err error) error {
+	if err == nil || ctx.Err() != nil {
+		return err
+	}
+	a.install.Book = l.Book
+	c := classOf(err)
+	if c != shaky {
+		d.letters.harmless(l)
+	}
+	switch c {
+	case pause:
+		refused, _ := errors.AsType[*Error](err)
+		return d.later(refused.Wait)
+	case away, shaky:
+		return d.later(d.unwell(a.install.Workspace))
+	case dead, old:
+		d.troubled(trouble{install: a.install, place: l.Place, err: err})
+		return d.later(deadPause)
+	case shut:
+		d.troubled(trouble{install: a.install, place: l.Place, channel: a.channel, err: err, lead: &l.Card.Lead, reader: l.Reader})
+		return fmt.Errorf("%w: %w", bot.ErrGone, err)
+	case gone:
+		return fmt.Errorf("%w: %w", bot.ErrGone, err)
+	case fault, late:
+	}
+	if errors.Is(err, ErrNotInstalled) {
+		d.troubled(trouble{install: a.install, place: l.Place, err: err})
+		return d.later(deadPause)
+	}
+	return err
+}
+
+// later is a moment of book time.
+func (d *Door) later(wait time.Duration) error { return &bot.Later{Until: d.BookTime().Add(wait)} }
+
+// unwell counts one more failure of Slack's for a workspace, and lets it rest: twice as long each time, up to a minute.
+func (d *Door) unwell(workspace string) time.Duration {
+	wait := d.letters.failedOnceMore(workspace)
+	d.budgets.rest("all "+workspace, d.Now().Add(wait))
+	return wait
+}
+
+func (d *Door) wellAgain(workspace string) { d.letters.well(workspace) }

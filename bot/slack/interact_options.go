@@ -1,0 +1,49 @@
+package slack
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+
+	slackgo "github.com/slack-go/slack"
+
+	"github.com/partnership-secretariat/secretariat/bot"
+)
+
+// suggest answers what somebody types into a long list. Slack waits for it, so where nothing can be said in time the list is
+// empty, and the person types on.
+func (d *Door) suggest(in delivery, a acted) error {
+	var v seenView
+	if err := json.Unmarshal(a.View, &v); err != nil {
+		return fmt.Errorf("read a view: %w", err)
+	}
+	var carried metadata
+	option, ours := fieldName(a.BlockID)
+	if err := json.Unmarshal([]byte(v.Metadata), &carried); err != nil || !ours {
+		return fmt.Errorf("read what a view carries: %w", errUnknown)
+	}
+	d.background(func(ctx context.Context) {
+		nothing := slackgo.OptionsResponse{Options: []*slackgo.OptionBlockObject{}}
+		defer in.ack(nothing)
+		ctx, cancel := context.WithTimeout(ctx, d.Patience)
+		defer cancel()
+		p := a.press()
+		install, err := d.find(ctx, p.from)
+		if err != nil {
+			d.Log.Warn("choices in a workspace that cannot be found", "team", p.from.team, "err", err)
+			return
+		}
+		ask := bot.Ask{Book: install.Book, Account: account(install, p.user), Line: carried.Command, Request: carried.Request}
+		choices, reader, err := d.Desk.Choices(ctx, ask, option)
+		if err != nil {
+			d.Log.Warn("choices could not be read", "option", option, "err", err)
+			return
+		}
+		found := drawer{reader: sure(reader)}.options(choices, a.Value)
+		for !fits(found) { // the person types on, and there are fewer
+			found.Options = found.Options[:len(found.Options)*3/4]
+		}
+		in.ack(found)
+	})
+	return nil
+}

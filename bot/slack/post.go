@@ -1,0 +1,105 @@
+package slack
+
+import (
+	"context"
+	"errors"
+	"math/rand/v2"
+	"time"
+
+	slackgo "github.com/slack-go/slack"
+
+	"github.com/partnership-secretariat/secretariat/bot"
+	"github.com/partnership-secretariat/secretariat/bot/ui"
+)
+
+// posting are the arguments of the methods that post, and of a response URL.
+type posting struct {
+	Channel  string          `json:"channel,omitempty"`
+	TS       string          `json:"ts,omitempty"`   // of the message to be redrawn
+	User     string          `json:"user,omitempty"` // who alone sees it
+	Thread   string          `json:"thread_ts,omitempty"`
+	Text     string          `json:"text"`
+	Blocks   []slackgo.Block `json:"blocks,omitempty"`
+	Metadata *mark           `json:"metadata,omitempty"`
+	Type     string          `json:"response_type,omitempty"`
+	Replace  bool            `json:"replace_original,omitempty"`
+	Links    *bool           `json:"unfurl_links,omitempty"`
+	Media    *bool           `json:"unfurl_media,omitempty"`
+}
+
+// drawn is a card as arguments. Links in it are never unfolded: what a page elsewhere says is not ours to show.
+func drawn(c ui.Card, r ui.Reader) posting {
+	m := drawer{reader: sure(r)}.message(c)
+	return posting{Text: m.Text, Blocks: m.Blocks, Links: new(bool), Media: new(bool)}
+}
+
+// sure is a reader that has an answer to everything.
+func sure(r ui.Reader) ui.Reader {
+	if r.Name == nil {
+		r.Name = func(string) string { return "somebody" }
+	}
+	if r.Typed == nil {
+		r.Typed = func(string) (string, bool) { return "", false }
+	}
+	return r
+}
+
+// post posts a letter and returns its ts.
+func (d *Door) post(ctx context.Context, a address, l bot.Letter) (ts string, err error) {
+	p := drawn(l.Card, l.Reader)
+	m := marked(l.Key)
+	p.Channel, p.Metadata = a.channel, &m
+	var posted struct {
+		TS string `json:"ts"`
+	}
+	err = d.inWords(&p, func() error { return d.call(ctx, a.install, "chat.postMessage", p, &posted) })
+	return posted.TS, err
+}
+
+// update redraws a message of ours.
+func (d *Door) update(ctx context.Context, a address, ts string, l bot.Letter) error {
+	p := drawn(l.Card, l.Reader)
+	m := marked(l.Key)
+	p.Channel, p.TS, p.Metadata, p.Links, p.Media = a.channel, ts, &m, nil, nil
+	return d.inWords(&p, func() error { return d.call(ctx, a.install, "chat.update", p, nil) })
+}
+
+// inWords does without blocks where Slack does not take them. That is a fault of ours, and no reason for silence.
+func (d *Door) inWords(p *posting, call func() error) error {
+	err := call()
+	refused, ok := errors.AsType[*Error](err)
+	if !ok || classOf(err) != fault || len(p.Blocks) == 0 {
+		return err
+	}
+	d.Log.Error("Slack does not take our blocks; their words are sent alone", "method", refused.Method, "code", refused.Code, "details", refused.Details)
+	p.Blocks = nil
+	return call()
+}
+
+// insist asks again, for a while, until something is done that a person waits for; each pause is longer than the last, and
+// a little by chance, so that not all come back at once.
+func (d *Door) insist(ctx context.Context, call func() error) error {
+	wait := 300 * time.Millisecond
+	for range 4 {
+		err := call()
+		pausing := wait
+		switch classOf(err) {
+		case pause:
+			refused, _ := errors.AsType[*Error](err)
+			pausing = refused.Wait
+		case away, shaky: // what one person alone sees does no harm twice
+		case fault, shut, gone, dead, old, late:
+			return err
+		}
+		if pausing > 10*time.Second || !d.sleep(ctx, jitter(pausing)) {
+			return err
+		}
+		wait *= 3
+	}
+	return call()
+}
+
+// jitter is a time and up to half as long again.
+func jitter(d time.Duration) time.Duration {
+	return d + rand.N(d/2+1) //nolint:gosec // because nobody gains by guessing it
+}
