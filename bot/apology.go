@@ -40,7 +40,7 @@ func notYours(r *Request) Answer {
 			"We do not know you yet, so this cannot be done from here. Please ring the secretariat: %s.", phone(r.State()))})}
 	}
 	return Answer{Card: r.giveBack(ui.Card{
-		Lead:    ui.Say("This is for %s.", string(r.Command.Audience)),
+		Lead:    ui.Say("This is for %s.", r.Command.For()),
 		Buttons: []ui.Button{ui.Press("What can I do here?", "help")},
 	})}
 }

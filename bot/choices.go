@@ -22,14 +22,13 @@ func (d *Desk) Choices(ctx context.Context, ask Ask, option string) ([]ui.Choice
 	if err != nil {
 		return nil, ui.Reader{}, fmt.Errorf("list choices: %w", err)
 	}
-	r := &Request{
-		Context: ctx, ID: ask.Request, Command: cmd, Who: whoIs(people, ask.Account), People: people,
-		book: book, values: map[string]any{}, raw: map[string]string{},
-	}
+	r := d.request(ctx, ask, cmd)
+	r.Who, r.People = whoIs(people, ask.Account), people
+	r.prepare(Ask{})
 	var choices []ui.Choice
 	err = book.Turn(ctx, func(t *storage.Turn) error {
 		r.turn = t
-		if !r.May(cmd.Audience, "") {
+		if !r.allowed() {
 			return nil
 		}
 		r.collect(rest, control, ask.Values)

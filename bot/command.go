@@ -20,12 +20,15 @@ type Command struct {
 	Examples []string
 	Hidden   bool   // reached through buttons only; help leaves it out
 	Confirm  bool   // its form opens even when nothing is missing: the person sees what will happen first
+	SetsUp   bool   // a part of setting up: also for an administrator of the workspace, and there before anything else is
 	Submit   string // the label of its form's button; empty: Send
 
 	// Quick says for whom of those who may it is worth a button of its own, always in sight; nil: for nobody.
 	Quick func(*Request) bool
 	// Intro is what a form says above its fields; nil: nothing.
 	Intro func(*Request) ([]ui.Block, error)
+	// Before asks the platform for what Run needs to know of people, while nobody waits for the book; nil: nothing.
+	Before func(*Request)
 	// Mend offers what would be allowed instead, under a refusal; nil: nothing.
 	Mend func(*Request, *partnership.Refusal) []ui.Button
 	// Run carries it out and returns what the person who asked reads.

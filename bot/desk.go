@@ -22,6 +22,12 @@ type Desk struct {
 	Books *storage.Books
 	All   []*Command
 	Log   *slog.Logger
+	// Directories are the platforms that know their people, and Homes those on which a workspace can be moved to another
+	// book, by platform; both may be nil.
+	Directories map[string]Directory
+	Homes       map[string]Home
+	// Terms is the file with terms of reference that setting up offers first; nil: none.
+	Terms *File
 	// Acted hears that something was asked of a book, so that the post office looks at once; may be nil.
 	Acted func(storage.BookID)
 	// Count hears how each request ended: done, asked, not yet, failed; may be nil.
@@ -34,7 +40,7 @@ func (d *Desk) Handle(ctx context.Context, ask Ask) Answer {
 	defer cancel()
 	book := d.Books.Open(ask.Book)
 	cmd, rest, control := catalogue(d.All).find(ask.Line)
-	r := &Request{Context: ctx, ID: ask.Request, Command: cmd, book: book, values: map[string]any{}, raw: map[string]string{}}
+	r := d.request(ctx, ask, cmd)
 	if r.ID == "" {
 		r.ID = NewID()
 	}
@@ -48,19 +54,22 @@ func (d *Desk) Handle(ctx context.Context, ask Ask) Answer {
 	people, err := book.People(ctx)
 	if err == nil {
 		r.People, r.Who = people, whoIs(people, ask.Account)
+		r.prepare(ask)
 		err = book.Turn(ctx, func(t *storage.Turn) error {
 			r.turn = t
 			var failed error
 			if cmd != nil {
-				r.take(ask.Files)
 				r.collect(rest, control, ask.Values)
 			}
 			answer, failed = d.serve(r, ask)
 			return failed
 		})
 	}
-	if err != nil {
+	switch {
+	case err != nil:
 		answer = d.apologise(r, err)
+	case len(r.lacks) > 0:
+		answer = r.notSetUp()
 	}
 	answer.Reader = d.reader(ctx, book, r, answer)
 	if d.Acted != nil {
@@ -88,14 +97,17 @@ func outcome(a Answer) string {
 // serve finds what is missing, and who may, and runs the command.
 func (d *Desk) serve(r *Request, ask Ask) (Answer, error) {
 	cmd := r.Command
+	if unset, err := r.unset(); unset || err != nil {
+		return Answer{}, err
+	}
 	if cmd == nil {
 		return d.unknown(r, ask.Line), nil
 	}
-	if !r.May(cmd.Audience, "") {
+	if !r.allowed() {
 		if err := r.Fresh(); err != nil {
 			return Answer{}, err
 		}
-		if !r.May(cmd.Audience, "") {
+		if !r.allowed() {
 			return notYours(r), nil
 		}
 	}
@@ -208,6 +220,9 @@ func (d *Desk) Commands(ctx context.Context, book storage.BookID, account storag
 	if err == nil {
 		err = b.Turn(ctx, func(t *storage.Turn) error {
 			r := &Request{Context: ctx, Who: whoIs(people, account), turn: t}
+			if len(t.State().Lacks()) > 0 { // nothing works yet, and each says so
+				return nil
+			}
 			for _, c := range d.All {
 				if !c.Hidden && r.May(c.Audience, "") {
 					hints = append(hints, Hint{Line: c.Path, Title: c.Title, Summary: c.Summary, Quick: c.Quick != nil && c.Quick(r)})

@@ -134,6 +134,9 @@ func (r *Request) field(o Option, sent bool) ui.Field {
 	if spec.Kind == ui.File {
 		field.Value = ""
 	}
+	if spec.Called != nil {
+		field.Label = ui.Say("%s", spec.Called(r))
+	}
 	if spec.Hint != "" {
 		field.Hint = ui.Say(spec.Hint)
 	}

@@ -56,7 +56,7 @@ func (o *Office) Wake(storage.BookID) {
 // Run works until the context ends, and finishes what it has begun. robfig/cron is the heartbeat, in UTC: it only says
 // that a second has passed.
 func (o *Office) Run(ctx context.Context) error {
-	if err := o.adoptAll(ctx); err != nil {
+	if err := o.adoptAll(ctx); err != nil && ctx.Err() == nil {
 		return err
 	}
 	beat := cron.New(cron.WithLocation(time.UTC))

@@ -30,6 +30,7 @@ type Spec struct {
 	Max      int      // characters of text; 0: MaxLine
 	Accept   []string // of a file: how its name may end
 
+	Called  func(*Request) string      // the question, where it depends on the moment; nil: Label
 	Choices func(*Request) []ui.Choice // of a select
 	Preset  func(*Request) string      // what the form starts with
 	When    func(*Request) bool        // whether this person is asked at all; nil: always

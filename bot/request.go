@@ -18,13 +18,19 @@ type Request struct {
 	Who     partnership.PersonID
 	People  map[string]Person
 	Command *Command
+	Account Account // with which they came
+	Admin   bool    // they administer the workspace in which the partnership was set up, or is to be
 
+	desk   *Desk
 	book   *storage.Book
 	turn   *storage.Turn
 	raw    map[string]string
 	values map[string]any
 	files  map[string]File // by option
 	back   []string        // what the person typed, to be given back where it cannot be carried out
+	heard  hearsay         // what the platform said of people
+	drafts map[string]map[string]string
+	lacks  []string // what is missing before anything can be done here
 }
 
 // State is what the book says now.
@@ -48,6 +54,9 @@ func (r *Request) May(right partnership.Right, body partnership.BodyID) bool {
 
 // Person is an entry of the register: a name, and where to reach somebody.
 type Person = storage.Person
+
+// Account is one login on one platform.
+type Account = storage.Account
 
 // Entered is how something reached us: the fields that every order has.
 type Entered struct {

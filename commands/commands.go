@@ -17,6 +17,7 @@ func All() []*bot.Command {
 		ActionAdd, ActionList, ActionMine, ActionDone,
 		NotesDraft, NotesIssue, NotesShow,
 		TermsShow, TermsSilences, TermsHistory, TermsPropose, TermsChanges, TermsAgree, TermsBegin, TermsWithdraw,
+		Setup, SetupTerms, SetupTeam, SetupChannels, SetupRoster, SetupPreview, SetupApply, SetupForget, SetupCode, SetupJoin,
 		About, Contact,
 	}
 	return append(all, helpCommand(All))

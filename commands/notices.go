@@ -18,6 +18,7 @@ func Script() bot.Script {
 	tellings = append(tellings, membershipTellings...)
 	tellings = append(tellings, notesTellings...)
 	tellings = append(tellings, termsTellings...)
+	tellings = append(tellings, setupTellings...)
 	return bot.Script{Expand: hears, People: people, Tellings: tellings, Due: due}
 }
 
@@ -25,7 +26,7 @@ func Script() bot.Script {
 func hears(s *partnership.State, r partnership.Record) []bot.Told {
 	var told []bot.Told
 	for _, of := range []func(*partnership.State, partnership.Record) []bot.Told{
-		agendaHears, diaryHears, deputyHears, membershipHears, notesHears, termsHears,
+		agendaHears, diaryHears, deputyHears, membershipHears, notesHears, termsHears, setupHears,
 	} {
 		told = append(told, of(s, r)...)
 	}

@@ -91,7 +91,7 @@ func findAmendGroup(r *bot.Request, raw string) (partnership.BodyID, error) {
 }
 
 // amendPreset is the group that the terms name; nobody, where they name none.
-func amendPreset(r *bot.Request) string { return r.State().Terms.Clauses.Amendment.By }
+func amendPreset(r *bot.Request) string { return r.State().Terms.Clauses.Amendment.Body() }
 
 // amendDayPreset is the last meeting of the group that the terms name, else today.
 func amendDayPreset(r *bot.Request) string {

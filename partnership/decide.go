@@ -55,14 +55,22 @@ type Typed interface{ Texts() []Text }
 // Decide says what follows from an order in this state: events, a *Refusal, or an *Invalid. Nothing to do is no events and
 // no error, so that doing a thing twice is harmless. It changes nothing.
 func Decide(s *State, o Order) ([]Event, error) {
-	if s.Terms == nil {
-		switch o.Command.(type) {
-		case AdoptTerms, AppointOfficer: // how a book begins
-		default:
-			return nil, refuse(terms.Rule{}, "No terms of reference are in force yet.")
-		}
+	if s.Terms == nil && !begins(o.Command) {
+		return nil, refuse(terms.Rule{}, "No terms of reference are in force yet.")
 	}
 	return o.Command.decide(s, o)
+}
+
+// begins says whether a command can be the first of a book.
+func begins(c Command) bool {
+	switch c := c.(type) {
+	case AdoptTerms, AppointOfficer:
+		return true
+	case SetUp:
+		return c.File != nil
+	default:
+		return false
+	}
 }
 
 // Event is something that has happened. Past tense; the set is closed and only grows. An event carries ids and hashes,

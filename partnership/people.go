@@ -46,17 +46,23 @@ type PlaceFilled struct {
 }
 
 func (c FillPlace) decide(s *State, o Order) ([]Event, error) {
+	if body, _, ok := s.Terms.SeatBody(string(c.Seat)); ok {
+		if err := s.require(o, Secretariat, BodyID(body.ID)); err != nil {
+			return nil, err
+		}
+	}
+	return c.fill(s, s.Calendar.Date(o.At))
+}
+
+// fill puts the person in the place from a day on, whoever says so.
+func (c FillPlace) fill(s *State, day calendar.Date) ([]Event, error) {
 	body, seat, ok := s.Terms.SeatBody(string(c.Seat))
 	if !ok {
 		return nil, invalid("place", "There is no place %s in the terms of reference.", string(c.Seat))
 	}
-	if err := s.require(o, Secretariat, BodyID(body.ID)); err != nil {
-		return nil, err
-	}
 	if c.Person == "" {
 		return nil, invalid("person", "Who takes the place?")
 	}
-	day := s.Calendar.Date(o.At)
 	if err := s.requireDrawn(body, seat, c.Person, day); err != nil {
 		return nil, err
 	}
@@ -117,6 +123,11 @@ func (c AppointOfficer) decide(s *State, o Order) ([]Event, error) {
 			return nil, err
 		}
 	}
+	return c.appoint(s)
+}
+
+// appoint makes the person one of the secretariat, whoever says so.
+func (c AppointOfficer) appoint(s *State) ([]Event, error) {
 	if c.Person == "" {
 		return nil, invalid("person", "Who joins the secretariat?")
 	}

@@ -35,9 +35,11 @@ func oneOfEach() []Command {
 		DraftNotes{Meeting: fullMarch, Text: typed("Agreed: all")},
 		FillPlace{"full/goldsmiths", newcomer},
 		FinishAction{Number: 1},
+		GiveCode{"code"},
 		InvitePresenter{1, newcomer},
 		IssueAgenda{fullMarch},
 		IssueNotes{fullMarch},
+		JoinWorkspace{"code", Workspace{"slack", "T2"}},
 		LinkChannel{full, "web/full"},
 		MarkMoment{Moment: Moment{Kind: CallForItems, Meeting: fullMarch}},
 		PassOn{typed("The lift is broken")},
@@ -48,6 +50,7 @@ func oneOfEach() []Command {
 		ScheduleMeeting{Body: full, Day: day, From: "14:00", Until: "16:00"},
 		SendAgenda{fullMarch},
 		SendDeputy{Meeting: fullMarch, Deputy: newcomer},
+		SetUp{Places: []FillPlace{{"full/goldsmiths", newcomer}}, Channels: []LinkChannel{{"", "web/team"}}},
 		SettleItem{Number: 1, Outcome: NotForThis, Basis: DecidedByChair, Reason: typed("Full")},
 		StartActing{Person: newcomer, For: hospital},
 		StopIssue{fullMarch, 1},
@@ -120,6 +123,8 @@ var written = map[string]string{
 	"MeetingScheduled.From":  "an hour, written by us",
 	"MeetingScheduled.Until": "an hour, written by us",
 	"Line.Standing":          "an id of the terms",
+	"Workspace.Platform":     "of ours",
+	"Workspace.ID":           "given by the platform",
 }
 
 // TestEventsHoldNothingThatPeopleTyped: names, contacts and sentences lie beside the book, where they can be taken down.
@@ -138,7 +143,7 @@ func TestEventsHoldNothingThatPeopleTyped(t *testing.T) {
 func checkFields(t *testing.T, typ reflect.Type, met map[string]bool) {
 	t.Helper()
 	safe := []any{
-		PersonID(""), BodyID(""), SeatID(""), OrganisationID(""), MeetingRef(""), TextID(""),
+		PersonID(""), BodyID(""), CodeHash(""), SeatID(""), OrganisationID(""), MeetingRef(""), TextID(""),
 		Purpose(""), Way(""), Basis(""), Outcome(""), Answer(""), Medium(""), MomentKind(""),
 	}
 	switch typ.Kind() {

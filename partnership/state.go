@@ -22,6 +22,8 @@ type State struct {
 	Officers  []Officer
 	Acting    []Acting
 	Channels  map[BodyID]string // where a body's quiet lines go, as bot names places
+	Invited   *Invitation       // the newest code for another workspace; nil: none was ever given
+	Joined    []Workspace       // the workspaces that joined by such a code
 	Meetings  map[MeetingRef]*Meeting
 	Items     map[ItemNumber]*Item
 	Actions   map[ActionNumber]*Action
@@ -109,10 +111,18 @@ func (c LinkChannel) decide(s *State, o Order) ([]Event, error) {
 		if err := s.requireCouncil(o); err != nil {
 			return nil, err
 		}
-	} else if s.Body(c.Body) == nil {
+	} else if s.Body(c.Body) != nil {
+		if err := s.require(o, Secretariat, c.Body); err != nil {
+			return nil, err
+		}
+	}
+	return c.link(s)
+}
+
+// link gives the group its channel, whoever says so.
+func (c LinkChannel) link(s *State) ([]Event, error) {
+	if c.Body != "" && s.Body(c.Body) == nil {
 		return nil, invalid("group", "There is no such group in the terms of reference.")
-	} else if err := s.require(o, Secretariat, c.Body); err != nil {
-		return nil, err
 	}
 	if s.Channels[c.Body] == c.Place {
 		return nil, nil

@@ -72,10 +72,11 @@ func (c AgreeTerms) check(s *State) error {
 	return nil
 }
 
-// amendsOtherwise says whether the terms in force name another group than this one to agree to new terms.
+// amendsOtherwise says whether the terms in force name another group than this one to agree to new terms. All partners
+// together are no group: that they agreed is recorded in words.
 func (s *State) amendsOtherwise(body BodyID) bool {
 	clause := s.Terms.Clauses.Amendment
-	return clause.Stated && clause.By != "" && BodyID(clause.By) != body
+	return clause.Stated && clause.By != "" && BodyID(clause.Body()) != body
 }
 
 // metOn is a group's meeting on a day; empty where the book has none.

@@ -13,6 +13,7 @@ import (
 var rewrites = map[string]func(*terms.Terms){
 	"other":           func(*terms.Terms) {},
 	"full-amends":     func(t *terms.Terms) { t.Clauses.Amendment = amendedBy("full") },
+	"all-amend":       func(t *terms.Terms) { t.Clauses.Amendment = amendedBy(terms.EveryOrganisation) },
 	"april":           func(t *terms.Terms) { t.Valid.From = date("2027-04-01") },
 	"without-trust":   func(t *terms.Terms) { t.Bodies = withoutTrust(t.Bodies); t.Organisations = t.Organisations[:1] },
 	"without-climate": func(t *terms.Terms) { t.Bodies = without(t.Bodies, "wg-climate") },

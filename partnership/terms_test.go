@@ -74,6 +74,13 @@ func TestTermsAreAgreed(t *testing.T) {
 				m.t.Error("it is not marked, or both are")
 			}
 		}},
+		{"all partners together are no group: who agreed is said in words", func(m *minutes) {
+			m.proposes("all-amend")
+			m.given(officer, AgreeTerms{Edition: 2, Body: full})
+			m.proposes("other")
+			m.when(officer, AgreeTerms{Edition: 3, Who: typed("All partners")}).then(
+				TermsAgreed{Edition: 3, Who: "all-partners", On: today}, TermsAdopted{"other", 3})
+		}},
 		{"where the terms name nobody, nobody is the wrong one", func(m *minutes) {
 			m.proposes("other")
 			m.when(officer, AgreeTerms{Edition: 2, Body: climate}).then(TermsAgreed{Edition: 2, Body: climate, On: today}, TermsAdopted{"other", 2})

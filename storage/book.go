@@ -169,10 +169,16 @@ func (t *Turn) Catch(ctx context.Context, tail Tail) error {
 		if err := b.books.library.prepare(ctx, b.books.Store, record.Event); err != nil {
 			return err
 		}
+		if _, others := record.Event.(partnership.PeopleListed); others {
+			b.desk.forgetPeople()
+		}
 		b.fold.add(record)
 	}
 	return nil
 }
+
+// Seen says whether a request is on record, as far as the book has been read.
+func (t *Turn) Seen(request string) bool { return t.book.fold.seen(request) }
 
 func (b *Book) regress(head Position) {
 	had := b.fold.at
@@ -252,6 +258,7 @@ func (t *Turn) append(ctx context.Context, o partnership.Order, events []partner
 	began := time.Now()
 	res, err := b.books.Store.Append(ctx, a)
 	if err != nil {
+		b.desk.forgetPeople() // it may have been written, and they with it
 		return Done{}, false, fmt.Errorf("append to %s: %w", b.ID, err)
 	}
 	if b.books.Appended != nil {

@@ -38,6 +38,12 @@ func (d *desk) learn(a Append) {
 	}
 }
 
+func (d *desk) forgetPeople() {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	d.people = nil
+}
+
 // People is the register, by id.
 func (b *Book) People(ctx context.Context) (map[string]Person, error) {
 	d := &b.desk

@@ -19,7 +19,7 @@ type Actor struct {
 	filled map[string]string
 	files  map[string]bot.File
 	reader ui.Reader
-	last   bot.Ask
+	last   Deed
 }
 
 // Type sends a command as one types it.
@@ -27,14 +27,15 @@ func (a *Actor) Type(line string) *Actor {
 	a.stage.t.Helper()
 	a.stage.Interactions++
 	a.stage.note("%s types /%s", a.id, line)
-	return a.ask(bot.Ask{Line: line, Request: a.stage.mint()})
+	return a.ask(Deed{Ask: bot.Ask{Line: line, Request: a.stage.mint()}, Typed: true})
 }
 
 // Write sends ordinary words, as to a person.
 func (a *Actor) Write(words string) *Actor {
 	a.stage.t.Helper()
 	a.stage.note("%s writes %s", a.id, words)
-	return a.ask(bot.Ask{Line: "contact " + words, Values: map[string]string{"words": words}, Request: a.stage.mint()})
+	ask := bot.Ask{Line: "contact " + words, Values: map[string]string{"words": words}, Request: a.stage.mint()}
+	return a.ask(Deed{Ask: ask, Written: words})
 }
 
 // Press presses the newest button with this label that the person has in sight: on the last answer, else in their own
@@ -53,14 +54,16 @@ func (a *Actor) Control(label, line string) *Actor {
 	a.stage.t.Helper()
 	a.stage.Interactions++
 	a.stage.note("%s presses [%s] (%s)", a.id, label, line)
-	return a.ask(bot.Ask{Line: line, Request: a.stage.mint()})
+	return a.ask(Deed{Ask: bot.Ask{Line: line, Request: a.stage.mint()}, Pressed: label})
 }
 
 // Again does once more what the person did last, with the same request: a second click, a redelivery.
 func (a *Actor) Again() *Actor {
 	a.stage.t.Helper()
 	a.stage.note("%s does so again", a.id)
-	return a.ask(a.last)
+	again := a.last
+	again.Again = true
+	return a.ask(again)
 }
 
 // Fill types into a field of the open form.
@@ -112,7 +115,8 @@ func (a *Actor) Send() *Actor {
 	}
 	a.stage.Interactions++
 	a.stage.note("%s sends the form", a.id)
-	return a.ask(bot.Ask{Line: a.form.Command, Values: a.filled, Files: a.files, Sent: true, Request: a.form.Request})
+	ask := bot.Ask{Line: a.form.Command, Values: a.filled, Files: a.files, Sent: true, Request: a.form.Request}
+	return a.ask(Deed{Ask: ask, Form: a.form})
 }
 
 // Reads fails the story unless the last answer, card or form, has these words.

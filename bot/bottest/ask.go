@@ -9,14 +9,15 @@ import (
 )
 
 // ask does what the person did, and lets everything that follows happen.
-func (a *Actor) ask(ask bot.Ask) *Actor {
+func (a *Actor) ask(did Deed) *Actor {
 	s := a.stage
 	s.t.Helper()
-	ask.Book, ask.Account = s.Book, storage.Account{Platform: web, User: a.id}
-	ask.Values = maps.Clone(ask.Values)
+	did.Book, did.Account, did.Person = s.Book, storage.Account{Platform: web, User: a.id}, a.id
+	did.Values = maps.Clone(did.Values)
 	before := s.head()
-	answer := s.Desk.Handle(s.t.Context(), ask)
-	a.last, a.card, a.form, a.reader = ask, answer.Card, answer.Form, answer.Reader
+	a.last = did
+	answer, request := s.asked(did)
+	a.card, a.form, a.reader = answer.Card, answer.Form, answer.Reader
 	a.filled, a.files = map[string]string{}, map[string]bot.File{}
 	if a.form != nil {
 		for _, f := range a.form.Fields { // what a browser would send of a form that nobody touched
@@ -26,12 +27,21 @@ func (a *Actor) ask(ask bot.Ask) *Actor {
 		}
 	}
 	if !answer.Failed && s.head() != before {
-		s.acked = append(s.acked, ask.Request)
+		s.acked = append(s.acked, request)
 	}
 	s.Said = append(s.Said, Shown{Place: "to " + a.id, Card: answer.Card, Form: answer.Form, Reader: answer.Reader})
 	s.note("   %s is answered: %s", a.id, indent(a.Answer()))
 	s.settle()
 	return a
+}
+
+// asked has it done where the story plays.
+func (s *Stage) asked(did Deed) (answer bot.Answer, request string) {
+	s.t.Helper()
+	if s.Ask != nil {
+		return s.Ask(s.t.Context(), did)
+	}
+	return s.Desk.Handle(s.t.Context(), did.Ask), did.Request
 }
 
 // head is where the book ends now.

@@ -21,6 +21,20 @@ type World struct {
 	Office *bot.Office // not running: the stage has it work after every press
 	// Jump moves the clock to what falls due next and says what that is; empty: nothing falls due any more.
 	Jump func(context.Context) (what string, err error)
+	// Ask has somebody do something on a platform, and returns what the desk answered them there and the request that it
+	// was carried out under. Nil: the desk is asked at once.
+	Ask func(context.Context, Deed) (answer bot.Answer, request string)
+}
+
+// Deed is one thing that somebody in a story does: exactly one of Typed, Written, Pressed and the Sent of its ask says how.
+type Deed struct {
+	bot.Ask
+	Person  string
+	Typed   bool
+	Written string   // in ordinary words
+	Pressed string   // the label of the control
+	Form    *ui.Form // the one that is sent
+	Again   bool     // what was done before is done, or delivered, once more
 }
 
 // Stage is where a story plays. People press what is really there; what they read is what they would read.

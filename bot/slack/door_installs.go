@@ -4,9 +4,9 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"strings"
 	"sync"
 
+	"github.com/partnership-secretariat/secretariat/bot"
 	"github.com/partnership-secretariat/secretariat/storage"
 )
 
@@ -106,7 +106,7 @@ func (d *Door) Check(ctx context.Context) (workspace string, err error) {
 func (d *Door) find(ctx context.Context, from origin) (Install, error) {
 	in, err := d.Installs.Find(ctx, from.organisation, from.team)
 	if in.Book == "" {
-		in.Book = storage.BookID("slack-" + strings.ToLower(in.Workspace))
+		in.Book = bot.OwnBook(account(in, ""))
 	}
 	return in, err
 }

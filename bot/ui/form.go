@@ -37,7 +37,11 @@ const (
 	Tick   FieldKind = "tick"   // yes or nothing; its value is "yes"
 	Date   FieldKind = "date"   // 2027-03-18
 	Time   FieldKind = "time"   // 14:00
-	File   FieldKind = "file"   // one file of at most MaxFile bytes; a form that comes back does not carry it
+	// Somebody with an account, and a channel, by the id that the platform gives them. Where a platform has a picker of its
+	// own it shows that, else the choices.
+	PersonPicker  FieldKind = "person"
+	ChannelPicker FieldKind = "channel"
+	File          FieldKind = "file" // one file of at most MaxFile bytes; a form that comes back does not carry it
 )
 
 // Texts are all the texts of a form.

@@ -50,9 +50,22 @@ func (d drawer) form(f ui.Form) formView {
 	return view
 }
 
+// kind is how a question is asked here: people and channels are chosen from those we know.
+func kind(f ui.Field) string {
+	switch f.Kind {
+	case ui.PersonPicker, ui.ChannelPicker:
+		if len(f.Choices) > 0 {
+			return string(ui.Select)
+		}
+		return string(ui.Line)
+	default:
+		return string(f.Kind)
+	}
+}
+
 func (d drawer) field(f ui.Field) fieldView {
 	v := fieldView{
-		ID: "field-" + f.Name, Name: f.Name, Label: d.words(f.Label), Hint: d.words(f.Hint), Kind: string(f.Kind),
+		ID: "field-" + f.Name, Name: f.Name, Label: d.words(f.Label), Hint: d.words(f.Hint), Kind: kind(f),
 		Required: f.Required, Max: f.Max, Long: f.Max > 0 && (f.Kind == ui.Line || f.Kind == ui.Area), Value: f.Value,
 		Choices: d.choices(f.Choices, f.Value), Problem: d.words(f.Problem),
 		Accept: strings.Join(f.Accept, ","), MaxFile: ui.MaxFile,

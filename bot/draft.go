@@ -1,0 +1,49 @@
+package bot
+
+import (
+	"strings"
+
+	"github.com/partnership-secretariat/secretariat/partnership/terms"
+	"github.com/partnership-secretariat/secretariat/storage"
+)
+
+// What somebody has begun and not finished is kept for a day, by account: they may be nobody in the register yet.
+
+func (r *Request) author() string {
+	return strings.Join([]string{r.Account.Platform, r.Account.Workspace, r.Account.User}, "/")
+}
+
+// Draft is what the person has put together so far under a name; nil: nothing.
+func (r *Request) Draft(name string) (map[string]string, error) {
+	if values, known := r.drafts[name]; known {
+		return values, nil
+	}
+	values, err := r.book.Draft(r.Context, r.author(), name)
+	if err == nil {
+		r.remember(name, values)
+	}
+	return values, err
+}
+
+// SaveDraft keeps what the person has put together so far.
+func (r *Request) SaveDraft(name string, values map[string]string) error {
+	r.remember(name, values)
+	return r.book.SaveDraft(r.Context, storage.Draft{Person: r.author(), Command: name, Request: r.ID, Values: values})
+}
+
+// DropDraft forgets it.
+func (r *Request) DropDraft(name string) error {
+	r.remember(name, nil)
+	return r.book.DropDraft(r.Context, r.author(), name)
+}
+
+// remember keeps a draft for as long as the request lasts.
+func (r *Request) remember(name string, values map[string]string) {
+	if r.drafts == nil {
+		r.drafts = map[string]map[string]string{}
+	}
+	r.drafts[name] = values
+}
+
+// TermsOf reads terms of reference that lie among the blobs.
+func (r *Request) TermsOf(hash string) (*terms.Terms, error) { return r.book.Terms(r.Context, hash) }

@@ -1,0 +1,78 @@
+package commands
+
+import (
+	"github.com/partnership-secretariat/secretariat/bot"
+	"github.com/partnership-secretariat/secretariat/bot/ui"
+	"github.com/partnership-secretariat/secretariat/partnership"
+)
+
+// SetupCode gives the secretariat a code by which one more workspace joins the partnership.
+var SetupCode = &bot.Command{
+	Path: "setup code", Title: "A code to join", Summary: "A code by which another workspace joins this partnership, once and within an hour.",
+	Audience: partnership.Secretariat, Hidden: true, Examples: []string{"setup code"},
+	Run: func(r *bot.Request) (bot.Reply, error) {
+		code, hash := r.NewCode()
+		done, err := r.Do(partnership.GiveCode{Code: hash})
+		if err != nil {
+			return bot.Reply{}, err
+		}
+		card := ui.Card{
+			Lead: ui.Say("The code is %s.", ui.Bold("%s", code)),
+			Blocks: []ui.Block{ui.Paragraph(
+				"Tell it to whoever administers the other workspace, on the telephone if you can. They write /setup join there, and then the code. " +
+					"It is good for one workspace and for an hour, and every earlier code has ended. We keep no copy: if it is lost, ask for another.")},
+			Foot: foot(r.State()),
+		}
+		if done.Already {
+			card = ui.Card{Lead: ui.Say("You had this code a moment ago. If it is lost, ask for another."), Buttons: []ui.Button{ui.Main("Another code", "setup/code")}}
+		}
+		return bot.Answered(card), nil
+	},
+}
+
+var aCode = bot.Pick("code", "The code", nil, func(_ *bot.Request, raw string) (string, error) { return raw, nil }).With(func(s *bot.Spec) {
+	s.Kind, s.Max, s.Hint = ui.Line, 20, "It looks like K7QM-3XTP-92RD. The partnership’s secretariat has it from /setup code."
+})
+
+// SetupJoin makes a workspace that belongs to no partnership yet one of a partnership that is here.
+var SetupJoin = &bot.Command{
+	Path: "setup join", Title: "Join a partnership", Summary: "Join a partnership that is here already, by a code of its secretariat.",
+	Audience: partnership.Secretariat, SetsUp: true, Hidden: true, Options: []bot.Option{aCode}, Examples: []string{"setup join K7QM-3XTP-92RD"},
+	Run: func(r *bot.Request) (bot.Reply, error) {
+		if r.Settled() {
+			return bot.Reply{}, &partnership.Refusal{Why: partnership.Say("This workspace belongs to a partnership already.")}
+		}
+		title, err := r.Join(aCode.From(r))
+		if err != nil {
+			return bot.Reply{}, err
+		}
+		return bot.Answered(ui.Card{
+			Lead: ui.Say("This workspace now belongs to the %s.", title),
+			Blocks: []ui.Block{ui.Paragraph(
+				"Its secretariat has been told, and enters who is who here. Until then people read what is public, and are told whom to ring.")},
+		}), nil
+	},
+}
+
+// workspaceJoined tells the secretariat that a workspace has joined.
+func workspaceJoined(v bot.View, about []string) (ui.Card, bool) {
+	if len(about) < 2 {
+		return ui.Card{}, false
+	}
+	return ui.Card{
+		Lead: ui.Say("A workspace has joined the partnership with your code: %s on %s.", about[1], upper(about[0])),
+		Blocks: []ui.Block{ui.Paragraph(
+			"Its people are nobody to us until you enter them: give a roster with their e-mail addresses, or with accounts written as %s/U0123.", about[1])},
+		Buttons: []ui.Button{ui.Press("How it is set up", "setup")},
+		Foot:    foot(v.State),
+	}, true
+}
+
+var setupTellings = []bot.Telling{{Kind: "workspace-joined", Card: workspaceJoined}}
+
+func setupHears(_ *partnership.State, r partnership.Record) []bot.Told {
+	if e, ok := r.Event.(partnership.WorkspaceJoined); ok {
+		return tell("workspace-joined", []string{e.Workspace.Platform, e.Workspace.ID}, toOfficers())
+	}
+	return nil
+}

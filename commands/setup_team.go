@@ -1,0 +1,84 @@
+package commands
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/partnership-secretariat/secretariat/bot"
+	"github.com/partnership-secretariat/secretariat/bot/ui"
+	"github.com/partnership-secretariat/secretariat/commands/setup"
+	"github.com/partnership-secretariat/secretariat/partnership"
+)
+
+var (
+	anOfficer   = bot.Somebody("first", "Who is the secretariat?")
+	anotherOne  = optional(bot.Somebody("second", "Who else?"))
+	aThird      = optional(bot.Somebody("third", "And who else?"))
+	theOffice   = bot.AChannel("channel", "The secretariat’s own channel").With(presetChannel(""))
+	someOfficer = []*bot.Value[bot.Picked]{anOfficer.With(func(s *bot.Spec) { s.Optional = true }), anotherOne, aThird}
+)
+
+// presetChannel begins a field with the channel that a group has.
+func presetChannel(body partnership.BodyID) func(*bot.Spec) {
+	return func(s *bot.Spec) {
+		s.Preset = func(r *bot.Request) string { return r.ChannelID(chosenChannel(r, body)) }
+	}
+}
+
+// chosenChannel is the channel that a group has, or is to have.
+func chosenChannel(r *bot.Request, body partnership.BodyID) string {
+	b, err := loadBegun(r)
+	if err != nil {
+		return ""
+	}
+	return cmp.Or(b.Channels[body], r.State().Channels[body])
+}
+
+// SetupTeam names the secretariat and its channel.
+var SetupTeam = &bot.Command{
+	Path: "setup team", Title: "The secretariat", Summary: "Name the people of the secretariat, and their channel.",
+	Audience: partnership.Secretariat, SetsUp: true, Hidden: true, Submit: "Next",
+	Options: []bot.Option{someOfficer[0], someOfficer[1], someOfficer[2], theOffice}, Examples: []string{"setup team"},
+	Intro: func(*bot.Request) ([]ui.Block, error) {
+		return []ui.Block{ui.Paragraph(
+			"They hear of everything that comes in, and issue what goes out. The bot has to be a member of their channel. Who is of the secretariat already stays so.")}, nil
+	},
+	Before: func(r *bot.Request) {
+		for _, o := range someOfficer {
+			if user := r.Given(o.Name); user != "" {
+				r.Profile(user)
+			}
+		}
+	},
+	Run: func(r *bot.Request) (bot.Reply, error) {
+		b, err := loadBegun(r)
+		if err != nil {
+			return bot.Reply{}, err
+		}
+		for _, o := range someOfficer {
+			picked := o.From(r)
+			if picked.Account.User == "" {
+				continue
+			}
+			who, err := entrantOf(r, o.Name, picked)
+			if err != nil {
+				return bot.Reply{}, err
+			}
+			b.Officers = slices.DeleteFunc(b.Officers, func(e setup.Entrant) bool { return e.Account == who.Account })
+			b.Officers = append(b.Officers, who)
+		}
+		b.Channels[""] = theOffice.From(r)
+		return b.keep(r)
+	},
+}
+
+// entrantOf is somebody who was picked, by the name that the register or the platform has for them.
+func entrantOf(r *bot.Request, option string, picked bot.Picked) (setup.Entrant, error) {
+	profile, _ := r.Profile(picked.Account.User)
+	known := r.People[string(picked.Person)]
+	who := setup.Entrant{Name: cmp.Or(known.Name, profile.Name), Email: cmp.Or(known.Email, profile.Email), Account: picked.Account}
+	if who.Name == "" {
+		return who, &partnership.Invalid{Option: option, Hint: partnership.Say("We could not find out who that is. Try again in a moment.")}
+	}
+	return who, nil
+}

@@ -1,0 +1,128 @@
+package partnership
+
+import (
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/partnership-secretariat/secretariat/partnership/terms"
+)
+
+// whole is all that a partnership needs, and one place filled.
+func whole() SetUp {
+	file, _ := lewisham()
+	return SetUp{
+		Admin: true, File: file,
+		Officers: []AppointOfficer{{Person: officer}},
+		Channels: []LinkChannel{{"", "slack:channel/T1/C1"}, {full, "slack:channel/T1/C2"}},
+		Places:   []FillPlace{{"full/lewisham-college", college}, {"psg/lead-race-equality", college}},
+		Listed:   []PersonID{officer, college},
+	}
+}
+
+func TestSettingUp(t *testing.T) {
+	day := date("2027-01-11")
+	file, _ := lewisham()
+	play(t, []scene{
+		{"an empty book becomes a partnership in one go, and doing it again changes nothing", func(m *minutes) {
+			bare := &minutes{book: emptyBook(), t: m.t}
+			bare.when(officer, whole()).then(
+				TermsAdopted{Hash: file.Hash}, OfficerAppointed{Person: officer},
+				ChannelLinked{"", "slack:channel/T1/C1"}, ChannelLinked{full, "slack:channel/T1/C2"},
+				PlaceFilled{"full/lewisham-college", full, college, day}, PlaceFilled{"psg/lead-race-equality", psg, college, day},
+				PeopleListed{[]PersonID{officer, college}})
+			again := whole()
+			again.Listed = nil
+			bare.when(officer, again).nothing()
+		}},
+		{"one step that does not hold, and nothing is done", func(m *minutes) {
+			bare := &minutes{book: emptyBook(), t: m.t}
+			wrong := whole()
+			wrong.Places = append(wrong.Places, FillPlace{"full/tea-room", college})
+			bare.when(officer, wrong).invalid("place")
+			wrong = whole()
+			wrong.Channels = append(wrong.Channels, LinkChannel{"board", "slack:channel/T1/C3"})
+			bare.when(officer, wrong).invalid("group")
+			wrong = whole()
+			wrong.Places = []FillPlace{{"psg/lead-race-equality", newcomer}}
+			bare.when(officer, wrong).notYet(terms.DrawnFrom, "%s is not a member of the %s.")
+			if bare.state.Terms != nil || len(bare.state.Channels)+len(bare.state.Officers)+len(bare.state.Holdings)+len(bare.state.Editions) > 0 {
+				m.t.Error("something was done")
+			}
+		}},
+		{"nobody can work without terms, a secretariat and its channel", func(m *minutes) {
+			bare := &minutes{book: emptyBook(), t: m.t}
+			want := []string{"its terms of reference", "its secretariat", "the secretariat’s channel"}
+			if diff := cmp.Diff(want, bare.state.Lacks()); diff != "" {
+				m.t.Error(diff)
+			}
+			bare.when(officer, SetUp{Admin: true}).notYet("", "No terms of reference")
+			bare.when(officer, SetUp{Admin: true, File: file}).invalid("secretariat")
+			bare.when(officer, SetUp{Admin: true, File: file, Officers: []AppointOfficer{{officer, climate}}}).invalid("secretariat")
+			bare.when(officer, SetUp{Admin: true, File: file, Officers: []AppointOfficer{{Person: officer}}}).invalid("channel")
+			bare.given(officer, whole())
+			if lacks := bare.state.Lacks(); len(lacks) > 0 {
+				m.t.Error(lacks)
+			}
+		}},
+		{"an administrator sets up, and so does the secretariat of the whole; nobody else", func(m *minutes) {
+			change := SetUp{Channels: []LinkChannel{{"", "web/team"}, {climate, "web/climate"}}}
+			for _, who := range []PersonID{nobody, college, mayor, clerk} {
+				m.when(who, change).notYet("", "This is for %s.")
+			}
+			m.given(officer, change)
+			m.given(nobody, SetUp{Admin: true, Channels: []LinkChannel{{climate, "web/elsewhere"}}})
+		}},
+		{"what is not named stays, and a successor takes a single place", func(m *minutes) {
+			m.given(officer, LinkChannel{"", "web/team"})
+			m.given(officer, SetUp{Places: []FillPlace{{trust, newcomer}}})
+			if diff := cmp.Diff([]PersonID{newcomer}, m.state.Holders(trust, day)); diff != "" {
+				m.t.Error(diff)
+			}
+			if len(m.state.Members(full, day)) != 6 {
+				m.t.Errorf("members are %v", m.state.Members(full, day))
+			}
+		}},
+		{"terms chosen by mistake are chosen anew, as long as nothing was done under them", func(m *minutes) {
+			bare := &minutes{book: emptyBook(), t: m.t}
+			bare.given(officer, whole())
+			bare.when(officer, SetUp{File: proposed("without-trust")}).then(TermsAdopted{Hash: "without-trust"})
+			m.given(officer, LinkChannel{"", "web/team"})
+			m.when(officer, SetUp{File: proposed("without-trust")}).notYet("", "New ones are proposed")
+		}},
+	})
+}
+
+func TestJoiningByACode(t *testing.T) {
+	here, elsewhere := Workspace{"slack", "T2"}, Workspace{"discord", "99"}
+	play(t, []scene{
+		{"the secretariat gives a code, and one workspace joins by it", func(m *minutes) {
+			m.when(nobody, JoinWorkspace{"k1", here}).notYet("", "This code is not good")
+			m.when(officer, GiveCode{"k1"}).then(CodeGiven{"k1"})
+			m.when(nobody, JoinWorkspace{"k2", here}).notYet("", "This code is not good")
+			m.when(nobody, JoinWorkspace{"k1", here}).then(WorkspaceJoined{here})
+			m.when(nobody, JoinWorkspace{"k1", here}).nothing()
+			m.when(nobody, JoinWorkspace{"k1", elsewhere}).notYet("", "it is used once")
+		}},
+		{"it is good for an hour, and until there is a newer one", func(m *minutes) {
+			m.given(officer, GiveCode{"k1"})
+			m.now = m.now.Add(CodeLife + 1)
+			m.when(nobody, JoinWorkspace{"k1", here}).notYet("", "an hour, and that has passed")
+			m.given(officer, GiveCode{"k2"})
+			m.given(officer, GiveCode{"k3"})
+			m.when(nobody, JoinWorkspace{"k2", here}).notYet("", "This code is not good")
+			m.given(nobody, JoinWorkspace{"k3", elsewhere})
+			m.given(officer, GiveCode{"k4"})
+			m.given(nobody, JoinWorkspace{"k4", here})
+			if diff := cmp.Diff([]Workspace{elsewhere, here}, m.state.Joined); diff != "" {
+				m.t.Error(diff)
+			}
+		}},
+		{"nobody else gives one", func(m *minutes) {
+			m.when(mayor, GiveCode{"k1"}).notYet("", "This is for %s.")
+			m.when(clerk, GiveCode{"k1"}).notYet("", "This is for %s.")
+			m.when(officer, GiveCode{}).invalid("code")
+			m.when(nobody, JoinWorkspace{"", here}).notYet("", "This code is not good")
+		}},
+	})
+}
