@@ -8,6 +8,7 @@ import (
 
 	yaml "go.yaml.in/yaml/v4"
 
+	"github.com/partnership-secretariat/secretariat/partnership/calendar"
 	"github.com/partnership-secretariat/secretariat/partnership/terms"
 	"github.com/partnership-secretariat/secretariat/partnership/terms/explain"
 )
@@ -20,7 +21,7 @@ type fragment struct {
 }
 
 // Somebody who follows docs/terms.md from what “terms new” prints, putting in one example after the other, has a file
-// that can be used after every one of them.
+// that can be used after every one of them, with nothing in it that is worth a look.
 func TestTheGuideMakesAFile(t *testing.T) {
 	guide, err := os.ReadFile("../../docs/terms.md")
 	if err != nil {
@@ -39,6 +40,9 @@ func TestTheGuideMakesAFile(t *testing.T) {
 		}
 		if read, err = terms.Read("guide.yaml", print(t, file)); err != nil {
 			t.Fatalf("after the example\n%s\nthe file is wrong:\n%v", f.text, err)
+		}
+		if found := terms.Check(read, calendar.Date{Year: 2027, Month: 3, Day: 18}); len(found) > 0 {
+			t.Errorf("after the example\n%s\nthis is worth a look:\n%v", f.text, found)
 		}
 	}
 	text := explain.Terms(read).Text()

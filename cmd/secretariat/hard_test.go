@@ -76,7 +76,7 @@ deputies: {notice: 24 hours, in_writing: true, counts: true, decides: true, prin
 			[]fragment{{part: "group", text: `
 rules:
   - {id: "1", heading: Section 1, says: Members are normally senior employees., force: typically, effect: warn}`}},
-			[]string{"Members are normally senior employees.", "what is usual"},
+			[]string{"Members are normally senior employees.", "usual, not a must"},
 		},
 		{
 			"silence is not the same as none",
@@ -185,7 +185,7 @@ amendment: {by: board, concur: [council, college], threshold: {count: votes, at_
 			"two languages, issued at the same time",
 			[]fragment{{part: "group", text: `
 access: {meetings: open, publish: [agendas, notes], languages: [en, cy], interpret: "10%", language_notice: 3 working days}`}},
-			[]string{"1/10 of those invited", "3 working days"},
+			[]string{"10% of those invited", "3 working days"},
 		},
 		{
 			"a vote that is earned by coming",
@@ -198,13 +198,86 @@ voting: {by: vote, right_after: {attended: 3, of_last: 4}}`}},
 			[]fragment{{part: "group", text: `
 item_rules:
   - {tag: formula, voters: {class: public}, extra: [college], quorum: {count: members, at_least: "2/5", of: seats_total}}`}},
-			[]string{"formula", "2/5"},
+			[]string{"formula", "two fifths"},
 		},
 		{
 			"a rotating chair",
 			[]fragment{{part: "group", text: `
 presiding: {rotation: {among: [leader, college], every: 1 year}, then: [elected], passes: 3 working days}`}},
 			[]string{"every year", "3 working days"},
+		},
+		{
+			"noon of the day before, for some members only",
+			[]fragment{{part: "group", text: `
+deputies: {for: [public, college], notice: {count: 1 day, at: "12:00"}, counts: true, decides: true}`}},
+			[]string{"Only for these a deputy may come: members of the class “public” and the College.", "A deputy is named by noon of the day before the meeting."},
+		},
+		{
+			"Sundays do not count, and bank holidays do",
+			[]fragment{{part: "group", text: `
+notice: {agenda: {count: 7 clear days without Sundays, holidays: none}}`}},
+			[]string{"go out 7 clear days without Sundays before the meeting, bank holidays counting like other days."},
+		},
+		{
+			"a member may be asked to resign, and a financial interest",
+			[]fragment{{part: "group", text: `
+removal: {causes: [{cause: absence, missed: 4, within: 2 years, unless: [an apology], then: asked_to_resign}]}
+interests: {what: a financial interest, then: leaves}`}},
+			[]string{
+				"A member may be asked to resign after missing 4 meetings within 2 years, except where there was an apology.",
+				"Whoever has a financial interest in an item leaves the room for it.",
+			},
+		},
+		{
+			"terms that all partners change together",
+			[]fragment{{part: "file", text: `
+amendment: {by: every_organisation}`}},
+			[]string{"These terms are changed only if every organisation agrees."},
+		},
+		{
+			"terms that the board changes, and each partner has to agree",
+			[]fragment{{part: "file", text: `
+amendment: {by: board, concur: every_organisation}`}},
+			[]string{"These terms are changed by the board, if every organisation agrees."},
+		},
+		{
+			"terms that most of the partners change",
+			[]fragment{{part: "file", text: `
+amendment: {concur: [council, public], threshold: {distinct: organisation, at_least: 2}}`}},
+			[]string{
+				"These terms are changed only if these agree: the Council and members of the class “public”.",
+				"A change needs the agreement of at least 2 different organisations.",
+			},
+		},
+		{
+			"five organisations, one of them a council",
+			[]fragment{{part: "file", text: `
+organisations:
+  council: {name: The Council, sector: council}
+  college: {name: The College, sector: education}
+  farmers: {name: The Farmers' Union, sector: other}
+  drainage: {name: The Drainage Board, sector: unspecified}`, unfinished: true}, {part: "group", text: `
+seats:
+  - {office: leader, chair: true}
+  - {organisation: college, vice_chair: true}
+  - {organisation: farmers}
+  - {organisation: drainage}
+quorum:
+  all: [{distinct: organisation, at_least: 3}, {count: members, sector: council, at_least: 1}]
+  grace: 20 minutes
+  if_not: {adjourn: true}`}},
+			[]string{
+				"The Drainage Board. Offices",
+				"At least 3 different organisations have to be there, among them somebody from a council. If too few are there, the meeting waits for 20 minutes and is then adjourned.",
+				"They name a vice chair, and by the ordinary meaning of the word that is who does.",
+			},
+		},
+		{
+			"terms that were adopted before they hold",
+			[]fragment{{part: "file", text: `
+adopted: "2026-03-03"
+valid: {from: "2026-04-01"}`}},
+			[]string{"These terms were adopted on 3 March 2026. They hold from 1 April 2026."},
 		},
 	} {
 		t.Run(c.what, func(t *testing.T) {

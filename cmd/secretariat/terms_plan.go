@@ -15,6 +15,7 @@ type termsPlan struct {
 	Year      int    `placeholder:"2027" help:"The year; without it, this one."`
 	Body      string `placeholder:"ID" help:"One group only."`
 	Date      string `placeholder:"2027-03-18" help:"The day of one meeting, instead of a year; it needs --body."`
+	TermsOnly bool   `help:"Leave out what is ours: the working timetable that we propose, and what stands under house."`
 }
 
 // Run plans the year.
@@ -49,7 +50,7 @@ func (c termsPlan) meeting(w world, t *terms.Terms) error {
 	if err != nil {
 		return err
 	}
-	planner, err := plan.New(t)
+	planner, err := c.planner(t)
 	if err != nil {
 		return err
 	}
@@ -67,9 +68,17 @@ func (c termsPlan) report(w world, plans []plan.Plan) error {
 	return w.print("%s", joined(plans, func(p plan.Plan) string { return strings.Join(p.Lines(), "\n") + "\n" }))
 }
 
+func (c termsPlan) planner(t *terms.Terms) (*plan.Planner, error) {
+	planner, err := plan.New(t)
+	if err != nil || !c.TermsOnly {
+		return planner, err
+	}
+	return planner.TermsOnly(), nil
+}
+
 // plans are those of one group, or of all.
 func (c termsPlan) plans(t *terms.Terms) ([]plan.Plan, error) {
-	planner, err := plan.New(t)
+	planner, err := c.planner(t)
 	if err != nil {
 		return nil, err
 	}

@@ -2,8 +2,11 @@ package main
 
 import (
 	"errors"
+	"fmt"
+	"slices"
 	"strings"
 
+	"github.com/partnership-secretariat/secretariat/internal/spelling"
 	"github.com/partnership-secretariat/secretariat/partnership/terms/quorate"
 )
 
@@ -38,16 +41,45 @@ func (c termsQuorate) Run(w world) error {
 		return err
 	}
 	answer, err := quorate.Work(t, q)
-	if name, ok := errors.AsType[*quorate.UnknownName](err); ok {
-		return unknown(name.Means, name.Name, name.Known)
+	if err != nil {
+		return misunderstood(err)
+	}
+	if c.JSON {
+		err = printJSON(w, answer)
+	} else {
+		err = w.print("%s", working(answer))
 	}
 	if err != nil {
 		return err
 	}
-	if c.JSON {
-		return printJSON(w, answer)
+	if answer.Quorate != quorate.Yes || answer.Decided != nil && answer.Decided.Carried != quorate.Yes {
+		return errSaid
 	}
-	return w.print("%s", working(answer))
+	return nil
+}
+
+// Help says what a script can go by.
+func (termsQuorate) Help() string {
+	return "Places go by the names in the file: environment where the file says office: environment, or the id of the place where it has one.\n\n" +
+		"The exit code is 0 if the meeting has a quorum and, with --votes, the vote is carried. It is 1 if not, " +
+		"if the terms leave it open, or if the question cannot be answered; --json tells these apart."
+}
+
+// misunderstood is what is wrong with a question, as people would put it.
+func misunderstood(err error) error {
+	if e, ok := errors.AsType[*quorate.UnknownName](err); ok {
+		if all := slices.Concat(e.Known, e.Also); spelling.Nearest(e.Name, all) != "" {
+			return unknown(e.Means, e.Name, all)
+		}
+		return unknown(e.Means, e.Name, e.Known)
+	}
+	if e, ok := errors.AsType[*quorate.Ambiguous](err); ok {
+		return fmt.Errorf("“%s” has several places there, write one of: %s", e.Name, strings.Join(e.Places, ", "))
+	}
+	if e, ok := errors.AsType[*quorate.Contradiction](err); ok {
+		return e
+	}
+	return err
 }
 
 func (c termsQuorate) question() (quorate.Question, error) {

@@ -50,7 +50,7 @@ func (c *Calendar) closedOrSunday(d Date) string {
 // holiday is the bank holiday on d. The table has a holiday that falls on a Saturday under the Monday that stands in for
 // it, which is all that matters where Saturdays never count; here the Saturday itself is left out as well.
 func (c *Calendar) holiday(d Date) string {
-	if name := c.closed[d]; name != "" || d.Weekday() != time.Saturday {
+	if name := c.closed[d]; name != "" || c.closed == nil || d.Weekday() != time.Saturday {
 		return name
 	}
 	switch {

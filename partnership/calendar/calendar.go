@@ -9,7 +9,7 @@ import (
 // Calendar is one zone and the days on which nobody works there. It is never changed after New.
 type Calendar struct {
 	zone   *time.Location
-	closed map[Date]string
+	closed map[Date]string // nil: bank holidays are days like others
 	known  Date
 }
 
@@ -31,9 +31,12 @@ func New(zone, holidays string, extraClosed ...Date) (*Calendar, error) {
 	return &Calendar{zone: loc, closed: closed, known: t.known}, nil
 }
 
-// With is the same zone with another table of bank holidays. The days on which an office is closed do not come along: a
+// With is the same zone with another table of bank holidays, or with NoHolidays. The days on which an office is closed do not come along: a
 // clock that names its own table is one that the law runs, and an office cannot stop it.
 func (c *Calendar) With(holidays string) (*Calendar, error) {
+	if holidays == NoHolidays {
+		return &Calendar{zone: c.zone, known: endOfTime}, nil
+	}
 	t, err := tableOf(holidays)
 	if err != nil {
 		return nil, err

@@ -11,8 +11,9 @@ import (
 type Clock struct {
 	Span
 	Inclusive    bool   // the day from which it runs is the first one counted
-	Holidays     string // the table of bank holidays to count by; empty: the partnership's own
+	Holidays     string // the table of bank holidays to count by, or NoHolidays; empty: the partnership's own
 	ToWorkingDay bool   // an outcome on which nobody works moves on, the way the clock runs, to a day on which people do
+	At           string // the time of the day that is found: 12:00 for noon the day before; empty: no time, or that from which it runs
 }
 
 // Reckoning is the outcome of counting, with the days that were passed on the way.
@@ -41,7 +42,7 @@ func (c *Calendar) Before(day Date, k Clock) (Reckoning, error) { return c.recko
 func (c *Calendar) After(day Date, k Clock) (Reckoning, error) { return c.reckon(day, k, 1) }
 
 // BeforeTime is the moment the clock's time before t: so many minutes or hours as pass, whatever clocks show, and else
-// the same time by the clocks of the zone on the day that Before finds.
+// the clock's own time on the day that Before finds, or the same time as t by the clocks of the zone.
 func (c *Calendar) BeforeTime(t time.Time, k Clock) (time.Time, error) { return c.shift(t, k, -1) }
 
 // AfterTime is the moment the clock's time after t, likewise.
@@ -49,18 +50,24 @@ func (c *Calendar) AfterTime(t time.Time, k Clock) (time.Time, error) { return c
 
 func (c *Calendar) shift(t time.Time, k Clock, step int) (time.Time, error) {
 	t = t.In(c.zone)
-	if d, ok := k.Duration(); ok {
+	if d, ok := k.Duration(); ok && k.At == "" {
 		return t.Add(time.Duration(step) * d), nil
 	}
 	r, err := c.reckon(c.Date(t), k, step)
 	if err != nil {
 		return time.Time{}, err
 	}
-	return c.At(r.Day, t.Hour(), t.Minute()), nil
+	hour, minute := t.Hour(), t.Minute()
+	if k.At != "" {
+		if hour, minute, err = ParseTimeOfDay(k.At); err != nil {
+			return time.Time{}, err
+		}
+	}
+	return c.At(r.Day, hour, minute), nil
 }
 
 func (c *Calendar) reckon(from Date, k Clock, step int) (Reckoning, error) {
-	if err := k.check(); err != nil {
+	if err := k.Check(); err != nil {
 		return Reckoning{}, fmt.Errorf("count %s: %w", k.Span, err)
 	}
 	if k.Holidays != "" {
@@ -92,7 +99,8 @@ func (c *Calendar) reckon(from Date, k Clock, step int) (Reckoning, error) {
 	return r, nil
 }
 
-func (k Clock) check() error {
+// Check says why a clock cannot run; nil where it can, from a day to a day.
+func (k Clock) Check() error {
 	_, instant := k.Duration()
 	switch {
 	case k.N < 1 || k.N > maxSpan || !slices.Contains(Units(), k.Unit):
@@ -101,6 +109,11 @@ func (k Clock) check() error {
 		return errors.New("it runs from a time and not from a day")
 	case k.Inclusive && k.Unit.Clear():
 		return errors.New("clear days never include the day itself")
+	case k.Unit == ClearSection243 && k.Holidays == NoHolidays:
+		return errors.New("section 243 counts by the bank holidays")
+	case k.At != "":
+		_, _, err := ParseTimeOfDay(k.At)
+		return err
 	}
 	return nil
 }

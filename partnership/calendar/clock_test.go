@@ -67,6 +67,10 @@ func TestBefore(t *testing.T) {
 		{"weeks", "2027-03-18", clock(t, "2 weeks"), "2027-03-04"},
 		{"a month", "2027-03-31", clock(t, "1 month"), "2027-02-28"},
 		{"a year", "2028-02-29", clock(t, "1 year"), "2027-02-28"},
+		{"Sundays and Easter Monday left out", "2026-04-14", clock(t, "7 clear days without Sundays"), "2026-04-02"},
+		{"Sundays left out and no bank holidays", "2026-04-14", Clock{Span: Span{7, ClearNoSundays}, Holidays: NoHolidays}, "2026-04-04"},
+		{"the Saturday of New Year, no bank holiday either", "2028-01-04", Clock{Span: Span{1, ClearNoSundays}, Holidays: NoHolidays}, "2028-01-01"},
+		{"working days over a bank holiday that counts", "2026-04-09", Clock{Span: Span{3, WorkingDays}, Holidays: NoHolidays}, "2026-04-06"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			r, err := c.Before(day(t, tt.day), tt.clock)
@@ -151,6 +155,7 @@ func TestBeyondTheTable(t *testing.T) {
 		{"2030-12-30", Clock{Span: Span{3, Days}, ToWorkingDay: true}, true},
 		{"2030-12-10", clock(t, "1 month"), false},
 		{"2030-12-28", clock(t, "1 clear day without Sundays"), false},
+		{"2030-12-30", Clock{Span: Span{9, ClearNoSundays}, Holidays: NoHolidays}, false},
 		{"2030-12-27", clock(t, "1 clear day by section 243"), true}, // 30 December may yet be followed by a holiday
 	} {
 		r, err := c.After(day(t, tt.day), tt.clock)
@@ -171,6 +176,8 @@ func TestClocksThatCannotRun(t *testing.T) {
 		clock(t, "24 hours"),
 		{Span: Span{5, ClearDays}, Inclusive: true},
 		{Span: Span{5, WorkingDays}, Holidays: "wales"},
+		{Span: Span{5, ClearSection243}, Holidays: NoHolidays},
+		{Span: Span{1, Days}, At: "noon"},
 	} {
 		if r, err := c.Before(day(t, "2027-03-18"), k); err == nil {
 			t.Errorf("%+v runs to %v", k, r.Day)
@@ -206,6 +213,25 @@ func TestTimes(t *testing.T) {
 				t.Errorf("%s (%v), want %s", got.Format(time.RFC3339), err, tt.want)
 			}
 		})
+	}
+}
+
+// By noon the day before, at whatever time the meeting is and whatever the clocks do in the night.
+func TestATimeOnTheDayFound(t *testing.T) {
+	c := london(t)
+	noon := Clock{Span: Span{1, Days}, At: "12:00"}
+	for meeting, want := range map[time.Time]string{
+		c.At(day(t, "2027-03-18"), 10, 0):  "2027-03-17T12:00:00Z",
+		c.At(day(t, "2027-03-28"), 19, 30): "2027-03-27T12:00:00Z",
+		c.At(day(t, "2027-03-29"), 10, 0):  "2027-03-28T12:00:00+01:00",
+	} {
+		got, err := c.BeforeTime(meeting, noon)
+		if err != nil || got.Format(time.RFC3339) != want {
+			t.Errorf("noon the day before %v is %s (%v), want %s", meeting, got.Format(time.RFC3339), err, want)
+		}
+	}
+	if _, err := c.BeforeTime(c.At(day(t, "2027-03-18"), 10, 0), Clock{Span: Span{24, Hours}, At: "12:00"}); err == nil {
+		t.Error("24 hours before end at noon whatever the time of the meeting")
 	}
 }
 

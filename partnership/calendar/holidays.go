@@ -14,6 +14,12 @@ import (
 // information law counts them.
 const AnyUK = "any-uk"
 
+// NoHolidays stands for a table where bank holidays are counted like other days: “Sundays not counting”, and nothing else.
+const NoHolidays = "none"
+
+// endOfTime is up to when it is known that no bank holiday matters.
+var endOfTime = Date{9999, 12, 31}
+
 // bankHolidays has the shape of the file that gov.uk publishes, so that a newer one can replace it.
 //
 //go:embed bank-holidays.json

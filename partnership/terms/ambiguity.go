@@ -2,9 +2,8 @@ package terms
 
 import (
 	"regexp"
+	"slices"
 	"strconv"
-
-	"github.com/partnership-secretariat/secretariat/partnership/terms/headcount"
 )
 
 // majority is a word for a share that does not say of what.
@@ -13,9 +12,9 @@ var majority = regexp.MustCompile(`(?i)\b(majority|two[- ]thirds|three[- ]quarte
 // ambiguities finds words of a body that can be read in several ways.
 func (l *linter) ambiguities(b *Body) {
 	m := b.Meetings
-	if (m.AtLeast > 0 || m.AtMost > 0) && l.terms.YearStarts == "" {
-		l.find(l.block(b, "meetings"), Ambiguity, b.Name+" meets so many times a year, and the file does not say when the year begins",
-			"add year_starts to the file, as 1 April")
+	if often := m.Often(); often != "" && l.terms.YearStarts == "" && !l.leftOpen("year_starts") {
+		l.find(l.block(b, "meetings"), Ambiguity, b.Called()+" meets "+often+", and the file does not say when the year begins",
+			"add year_starts to the file, as 1 April, or write unspecified there if the terms leave it open")
 	}
 	for i, e := range m.Events {
 		if e.Counts == Open && (m.AtLeast > 0 || m.AtMost > 0) {
@@ -26,44 +25,42 @@ func (l *linter) ambiguities(b *Body) {
 	}
 	v := b.Voting
 	if word := majority.FindString(v.Words); word != "" && v.Threshold.IsZero() && len(v.Levels) == 0 && v.By != "unanimity" {
-		l.find(l.block(b, "voting"), Ambiguity, b.Name+" decides by “"+word+"”, and the file does not say of whom",
+		l.find(l.block(b, "voting"), Ambiguity, b.Called()+" decides by “"+word+"”, and the file does not say of whom",
 			"add threshold, with of: seats_total, members_in_office, present or votes_cast")
 	}
-	for _, share := range []struct {
-		need headcount.Need
-		keys []string
-	}{
-		{b.Quorum.Needs, []string{"quorum"}},
-		{b.Quorum.IfNot.Then, []string{"quorum", "if_not", "then"}},
-		{v.Threshold, []string{"voting", "threshold"}},
-		{m.Requisition, []string{"meetings", "requisition"}},
-	} {
-		l.rounding(b, share.need, share.keys...)
+	l.viceChair(b)
+	l.anyDeputy(b)
+}
+
+// leftOpen says whether the file has a key that says outright that the terms leave something open.
+func (l *linter) leftOpen(keys ...string) bool {
+	n := below(l.terms.Lines.root, keys...)
+	return n != nil && n.Value == Unspecified
+}
+
+// viceChair finds a vice chair of whom the file does not say what for. The words alone mean that they preside when the
+// chair is away; but nobody has said so.
+func (l *linter) viceChair(b *Body) {
+	if l.terms.Holds(b).Presiding.Silent() && slices.ContainsFunc(b.Seats, func(s Seat) bool { return s.ViceChair }) {
+		l.find(l.block(b, "presiding"), Ambiguity, b.Called()+" has a vice chair, and the file does not say who presides when the chair is away",
+			"say so under presiding, as then: [vice_chair], with origin: assumed if the terms only name a vice chair")
 	}
 }
 
-// rounding finds shares that need not come to a whole number and do not say what then.
-func (l *linter) rounding(b *Body, need headcount.Need, keys ...string) {
-	for i, part := range need.All {
-		l.rounding(b, part, append(keys, "all", strconv.Itoa(i))...)
+// anyDeputy finds deputies who stand for the kind of organisation that the member is of, and may themselves be of another.
+func (l *linter) anyDeputy(b *Body) {
+	if d := b.Deputising; d.FillsSeat == Yes && d.From != "same_organisation" {
+		l.find(l.block(b, "deputies", "fills_seat"), Ambiguity,
+			"a deputy in "+b.Called()+" counts as of the member’s kind of organisation, even one who comes from another",
+			"add from: same_organisation if that is what the terms mean")
 	}
-	for i, part := range need.Any {
-		l.rounding(b, part, append(keys, "any", strconv.Itoa(i))...)
-	}
-	m := need.Measure
-	if m.Of == "" || m.MoreThan || m.Round != headcount.Exactly || m.Share == headcount.Whole {
-		return
-	}
-	l.find(l.block(b, append(keys, "at_least")...), Ambiguity,
-		"“at least "+m.Share.String()+"” need not come to a whole number, and the file does not say how it is rounded",
-		"write round: up or round: nearest; until then it counts as rounded up")
 }
 
 // wordsOnly finds subjects that can be quoted and not worked out, because the file has their words alone.
 func (l *linter) wordsOnly(b *Body) {
 	said := func(s Setting, silent bool, key, add string) {
 		if s.Stated && silent {
-			l.find(l.block(b, key), WordsOnly, "of “"+key+"” of "+b.Name+" the file has the words alone, so that it is quoted and not worked out",
+			l.find(l.block(b, key), WordsOnly, "“"+key+"” of "+b.Called()+" has words alone, so that they are quoted and nothing is worked out",
 				"add "+add+" if the words allow it")
 		}
 	}

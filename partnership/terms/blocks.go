@@ -52,6 +52,11 @@ func (v Valid) On(d calendar.Date) bool {
 	return (v.From.IsZero() || !d.Before(v.From)) && (v.Until.IsZero() || !d.After(v.Until))
 }
 
+// During says whether it holds on any day from one to another.
+func (v Valid) During(from, until calendar.Date) bool {
+	return (v.From.IsZero() || !v.From.After(until)) && (v.Until.IsZero() || !v.Until.Before(from))
+}
+
 // block is one subject: its key, and how it is read into the blocks of a body.
 type block struct {
 	key  string

@@ -50,6 +50,7 @@ func (b bodyReader) read() Body {
 		Extends:     b.refer("extends", aBody),
 		Valid:       b.valid(),
 		Blocks:      b.allBlocks(),
+		MostPlaces:  b.number("most_places", 1, mostPeople),
 		NoSeats:     b.values["seats"] != nil && b.values["seats"].Value == Unspecified,
 		Attendees:   b.attendees(),
 		ItemRules:   b.distinctItemRules(),

@@ -1,6 +1,10 @@
 package terms
 
-import "github.com/partnership-secretariat/secretariat/partnership/terms/headcount"
+import (
+	yaml "go.yaml.in/yaml/v4"
+
+	"github.com/partnership-secretariat/secretariat/partnership/terms/headcount"
+)
 
 // clauses reads what the terms say of the partnership as a whole, subject by subject.
 func (t table) clauses() Clauses {
@@ -21,13 +25,23 @@ func (t table) clauses() Clauses {
 // amendment reads how the terms themselves are changed.
 func (t table) amendment() Amendment {
 	a, said := t.stated("amendment", amendmentKeys)
-	by := a.refer("by", aBody)
-	a.body = by // whose places and classes the threshold speaks of
+	by := a.wordOr(EveryOrganisation, "by", aBody)
+	if by != EveryOrganisation {
+		a.body = by // whose places and classes the threshold speaks of
+	}
 	return Amendment{
 		Setting:   said,
 		By:        by,
-		Concur:    a.refers("concur", aBody, anOrganisation, anOffice, aClass),
+		Concur:    a.concurring("concur"),
 		Threshold: a.need("threshold", headcount.Votes),
 		Notice:    a.clock("notice"),
 	}
+}
+
+// concurring reads who has to agree as well: everybody, or those of a list.
+func (t table) concurring(key string) []string {
+	if n := t.values[key]; n != nil && n.Kind == yaml.ScalarNode {
+		return []string{t.choice(key, EveryOrganisation)}
+	}
+	return t.refers(key, aBody, anOrganisation, anOffice, aClass)
 }

@@ -143,9 +143,9 @@ func TestReadRefusesWholeFiles(t *testing.T) {
 	for name, tt := range map[string]struct{ text, want string }{
 		"nothing":                          {"", "x.yaml: the file is empty, begin with: schema: tor/0.2"},
 		"a comment":                        {"# later\n", "x.yaml: the file is empty"},
-		"a dash":                           {"-", "x.yaml:1:1: the file is a list, write keys with values: schema, id,"},
-		"a word":                           {"terms", "x.yaml:1:1: the file is “terms”, write keys with values"},
-		"no terms":                         {"~", "x.yaml:1:1: the file is empty, write keys with values"},
+		"a dash":                           {"-", "x.yaml:1:1: the file is a list, write “key: value” lines there, with these keys: schema, id,"},
+		"a word":                           {"terms", "x.yaml:1:1: the file is “terms”, write “key: value” lines there"},
+		"no terms":                         {"~", "x.yaml:1:1: the file is empty, write “key: value” lines there"},
 		"a picture":                        {"\x89PNG\r\n\x1a\n", "x.yaml:1:1: this is not UTF-8 text"},
 		"a spreadsheet":                    {"\xff\xfei\x00d\x00", "x.yaml:1:1: this is not UTF-8 text"},
 		"ten megabytes":                    {strings.Repeat("- a line of a very long file\n", 400_000), "x.yaml: the file is larger than 1 MB"},
@@ -154,7 +154,7 @@ func TestReadRefusesWholeFiles(t *testing.T) {
 		"a deep well":                      {strings.Repeat("[", 500_000), "x.yaml:"},
 		"a well with floor":                {strings.Repeat("[", 50) + strings.Repeat("]", 50), "x.yaml:1:13: this is nested too deep, use at most 12 levels"},
 		"a deep indentation":               {strings.Repeat("- ", 100_000), "x.yaml:"},
-		"a second document that is broken": {small + "---\n'", "this cannot be read as YAML"},
+		"a second document that is broken": {small + "---\n'", "this cannot be read: "},
 		"no work streams": {
 			strings.Replace(small, "work_streams:\n  smoking: {title: Smoking, lead: hospital}\n  walking: {title: Walking, lead: unspecified}\n", "", 1),
 			"there is no work stream “smoking”, there is none yet",

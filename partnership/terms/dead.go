@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strconv"
 
+	"github.com/partnership-secretariat/secretariat/partnership/calendar"
 	"github.com/partnership-secretariat/secretariat/partnership/terms/headcount"
 )
 
@@ -24,7 +25,7 @@ func (l *linter) missingRoles(b *Body) {
 			return
 		}
 		told[role] = true
-		l.find(l.block(b, key), DeadReference, "“"+key+"” of "+b.Name+" speaks of the "+spoken(role)+", and no place is marked as such",
+		l.find(l.block(b, key), DeadReference, "“"+key+"” of "+b.Called()+" speaks of "+roleWords[role]+", and no place is marked as such",
 			"write "+role+": true at one place")
 	}
 	for _, role := range slices.Concat(roleMentions(b.Quorum.Needs), roleMentions(b.Quorum.IfNot.Then)) {
@@ -53,11 +54,6 @@ func roleMentions(need headcount.Need) []string {
 	return all
 }
 
-// spoken is a role as people say it.
-func spoken(role string) string {
-	return map[string]string{"chair": "chair", "co_chair": "co-chair", "vice_chair": "vice chair"}[role]
-}
-
 // circles finds groups that report to each other. It may be meant: a board can hold another to account and report to it.
 func (l *linter) circles() {
 	for _, kind := range []string{"reports_to", "part_of"} {
@@ -73,7 +69,8 @@ func (l *linter) circlesOf(kind string) {
 		}
 	}
 	for _, c := range e.circles() {
-		l.find(where(c.at), Circle, quote(c.to)+" comes back to itself by “"+kind+"”", "see whether one of the relations is another one")
+		l.find(where(c.at), Circle, "whoever follows “"+kind+"” from "+quote(c.to)+" comes back to it",
+			"see whether one of these relations is of another kind")
 	}
 }
 
@@ -84,11 +81,38 @@ func (l *linter) unusedPractice() {
 		if house[i].Silent() || len(l.terms.Bodies) == 0 {
 			continue
 		}
-		open := slices.ContainsFunc(l.terms.Bodies, func(b Body) bool { return settings(&b.Blocks)[i].Silent() })
+		open := slices.ContainsFunc(l.terms.Bodies, func(b Body) bool {
+			held := l.terms.Holds(&b)
+			return settings(&held)[i].Silent() || l.terms.House.adds(&held, subject)
+		})
 		if !open {
 			l.find(l.in("house", subject), Unused, "our practice on “"+subject+"” never takes effect: the terms speak of it for every body",
 				"leave it out")
 		}
+	}
+}
+
+// adds says whether our practice, which these are, has a time for something of which the terms speak without one: when papers are due,
+// where they only say when the agenda goes out.
+func (b *Blocks) adds(to *Blocks, subject string) bool {
+	ours, theirs := b.clocks(subject), to.clocks(subject)
+	for i := range ours {
+		if !ours[i].IsZero() && theirs[i].IsZero() {
+			return true
+		}
+	}
+	return false
+}
+
+// clocks are the times that a subject has, each of which can be there without the others.
+func (b *Blocks) clocks(subject string) []calendar.Clock {
+	switch subject {
+	case "notice":
+		return []calendar.Clock{b.Notice.Meeting, b.Notice.Items, b.Notice.Papers, b.Notice.Agenda}
+	case "records":
+		return []calendar.Clock{b.Records.Draft, b.Records.Issue}
+	default:
+		return nil
 	}
 }
 

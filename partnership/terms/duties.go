@@ -14,6 +14,7 @@ func (t table) duties() []Duty {
 			Body:     d.refer("body", aBody, aPartnership),
 			To:       d.refer("to", parties...),
 			Every:    d.span("every"),
+			Valid:    d.valid(),
 			Sentence: d.text("says"),
 			Backing:  d.backing(),
 		})
@@ -30,6 +31,7 @@ func (t table) processes() []Process {
 			ID:       id,
 			Title:    p.text("title"),
 			Kind:     p.choice("kind", processKinds...),
+			Valid:    p.valid(),
 			Sentence: p.text("says"),
 			Backing:  p.backing(),
 		}

@@ -5,6 +5,7 @@ import "time"
 // besides reads what a file says beside its bodies, of the partnership as a whole. The partners, their offices and the
 // work streams have been read.
 func (t table) besides(terms *Terms) {
+	terms.Adopted = t.date("adopted")
 	terms.Valid = t.valid()
 	terms.YearStarts = t.yearStarts("year_starts")
 	terms.Closed = t.dates("extra_closed_days")
@@ -26,10 +27,10 @@ func (t table) besides(terms *Terms) {
 	}
 }
 
-// yearStarts reads the day on which the partnership's year begins.
+// yearStarts reads the day on which the partnership's year begins; none where the terms do not say.
 func (t table) yearStarts(key string) string {
 	const leapDay = "29 February"
-	text := t.text(key)
+	text := t.textOr(key)
 	if text == "" {
 		return ""
 	}
@@ -56,6 +57,7 @@ func (t table) regimes() []Regime {
 		g := t.r.table(n, "the law or code "+quote(id), regimeKeys)
 		all = append(all, Regime{
 			ID: id, Title: g.text("title"), Applies: g.choice("applies", applications...), Why: g.text("why"),
+			Valid: g.valid(),
 		})
 	}
 	return all

@@ -34,7 +34,7 @@ func TestReadClauses(t *testing.T) {
 			Threshold: headcount.Need{Count: headcount.Votes, Measure: headcount.Measure{
 				Share: headcount.Fraction{Num: 2, Den: 3}, Of: headcount.MembersInOffice, Round: headcount.Up,
 			}},
-			Notice: calendar.Clock{Span: span(10, calendar.ClearDays), Inclusive: true, Holidays: "any-uk"},
+			Notice: calendar.Clock{Span: span(10, calendar.WorkingDays), Inclusive: true, Holidays: "any-uk", At: "12:00"},
 		},
 		Groups:      terms.Setting{None: true},
 		Succession:  said("The successor follows."),
@@ -49,6 +49,7 @@ func TestReadClauses(t *testing.T) {
 func TestReadRelations(t *testing.T) {
 	want := []terms.Relation{{
 		From: "board", Kind: "reports_to", To: "health-board", Sentence: "The board reports.",
+		Valid:   terms.Valid{Until: day(t, "2030-12-31")},
 		Backing: terms.Backing{Force: "should", Effect: "record", Origin: "statute", Ref: "section 3"},
 	}}
 	got := readEverything(t).Relations
@@ -97,7 +98,7 @@ func TestReadPriorities(t *testing.T) {
 func TestReadDuties(t *testing.T) {
 	want := []terms.Duty{{
 		ID: "report", Title: "The annual report", Kind: "annual_report", Body: "board", To: "health-board",
-		Every: span(1, calendar.Years), Sentence: "Every year.",
+		Every: span(1, calendar.Years), Sentence: "Every year.", Valid: terms.Valid{From: day(t, "2027-04-01")},
 		Backing: terms.Backing{Force: "must", Effect: "doc", Origin: "statute", Ref: "the Act"},
 	}}
 	if diff := cmp.Diff(want, readEverything(t).Duties); diff != "" {
@@ -108,6 +109,7 @@ func TestReadDuties(t *testing.T) {
 func TestReadProcesses(t *testing.T) {
 	want := []terms.Process{{
 		ID: "joining", Title: "Joining", Kind: "membership_change", Sentence: "First the board, then the youth board.",
+		Valid:   terms.Valid{From: day(t, "2026-04-01")},
 		Backing: terms.Backing{Force: "must", Effect: "approve", Origin: "tor", Ref: "section 2"},
 		Steps: []terms.Step{
 			{By: "an organisation", Act: "asks", Gate: true},
@@ -133,7 +135,10 @@ func TestReadDocuments(t *testing.T) {
 	if diff := cmp.Diff(want, all.Documents); diff != "" {
 		t.Errorf("documents (-want +got):\n%s", diff)
 	}
-	if diff := cmp.Diff([]terms.Register{{ID: "interests", Title: "The register of interests", Body: "board"}}, all.Registers); diff != "" {
+	registers := []terms.Register{{
+		ID: "interests", Title: "The register of interests", Body: "board", Valid: terms.Valid{From: day(t, "2026-05-01")},
+	}}
+	if diff := cmp.Diff(registers, all.Registers); diff != "" {
 		t.Errorf("registers (-want +got):\n%s", diff)
 	}
 }

@@ -11,7 +11,7 @@ import (
 )
 
 // Finding is something in terms that can be used which somebody should look at: words with two readings, something
-// that has ended, an overlay that loosens.
+// that has ended, and whatever differs where one body extends another.
 type Finding struct {
 	Line  int // from 1; 0 where it is not known
 	Col   int
@@ -29,10 +29,13 @@ const (
 	WordsOnly     Concern = "words_only"     // it can be quoted and not worked out
 	DeadReference Concern = "dead_reference" // what is meant is not there
 	Circle        Concern = "circle"         // groups that report to each other
+	Addition      Concern = "adds"           // beside what it extends
+	Tightening    Concern = "tightens"       // stricter than what it extends
 	Loosening     Concern = "loosens"        // less strict than what it extends
 	Incomparable  Concern = "for_a_human"    // nobody can tell by computing whether it is
 	Lapsed        Concern = "lapsed"         // its time is over
 	Unused        Concern = "unused"         // it never takes effect
+	TooMany       Concern = "too_many"       // more than there may be
 )
 
 // String is the finding on one line, for behind the name of the file: 12:5: what was found, what would settle it.
@@ -56,7 +59,8 @@ func Check(t *Terms, on calendar.Date) []Finding {
 		l.ambiguities(b)
 		l.wordsOnly(b)
 		l.missingRoles(b)
-		l.loosened(b)
+		l.overlaid(b)
+		l.tooMany(b, on)
 	}
 	l.circles()
 	l.unusedPractice()
@@ -98,15 +102,9 @@ func where(n *yaml.Node) at {
 
 // block is where a subject of a body stands: under the body, or under a shared part that it uses.
 func (l *linter) block(b *Body, keys ...string) at {
-	root := l.terms.Lines.root
-	if below(root, "bodies", b.ID, keys[0]) != nil {
-		return l.in(append([]string{"bodies", b.ID}, keys...)...)
-	}
-	if used := below(root, "bodies", b.ID, "use"); used != nil {
-		for _, n := range used.Content {
-			if below(root, "shared", n.Value, keys[0]) != nil {
-				return l.in(append([]string{"shared", n.Value}, keys...)...)
-			}
+	for _, owner := range owners(l.terms.Lines.root, b.ID) {
+		if below(l.terms.Lines.root, append(owner, keys[0])...) != nil {
+			return l.in(append(owner, keys...)...)
 		}
 	}
 	return l.in("bodies", b.ID)

@@ -70,7 +70,7 @@ func FuzzWords(f *testing.F) {
 // wordPlaces are places of the file with everything that want words of some shape.
 var wordPlaces = []string{
 	"10 working days", `"1/2"`, `"2031-03-31"`, `"14:00"`, "1 April", "filming: true", "present: chair", "next_meeting",
-	"at_least: 3", "class: statutory", "vice_chair, hospital", "count: 10 clear days", `interpret: "10%"`, "renewals: 2",
+	"at_least: 3", "class: statutory", "vice_chair, hospital", "count: 10 working days", `interpret: "10%"`, "renewals: 2",
 }
 
 // hangsTogether checks what package partnership takes for granted.

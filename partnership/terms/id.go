@@ -48,7 +48,7 @@ func (t table) code(key string) string {
 func (t table) refer(key string, nouns ...noun) string {
 	id := t.text(key)
 	if id != "" {
-		t.r.uses = append(t.r.uses, use{t.values[key], nouns, t.body})
+		t.r.uses = append(t.r.uses, use{node: t.values[key], nouns: nouns, body: t.body})
 	}
 	return id
 }
@@ -58,7 +58,7 @@ func (t table) refers(key string, nouns ...noun) []string {
 	var all []string
 	for _, n := range t.items(key) {
 		if id := t.r.text(n, quote(key)+" in "+t.what); id != "" {
-			t.r.uses = append(t.r.uses, use{n, nouns, t.body})
+			t.r.uses = append(t.r.uses, use{node: n, nouns: nouns, body: t.body})
 			all = append(all, id)
 		}
 	}

@@ -10,13 +10,13 @@ var (
 		[]string{
 			"reference", "name", "title", "of?", "parent?", "extends?", "serves?", "assumed?", "valid?", "use?",
 		},
-		optional(blockKeys), []string{"seats", "attendees?", "item_rules?", "standing?", "rules?"},
+		optional(blockKeys), []string{"most_places?", "seats", "attendees?", "item_rules?", "standing?", "rules?"},
 	)
 	backingKeys = []string{"force?", "effect?", "origin?", "ref?"}
 	settingKeys = append([]string{"says?"}, backingKeys...)
 	validKeys   = []string{"from?", "until?"}
 	needKeys    = optional(slices.Concat(asked, narrowed["count"]))
-	clockKeys   = []string{"count", "inclusive?", "holidays?"}
+	clockKeys   = []string{"count", "at?", "inclusive?", "holidays?"}
 	placeKeys   = append([]string{
 		"id?", "title?", "speaks_for?", "chair?", "co_chair?", "vice_chair?", "class?", "votes?", "up_to?", "term?",
 		"only?", "valid?", "note?",
@@ -32,7 +32,7 @@ var firstBlocks = []string{"quorum", "voting", "notice"}
 
 // The words from which some keys choose.
 var (
-	sectors = []string{"council", "health", "education", "public", "business", "housing", "culture", "voluntary", "faith"}
+	sectors = []string{"council", "health", "education", "public", "business", "housing", "culture", "voluntary", "faith", "other"}
 	forces  = []string{"must", "should", "may", "typically", "encouraged"}
 	effects = []string{"block", "approve", "warn", "attest", "remind", "record", "doc", "publish", "inform"}
 	origins = []string{"tor", "statute", "house", "assumed"}

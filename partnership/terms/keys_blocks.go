@@ -21,10 +21,10 @@ var (
 	presidingKeys = []string{"then?", "rotation?", "passes?"}
 	rotationKeys  = []string{"among", "every"}
 	deputiesKeys  = []string{
-		"kinds?", "notice?", "in_writing?", "from?", "counts", "decides", "several?", "fills_seat?", "principal?",
+		"kinds?", "for?", "notice?", "in_writing?", "from?", "counts", "decides", "several?", "fills_seat?", "principal?",
 	}
 	termKeys            = []string{"length?", "starts?", "renewals?", "stagger?", "until_successor?", "vacancy?"}
-	interestsKeys       = []string{"declare?", "then?"}
+	interestsKeys       = []string{"what?", "declare?", "then?"}
 	recordsKeys         = []string{"kind?", "draft?", "issue?", "approved_at?", "keep?"}
 	accessKeys          = []string{"meetings?", "publish?", "filming?", "languages?", "interpret?", "language_notice?"}
 	confidentialityKeys = []string{"scheme?", "resolution?", "channel?"}
@@ -39,9 +39,9 @@ var (
 
 // What else a body has.
 var (
-	attendeeKeys = []string{"who", "as", "speaks?"}
+	attendeeKeys = []string{"who", "as", "speaks?", "valid?"}
 	itemRuleKeys = slices.Concat(
-		[]string{"tag", "says?", "voters?", "quorum?", "threshold?", "extra?", "open?"}, backingKeys)
+		[]string{"tag", "says?", "voters?", "quorum?", "threshold?", "extra?", "open?", "valid?"}, backingKeys)
 	votersKeys = []string{"class?", "sector?", "places?"}
 )
 
@@ -63,7 +63,7 @@ var (
 	published    = []string{"agendas", "papers", "notes"}
 	schemes      = []string{"schedule_12a", "own"}
 	causes       = []string{"absence", "conduct", "conflict", "disqualified", "leaves_organisation", "other"}
-	removals     = []string{"may", "automatic", "deemed_resigned"}
+	removals     = []string{"may", "asked_to_resign", "automatic", "deemed_resigned"}
 	ratified     = []string{nextMeeting, None}
 	attending    = []string{"adviser", "observer", "presenter", "officer"}
 )

@@ -5,7 +5,7 @@ import "slices"
 // The keys of what a file says beside its bodies, likewise.
 var (
 	fileKeys = []string{
-		"schema", "id", "title", "short", "time_zone", "holidays", "contact", "valid", "year_starts?",
+		"schema", "id", "title", "short", "time_zone", "holidays", "contact", "adopted?", "valid", "year_starts?",
 		"extra_closed_days?", "sources?", "legal", "secretariat", "review", "amendment", "groups", "succession",
 		"information", "dissolution", "regime?", "partnerships?", "organisations", "offices?", "work_streams?",
 		"priorities?", "outside?", "relations?", "events?", "rules?", "shared?", "bodies", "duties?", "processes?",
@@ -15,22 +15,22 @@ var (
 	sourceKeys       = []string{"title", "date?"}
 	reviewKeys       = []string{"every?"}
 	amendmentKeys    = []string{"by?", "concur?", "threshold?", "notice?"}
-	regimeKeys       = []string{"title", "applies", "why?"}
+	regimeKeys       = []string{"title", "applies", "why?", "valid?"}
 	partnershipKeys  = []string{"title", "short?", "extends?", "valid?", "rules?"}
 	organisationKeys = []string{"name", "aliases?", "sector", "equality_duty?", "valid?", "succeeds?"}
 	officeKeys       = []string{"title", "organisation?", "collective?", "valid?"}
 	streamKeys       = []string{"title", "lead"}
 	priorityKeys     = []string{"title", "status?", "of?", "statements?", "valid?"}
 	outsiderKeys     = []string{"title", "valid?"}
-	relationKeys     = append([]string{"from", "kind", "to", "says?"}, backingKeys...)
+	relationKeys     = append([]string{"from", "kind", "to", "valid?", "says?"}, backingKeys...)
 	occurrenceKeys   = []string{"title"}
-	dutyKeys         = append([]string{"title", "kind", "body?", "to?", "every?", "says?"}, backingKeys...)
-	processKeys      = append([]string{"title", "kind", "says?", "steps"}, backingKeys...)
+	dutyKeys         = append([]string{"title", "kind", "body?", "to?", "every?", "valid?", "says?"}, backingKeys...)
+	processKeys      = append([]string{"title", "kind", "valid?", "says?", "steps"}, backingKeys...)
 	stepKeys         = []string{"at?", "by?", "act", "after?", "later?", "outcomes?", "gate?"}
 	documentKeys     = append([]string{
 		"title", "body?", "when?", "parts?", "edition?", "valid?", "agreed_by?", "publish?", "says?",
 	}, backingKeys...)
-	registerKeys = []string{"title", "body?"}
+	registerKeys = []string{"title", "body?", "valid?"}
 	ruleKeys     = []string{
 		"id", "also?", "name?", "heading", "says", "force", "effect", "origin?", "body?", "ref?", "source?", "by?",
 	}

@@ -4,6 +4,7 @@ import (
 	"flag"
 	"fmt"
 	"os"
+	"slices"
 	"strings"
 	"testing"
 
@@ -51,17 +52,50 @@ func tableOfKeys(root *yaml.Node) string {
 	defs := child(root, "$defs")
 	for i := 0; i < len(defs.Content); i += 2 {
 		name, def := defs.Content[i].Value, defs.Content[i+1]
-		if _, ok := plain[name]; ok {
+		if _, ok := simple[name]; ok {
 			continue
 		}
 		fmt.Fprintf(&b, "\n## %s\n\n%s\n\n", heading(name), text(def, "description"))
 		if table := object(def); table != nil {
-			writeKeys(&b, table)
+			writeKeys(&b, withoutCommon(table, name))
+			if isSubject(table, name) {
+				b.WriteString("\nBeside these it can have what every subject can: [`says`, `force`, `effect`, `origin` and `ref`](#stated).\n")
+			}
 		} else {
 			fmt.Fprintf(&b, "Value: %s.\n", valueWords(def))
 		}
 	}
 	return b.String()
+}
+
+// isSubject says whether a part has the keys that every subject has, and others of its own. They are in a table once.
+func isSubject(table *yaml.Node, name string) bool {
+	properties := child(table, "properties")
+	for _, key := range names(settingKeys) {
+		if child(properties, key) == nil {
+			return false
+		}
+	}
+	return name != "rule" && len(properties.Content) > 2*len(settingKeys)
+}
+
+// withoutCommon is a subject with only the keys of its own.
+func withoutCommon(table *yaml.Node, name string) *yaml.Node {
+	if !isSubject(table, name) {
+		return table
+	}
+	own := &yaml.Node{Kind: yaml.MappingNode}
+	properties := child(table, "properties")
+	for i := 0; i < len(properties.Content); i += 2 {
+		if !slices.Contains(names(settingKeys), properties.Content[i].Value) {
+			own.Content = append(own.Content, properties.Content[i], properties.Content[i+1])
+		}
+	}
+	part := &yaml.Node{Kind: yaml.MappingNode, Content: []*yaml.Node{{Kind: yaml.ScalarNode, Value: "properties"}, own}}
+	if required := child(table, "required"); required != nil {
+		part.Content = append(part.Content, &yaml.Node{Kind: yaml.ScalarNode, Value: "required"}, required)
+	}
+	return part
 }
 
 // object is the part of a definition that has keys of its own; nil where it has none.
@@ -143,11 +177,11 @@ func valueWords(n *yaml.Node) string {
 	}
 }
 
-// plain are the definitions that need no table of their own.
-var plain = map[string]string{"text": "words", "id": "an id", "code": "capital letters"}
+// simple are the definitions that need no table of their own.
+var simple = map[string]string{"text": "words", "id": "an id", "code": "capital letters"}
 
 func refWords(name string) string {
-	if words, ok := plain[name]; ok {
+	if words, ok := simple[name]; ok {
 		return words
 	}
 	return "[" + strings.ReplaceAll(name, "_", " ") + "](#" + strings.ReplaceAll(strings.ToLower(heading(name)), " ", "-") + ")"

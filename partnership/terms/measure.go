@@ -15,10 +15,14 @@ func (t table) counting(need headcount.Need) headcount.Need {
 		t.r.problem(t.node, t.what+" does not say how many", "add at_least: or more_than:")
 		return need
 	}
+	share := !t.whole(key)
+	if need.Distinct != "" && share {
+		t.r.problem(t.at(key), quote(key)+" in "+t.what+" is a share, and different ones are counted one by one",
+			"write a whole number, as 4")
+		return need
+	}
 	need.Measure = t.measure(key)
-	switch share := !t.whole(key); {
-	case need.Distinct != "" && share:
-		t.r.problem(t.at(key), quote(key)+" in "+t.what+" is a share", "write a whole number of different ones")
+	switch {
 	case need.Count == headcount.Members && need.Measure.Of == headcount.VotesCast:
 		t.r.problem(t.at("of"), t.what+" counts members, and compares them with votes", "write another word after of")
 	case !share && !need.Measure.Share.IsZero():

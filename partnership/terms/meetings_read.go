@@ -3,6 +3,8 @@ package terms
 import (
 	"slices"
 
+	yaml "go.yaml.in/yaml/v4"
+
 	"github.com/partnership-secretariat/secretariat/partnership/terms/headcount"
 )
 
@@ -104,17 +106,21 @@ func (t table) records() Records {
 		Kind:       r.choice("kind", recordKinds...),
 		Draft:      r.clock("draft"),
 		Issue:      r.clock("issue"),
-		ApprovedAt: r.nextMeetingOr("approved_at", aBody),
+		ApprovedAt: r.wordOr(nextMeeting, "approved_at", aBody),
 		Keep:       r.span("keep"),
 	}
 }
 
-// nextMeetingOr reads next_meeting, or the id of something.
-func (t table) nextMeetingOr(key string, nouns ...noun) string {
-	if n := t.values[key]; n != nil && n.Value == nextMeeting {
-		return nextMeeting
+// wordOr reads one word that has a meaning of its own, or the id of something.
+func (t table) wordOr(word, key string, nouns ...noun) string {
+	if n := t.values[key]; n != nil && n.Kind == yaml.ScalarNode && n.Value == word {
+		return word
 	}
-	return t.refer(key, nouns...)
+	id := t.refer(key, nouns...)
+	if id != "" {
+		t.r.uses[len(t.r.uses)-1].word = word
+	}
+	return id
 }
 
 // life reads how a body comes about and ends.

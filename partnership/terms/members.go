@@ -8,8 +8,9 @@ import (
 // Deputising is who may come for a member, and as what.
 type Deputising struct {
 	Setting
-	Kinds     []string      // ad_hoc, standing
-	Notice    calendar.Span // how long before the meeting a deputy has to be named
+	Kinds     []string       // ad_hoc, standing
+	For       []string       // the places, organisations or classes that may send one; empty: everybody
+	Notice    calendar.Clock // how long before the meeting a deputy has to be named
 	InWriting bool
 	From      string // same_organisation, members, anyone; empty: not said
 	Counts    Answer // whether a deputy counts as present
@@ -34,6 +35,7 @@ type Term struct {
 // Interests is how members declare what they have at stake.
 type Interests struct {
 	Setting
+	What    string   // in words: a financial interest; empty: any
 	Declare []string // register, at_meeting
 	Then    string   // leaves, speaks_only, no_vote; empty: not said
 }
@@ -71,7 +73,7 @@ type Cause struct {
 	Within      calendar.Span
 	Unless      []string
 	Deputies    Answer // whether a meeting to which a deputy came counts as missed
-	Then        string // may, automatic, deemed_resigned: a may is proposed, never done
+	Then        string // may, asked_to_resign, automatic, deemed_resigned: the first two are proposed, never done
 	By          string // body that decides
 	Notice      calendar.Span
 }
@@ -91,4 +93,5 @@ type Attendee struct {
 	Who    string
 	As     string // adviser, observer, presenter, officer
 	Speaks Answer
+	Valid  Valid
 }

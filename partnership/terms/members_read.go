@@ -11,7 +11,8 @@ func (t table) deputising() Deputising {
 	return Deputising{
 		Setting:   setting,
 		Kinds:     d.choices("kinds", deputyKinds...),
-		Notice:    d.span("notice"),
+		For:       d.refers("for", aClass, aPlace),
+		Notice:    d.clock("notice"),
 		InWriting: d.flag("in_writing"),
 		From:      d.choice("from", deputiesFrom...),
 		Counts:    d.answer("counts"),
@@ -47,7 +48,12 @@ const mostRenewals = 50
 // interests reads how members declare what they have at stake.
 func (t table) interests() Interests {
 	i, setting := t.stated("interests", interestsKeys)
-	return Interests{Setting: setting, Declare: i.choices("declare", declarations...), Then: i.choice("then", stakes...)}
+	return Interests{
+		Setting: setting,
+		What:    i.text("what"),
+		Declare: i.choices("declare", declarations...),
+		Then:    i.choice("then", stakes...),
+	}
 }
 
 // access reads who may come and read.
@@ -123,7 +129,7 @@ func (t table) attendees() []Attendee {
 	var all []Attendee
 	for _, n := range t.items("attendees") {
 		a := t.under(n, "an attendee of "+t.what, attendeeKeys)
-		all = append(all, Attendee{Who: a.text("who"), As: a.choice("as", attending...), Speaks: a.answer("speaks")})
+		all = append(all, Attendee{Who: a.text("who"), As: a.choice("as", attending...), Speaks: a.answer("speaks"), Valid: a.valid()})
 	}
 	return all
 }

@@ -21,7 +21,16 @@ func didYouMean(word string, known []string) string {
 	case 1:
 		return "write " + quote(known[0])
 	}
-	return "write one of: " + strings.Join(slices.Sorted(slices.Values(known)), ", ")
+	return "write one of: " + strings.Join(listed(known), ", ")
+}
+
+// listed are words to choose from. A place that goes by a short name is there once, by that.
+func listed(known []string) []string {
+	words := slices.Compact(slices.Sorted(slices.Values(known)))
+	return slices.DeleteFunc(words, func(word string) bool {
+		_, short, long := strings.Cut(word, "/")
+		return long && slices.Contains(known, short)
+	})
 }
 
 // mostSuggested is how many words are looked through and listed: a longer list helps nobody.
@@ -31,7 +40,7 @@ const mostSuggested = 500
 func quote(s string) string {
 	const most = 60
 	if r := []rune(s); len(r) > most {
-		s = string(r[:most]) + "…"
+		s = strings.TrimRight(string(r[:most]), " ") + "…"
 	}
 	return "“" + strings.Join(strings.Fields(s), " ") + "”"
 }

@@ -46,7 +46,7 @@ func (t table) needHere(counts headcount.Counted) headcount.Need {
 	case "present":
 		return headcount.Need{Present: t.refer(kind, aRole, aPlace)}
 	case "count":
-		t.choice(kind, string(counts))
+		t.counts(kind, counts)
 		return t.counting(headcount.Need{Count: counts, Among: t.among()})
 	case "distinct":
 		feature := headcount.Feature(t.choice(kind, features...))
@@ -104,4 +104,18 @@ func (t table) among() headcount.Among {
 		Sector: t.choice("sector", sectors...),
 		Places: t.refers("places", aPlace),
 	}
+}
+
+// counts makes sure that what is counted is what is counted there. How many organisations are there is another question,
+// with another key.
+func (t table) counts(key string, counts headcount.Counted) {
+	n := t.values[key]
+	for _, feature := range features {
+		if strings.HasPrefix(n.Value, feature) {
+			t.r.problem(n, quote(key)+" in "+t.what+" is "+describe(n)+", and "+string(counts)+" are counted there",
+				"write distinct: "+feature+" for so many different ones")
+			return
+		}
+	}
+	t.choice(key, string(counts))
 }

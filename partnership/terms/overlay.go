@@ -1,6 +1,11 @@
 package terms
 
-import "slices"
+import (
+	"slices"
+	"strings"
+
+	"github.com/partnership-secretariat/secretariat/partnership/calendar"
+)
 
 // Holds is what is in force for a body: what it says itself, over what the bodies say that it extends. A body can only
 // add to those and tighten them. Where its own words would loosen them, or nobody can tell, those hold.
@@ -13,15 +18,16 @@ func (t *Terms) Holds(body *Body) Blocks {
 	return held
 }
 
-// ItemRule is what is different for items with a tag, in force for a body; false where nothing is.
-func (t *Terms) ItemRule(body *Body, tag string) (ItemRule, bool) {
+// ItemRule is what is different for items with a tag, in force for a body on a day; false where nothing is. Without a
+// day it is whatever the terms name.
+func (t *Terms) ItemRule(body *Body, tag string, day calendar.Date) (ItemRule, bool) {
 	var held ItemRule
 	found := false
 	chain := t.extended(body)
 	for _, b := range slices.Backward(chain) {
 		for _, r := range b.ItemRules {
 			switch {
-			case r.Tag != tag:
+			case r.Tag != tag || !day.IsZero() && !r.Valid.On(day):
 			case found:
 				held = held.over(r)
 			default:
@@ -32,18 +38,34 @@ func (t *Terms) ItemRule(body *Body, tag string) (ItemRule, bool) {
 	return held, found
 }
 
-// Compare lists every difference between what holds already and what a body says on top of it.
-func Compare(base, own Blocks) []Difference {
-	var o overlay
+// Compare lists every difference between what holds already and what a body says on top of it. It needs to be told what
+// people call what a file knows by id.
+func Compare(base, own Blocks, name func(id string) string) []Difference {
+	o := overlay{name: name}
 	o.blocks(base, own)
 	return o.found
 }
 
 // Difference is one thing in which a body differs from the one that it extends.
 type Difference struct {
-	Topic   string  `json:"topic"` // notice.agenda: where it stands in the file
-	Words   string  `json:"words"`
-	Verdict Verdict `json:"verdict"`
+	Topic   string // notice.agenda: where it stands in the file
+	About   string // what differs, as people would say it: the notice of the agenda
+	Own     string // what the body says about it; empty where that takes more than a few words
+	Base    string // what was said before; empty likewise, and where that was nothing
+	Both    bool   // until a person has said which is stricter, both hold; else what was said before
+	Verdict Verdict
+}
+
+// String is the difference in words: the notice of the agenda: 7 clear days instead of 5 clear days.
+func (d Difference) String() string {
+	switch {
+	case d.Base == "" || d.Base == d.Own:
+		return strings.TrimSuffix(d.About+": "+d.Own, ": ")
+	case strings.Contains(d.Own, ","):
+		return d.About + ": " + d.Own + ", instead of " + d.Base
+	default:
+		return d.About + ": " + d.Own + " instead of " + d.Base
+	}
 }
 
 // Verdict says what becomes of a difference.

@@ -29,25 +29,29 @@ func (o *overlay) reconvened(base, own Inquorate) Inquorate {
 	switch {
 	case !eased || base.ThosePresent && own.ThosePresent:
 	case base.ThosePresent:
-		o.note(topic, Tightens, whoeverComes, own.Then.String())
+		o.note(topic, Tightens, whoeverComes, own.Then.Words(o.name))
 		base.ThosePresent, base.Then = false, own.Then
 	case own.ThosePresent:
-		o.note(topic, Loosens, orQuorum(base.Then), whoeverComes)
+		o.note(topic, Loosens, o.orEveryMeeting(base.Then), whoeverComes)
 	case base.Then.IsZero():
-		o.note(topic, Loosens, orQuorum(base.Then), own.Then.String())
+		o.note(topic, Loosens, everyMeeting, own.Then.Words(o.name))
 	default:
 		base.Then = o.need(topic, base.Then, own.Then)
 	}
 	return base
 }
 
-const whoeverComes = "those present"
+// Who is a quorum, where no head count says so.
+const (
+	whoeverComes = "those present"
+	everyMeeting = "the quorum of every meeting"
+)
 
-func orQuorum(n headcount.Need) string {
+func (o *overlay) orEveryMeeting(n headcount.Need) string {
 	if n.IsZero() {
-		return "the quorum of every meeting"
+		return everyMeeting
 	}
-	return n.String()
+	return n.Words(o.name)
 }
 
 func (o *overlay) voting(base, own Voting) Voting {

@@ -30,7 +30,7 @@ func (o *overlay) events(base, own []Event) []Event {
 	for _, e := range own {
 		i := slices.IndexFunc(base, func(b Event) bool { return b.ID == e.ID })
 		if i < 0 {
-			o.note("meetings.events", Adds, "", e.Title)
+			o.note("meetings.events", Adds, "", quote(e.Title))
 			all = append(all, e)
 			continue
 		}

@@ -9,7 +9,8 @@ import (
 
 func (o *overlay) deputising(base, own Deputising) Deputising {
 	base.Kinds = o.only("deputies.kinds", base.Kinds, own.Kinds)
-	base.Notice = settle(o, "deputies.notice", base.Notice, own.Notice, longerSpan)
+	base.For = o.only("deputies.for", base.For, own.For)
+	base.Notice = settle(o, "deputies.notice", base.Notice, own.Notice, longer)
 	base.InWriting = settle(o, "deputies.in_writing", base.InWriting, own.InWriting, forAHuman)
 	base.From = settle(o, "deputies.from", base.From, own.From, inOrder([]string{"anyone"}, []string{"same_organisation", "members"}))
 	base.Counts = settle(o, "deputies.counts", base.Counts, own.Counts, stricterIs(No))
@@ -32,6 +33,7 @@ func (o *overlay) term(base, own Term) Term {
 }
 
 func (o *overlay) interests(base, own Interests) Interests {
+	base.What = settle(o, "interests.what", base.What, own.What, forAHuman)
 	base.Declare = o.also("interests.declare", base.Declare, own.Declare)
 	base.Then = settle(o, "interests.then", base.Then, own.Then, inOrder([]string{"no_vote", "speaks_only"}, []string{"leaves"}))
 	return base
@@ -64,10 +66,10 @@ func (o *overlay) removal(base, own Removal) Removal {
 		i := slices.IndexFunc(base.Causes, func(b Cause) bool { return b.Cause == c.Cause })
 		switch {
 		case i < 0:
-			o.note("removal.causes", Adds, "", show(c.Cause))
+			o.note("removal.causes", Adds, "", quote(plain(c.Cause)))
 			all = append(all, c)
 		case !reflect.DeepEqual(base.Causes[i], c):
-			o.note("removal.causes", ForAHuman, show(c.Cause), show(c.Cause))
+			o.note("removal.causes", ForAHuman, quote(plain(c.Cause)), quote(plain(c.Cause)))
 		}
 	}
 	base.Causes = all

@@ -24,16 +24,16 @@ func TestAnOverlayCanOnlyTighten(t *testing.T) {
 		held := bodies.Holds(&bodies.Bodies[1])
 		o := onTrial{t, c}
 		o.noLooser(base, held)
-		for _, d := range Compare(base, own) {
+		for _, d := range Compare(base, own, nil) {
 			verdicts[d.Verdict]++
 			if d.Verdict == Tightens {
 				o.tighter(d.Topic, base, own)
 			}
 		}
-		if again := bodies.Holds(&bodies.Bodies[1]); len(Compare(held, again)) > 0 {
+		if again := bodies.Holds(&bodies.Bodies[1]); len(Compare(held, again, nil)) > 0 {
 			t.Fatal("what is in force differs from itself")
 		}
-		for _, d := range Compare(base, held) {
+		for _, d := range Compare(base, held, nil) {
 			if d.Verdict == Loosens {
 				t.Fatalf("what is in force loosens: %+v", d)
 			}

@@ -41,7 +41,7 @@ func lay[B any, P saying[B]](o *overlay, of topic, base, own B, combine func(o *
 		return held
 	}
 	v := of.kind.verdict(w.Stated)
-	o.note(of.key, v, b.summary(), w.summary())
+	o.note(of.key, v, cmp.Or(b.summary(), "something"), cmp.Or(w.summary(), "something"))
 	if v == Tightens {
 		return own
 	}
@@ -67,7 +67,7 @@ func (o *overlay) setting(topic string, base, own Setting) Setting {
 		if base.Words == "" {
 			v = Adds
 		}
-		o.note(topic+".says", v, base.Words, own.Words)
+		o.noteBoth(topic+".says", v, o.word(topic+".says", base.Words), o.word(topic+".says", own.Words))
 	}
 	base.Words = joinWords(base.Words, own.Words)
 	base.Backing = o.backing(topic, base.Backing, own.Backing)

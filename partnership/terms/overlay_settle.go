@@ -13,10 +13,17 @@ import (
 // Each method settles one thing: it gives what is in force, which is never looser than base.
 type overlay struct {
 	found []Difference
+	name  func(id string) string // what people call something; nil: its id
 }
 
 func (o *overlay) note(topic string, v Verdict, base, own string) {
-	o.found = append(o.found, Difference{Topic: topic, Words: differenceWords(topic, base, own), Verdict: v})
+	o.found = append(o.found, Difference{Topic: topic, About: about(topic), Base: base, Own: own, Verdict: v})
+}
+
+// noteBoth notes a difference of which both sides hold where a person has to say which is stricter.
+func (o *overlay) noteBoth(topic string, v Verdict, base, own string) {
+	o.note(topic, v, base, own)
+	o.found[len(o.found)-1].Both = v == ForAHuman
 }
 
 // settle takes own only where that can only add or tighten. The order says how own compares with base where both say something.
@@ -25,11 +32,11 @@ func settle[V any](o *overlay, topic string, base, own V, order func(base, own V
 	case zero(own) || reflect.DeepEqual(base, own):
 		return base
 	case zero(base):
-		o.note(topic, Adds, "", show(own))
+		o.note(topic, Adds, "", o.show(topic, own))
 		return own
 	}
 	v := order(base, own)
-	o.note(topic, v, show(base), show(own))
+	o.note(topic, v, o.show(topic, base), o.show(topic, own))
 	if v == Tightens {
 		return own
 	}
@@ -106,7 +113,7 @@ func (o *overlay) need(topic string, base, own headcount.Need) headcount.Need {
 		return base
 	}
 	if base.IsZero() {
-		o.note(topic, Adds, "", own.String())
+		o.note(topic, Adds, "", own.Words(o.name))
 		return own
 	}
 	v := ForAHuman
@@ -120,7 +127,7 @@ func (o *overlay) need(topic string, base, own headcount.Need) headcount.Need {
 	case loosens == headcount.Yes:
 		v = Loosens
 	}
-	o.note(topic, v, base.String(), own.String())
+	o.noteBoth(topic, v, base.Words(o.name), own.Words(o.name))
 	return both(base, own)
 }
 
@@ -143,7 +150,7 @@ func (o *overlay) also(topic string, base, own []string) []string {
 		if len(base) == 0 {
 			v = Adds
 		}
-		o.note(topic, v, show(base), show(own))
+		o.note(topic, v, o.show(topic, base), o.show(topic, all))
 	}
 	return all
 }

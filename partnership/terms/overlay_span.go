@@ -13,6 +13,9 @@ func atLeastAsLong(a, b calendar.Clock) bool {
 	if a == b {
 		return true
 	}
+	if a.At != b.At {
+		return false // an hour more or less means another thing before a meeting than after it
+	}
 	if passesA, ok := a.Duration(); ok {
 		passesB, both := b.Duration()
 		return both && passesA >= passesB

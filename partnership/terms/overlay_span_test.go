@@ -49,6 +49,11 @@ func TestWhichNoticeIsLonger(t *testing.T) {
 	if got := longer(clock(t, "5 working days"), inclusive); got != Loosens {
 		t.Errorf("with the day itself: %s", got)
 	}
+	noon := clock(t, "5 working days")
+	noon.At = "12:00"
+	if got := longer(clock(t, "5 working days"), noon); got != ForAHuman {
+		t.Errorf("by noon: %s", got)
+	}
 	scotland := clock(t, "5 working days")
 	scotland.Holidays = "scotland"
 	if got := longer(clock(t, "5 working days"), scotland); got != ForAHuman {

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -52,7 +53,7 @@ func TestAnOverlayAddsAndTightens(t *testing.T) {
 		t.Errorf("in force (-want +got):\n%s", diff)
 	}
 	got := map[string]Verdict{}
-	for _, d := range Compare(above.Blocks, below.Blocks) {
+	for _, d := range Compare(above.Blocks, below.Blocks, nil) {
 		got[d.Topic] = d.Verdict
 	}
 	verdicts := map[string]Verdict{
@@ -64,16 +65,16 @@ func TestAnOverlayAddsAndTightens(t *testing.T) {
 	}
 }
 
-func TestADifferenceIsASentence(t *testing.T) {
+func TestADifferenceReadsWell(t *testing.T) {
 	base := Blocks{Notice: Notice{Setting: stating(), Agenda: clock(t, "5 clear days")}}
 	own := Blocks{Notice: Notice{Setting: stating(), Agenda: clock(t, "1 clear day"), Items: clock(t, "3 weeks")}}
 	var got []string
-	for _, d := range Compare(base, own) {
-		got = append(got, d.Words)
+	for _, d := range Compare(base, own, nil) {
+		got = append(got, d.String())
 	}
 	want := []string{
-		"How long before a meeting items close: 3 weeks here; the group that it extends does not say.",
-		"Notice of the agenda: 1 clear day here, 5 clear days in the group that it extends.",
+		"how long before a meeting items close: 3 weeks",
+		"the notice of the agenda: 1 clear day instead of 5 clear days",
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Error(diff)
@@ -124,20 +125,20 @@ func TestSilenceNoneAndSomething(t *testing.T) {
 		{"a stronger word", Blocks{Leaving: Setting{Stated: true, Backing: Backing{Force: "should"}}}, Blocks{Leaving: stating()}, Tightens},
 		{"a weaker word", Blocks{Leaving: stating()}, Blocks{Leaving: Setting{Stated: true, Backing: Backing{Force: "may"}}}, Loosens},
 	} {
-		got := Compare(c.base, c.own)
+		got := Compare(c.base, c.own, nil)
 		if len(got) != 1 || got[0].Verdict != c.want {
 			t.Errorf("%s: %+v, want %s", c.scene, got, c.want)
 		}
 	}
 	counts := func(a Answer) Blocks { return Blocks{Deputising: Deputising{Setting: stating(), Counts: a}} }
-	if got := Compare(counts(Yes), counts(Open)); got != nil {
+	if got := Compare(counts(Yes), counts(Open), nil); got != nil {
 		t.Errorf("an open answer loosens nothing: %+v", got)
 	}
-	if got := Compare(counts(Open), counts(Yes)); len(got) != 1 || got[0].Verdict != Adds {
+	if got := Compare(counts(Open), counts(Yes), nil); len(got) != 1 || got[0].Verdict != Adds {
 		t.Errorf("an answer to what was open adds: %+v", got)
 	}
 	full := Blocks{Quorum: Quorum{Setting: stating(), Needs: heads(2)}}
-	if got := Compare(full, Blocks{}); got != nil {
+	if got := Compare(full, Blocks{}, nil); got != nil {
 		t.Errorf("silence loosens nothing: %+v", got)
 	}
 }
@@ -156,13 +157,21 @@ func TestItemRulesAreJoined(t *testing.T) {
 		{ID: "a", ItemRules: []ItemRule{{Tag: "budget", Quorum: heads(3), Extra: []string{"x"}, Open: No}}},
 		{ID: "b", Extends: "a", ItemRules: []ItemRule{{Tag: "budget", Quorum: heads(4), Extra: []string{"x", "y"}, Open: Yes}, {Tag: "roads"}}},
 	}}
-	got, found := terms.ItemRule(&terms.Bodies[1], "budget")
+	got, found := terms.ItemRule(&terms.Bodies[1], "budget", calendar.Date{})
 	want := ItemRule{Tag: "budget", Quorum: headcount.Need{All: []headcount.Need{heads(3), heads(4)}}, Extra: []string{"x", "y"}, Open: No}
 	if diff := cmp.Diff(want, got); diff != "" || !found {
 		t.Error(diff)
 	}
-	if _, found := terms.ItemRule(&terms.Bodies[0], "roads"); found {
+	if _, found := terms.ItemRule(&terms.Bodies[0], "roads", calendar.Date{}); found {
 		t.Error("a rule of the group below holds above")
+	}
+	day := calendar.Date{Year: 2027, Month: time.March, Day: 18}
+	terms.Bodies[0].ItemRules[0].Valid.Until = day
+	if got, _ := terms.ItemRule(&terms.Bodies[1], "budget", day.AddDays(1)); got.Open != Yes {
+		t.Errorf("a rule holds that has ended: %+v", got)
+	}
+	if got, _ := terms.ItemRule(&terms.Bodies[1], "budget", day); got.Open != No {
+		t.Errorf("a rule has ended on its last day: %+v", got)
 	}
 }
 
@@ -178,7 +187,7 @@ func TestEveryDifferenceIsListed(t *testing.T) {
 		own := base
 		fill(reflect.ValueOf(&own).Elem().FieldByIndex(path))
 		name := fieldName(blocks.Type(), path)
-		got := Compare(base, own)
+		got := Compare(base, own, nil)
 		if strings.HasSuffix(name, "Ref") || strings.HasSuffix(name, "Stated") || strings.HasSuffix(name, "None") {
 			continue
 		}
@@ -186,10 +195,10 @@ func TestEveryDifferenceIsListed(t *testing.T) {
 			t.Errorf("%s differs, and the list is %+v", name, got)
 			continue
 		}
-		if words := got[0].Words; strings.Contains(words, "%!") || strings.HasPrefix(words, ":") || !strings.HasSuffix(words, ".") {
+		if words := got[0].String(); strings.Contains(words, "%!") || got[0].About == "" || strings.HasSuffix(words, ": ") || strings.Contains(words, "  ") {
 			t.Errorf("%s differs, and that reads %q", name, words)
 		}
-		if back := Compare(own, own); back != nil {
+		if back := Compare(own, own, nil); back != nil {
 			t.Errorf("%s differs from itself: %+v", name, back)
 		}
 	}

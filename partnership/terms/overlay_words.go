@@ -2,37 +2,40 @@ package terms
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 )
 
-// summary is a setting in one or a few words.
+// summary is a setting in one or a few words; empty where something is stated that takes more.
 func (s Setting) summary() string {
-	if s.Stated && s.Words == "" {
-		return "something"
+	if s.Stated && s.Words != "" {
+		return quote(s.Words)
 	}
 	return s.String()
 }
 
 // show is a value in words; empty where it takes more than a few.
-func show(value any) string {
+func (o *overlay) show(topic string, value any) string {
 	switch v := value.(type) {
 	case Answer:
-		switch v {
-		case Yes:
-			return "yes"
-		case No:
-			return "no"
-		case Open:
+		if answer, ok := answers[v]; ok {
+			return answer
 		}
-		return strings.ReplaceAll(string(v), "_", " ")
+		return o.word(topic, string(v))
 	case string:
-		return strings.ReplaceAll(v, "_", " ")
+		return o.word(topic, v)
 	case []string:
-		return strings.ReplaceAll(strings.Join(v, ", "), "_", " ")
+		all := make([]string, len(v))
+		for i, word := range v {
+			all[i] = o.word(topic, word)
+		}
+		return strings.Join(all, ", ")
 	case bool:
 		return "yes"
 	case int:
 		return fmt.Sprint(v)
+	case Earned:
+		return fmt.Sprintf("after %d of the last %d meetings", v.Attended, v.OfLast)
 	case fmt.Stringer:
 		return v.String()
 	default:
@@ -40,132 +43,146 @@ func show(value any) string {
 	}
 }
 
-// differenceWords is a difference in one sentence.
-func differenceWords(topic, base, own string) string {
-	label := differs[topic]
-	if label == "" {
-		block, aspect, _ := strings.Cut(topic, ".")
-		label = fmt.Sprintf(aspects[aspect], differs[block])
-	}
+var answers = map[Answer]string{Yes: "yes", No: "no"}
+
+// word is a word of the file: what people call whom it names, or else what it says, in quotation marks.
+func (o *overlay) word(topic, word string) string {
 	switch {
-	case base == own:
-		return label + ": something else here than in the group that it extends."
-	case base == "":
-		return label + ": " + own + " here; the group that it extends does not say."
-	case own == "":
-		return label + ": something else here than " + base + " in the group that it extends."
+	case word == "" || word == None:
+		return word
+	case word == nextMeeting:
+		return "the next meeting"
+	case slices.Contains(naming, topic) && o.name != nil:
+		return o.name(word)
 	default:
-		return label + ": " + own + " here, " + base + " in the group that it extends."
+		return quote(plain(word))
 	}
+}
+
+// naming are the topics whose words name somebody.
+var naming = []string{
+	"presiding.then", "presiding.rotation.among", "urgent.decided_by", "urgent.consult", "reporting.to", "life.created_by",
+	"life.closed_by", "voting.casting", "records.approved_at", "deputies.for",
+}
+
+// about says what a topic is about, so that it reads well after “on”.
+func about(topic string) string {
+	if words, ok := differs[topic]; ok {
+		return words
+	}
+	block, aspect, _ := strings.Cut(topic, ".")
+	return fmt.Sprintf(aspects[aspect], differs[block])
 }
 
 // aspects are what every block has.
 var aspects = map[string]string{
-	"says":   "%s, in the words of the terms",
-	"force":  "%s, how strongly it is meant",
-	"effect": "%s, what follows from it",
-	"origin": "%s, where it comes from",
+	"says":   "the words on %s",
+	"force":  "how strongly the terms speak of %s",
+	"effect": "what is done about %s",
+	"origin": "where the rule on %s comes from",
 }
 
 // differs names what can differ.
 var differs = map[string]string{
-	"quorum":                         "Quorum",
-	"quorum.checked":                 "When the quorum is checked",
-	"quorum.nominees_count":          "Whether a deputy counts for the quorum",
-	"quorum.recused_count":           "Whether a member who keeps out of an item counts for the quorum",
-	"quorum.grace":                   "How long to wait for a quorum",
-	"quorum.if_not.adjourn":          "Whether a meeting without a quorum is adjourned",
-	"quorum.if_not.reconvene_within": "How soon it is called again",
-	"quorum.if_not.advise":           "Whether a meeting without a quorum may advise",
-	"quorum.if_not.says":             "What happens without a quorum",
-	"quorum.if_not.then":             "The quorum of a meeting that is called again",
-	"voting":                         "How decisions are taken",
-	"voting.by":                      "By what decisions are taken",
-	"voting.votes":                   "Who has how many votes",
-	"voting.threshold":               "What a decision needs",
-	"voting.all_present":             "Whether everybody who has to agree has to be there",
-	"voting.levels":                  "The steps of a decision",
-	"voting.casting":                 "Who breaks a tie",
-	"voting.roll_call":               "Whether votes are taken by name",
-	"voting.right_after":             "How a right to vote is earned",
-	"notice":                         "Notice",
-	"notice.meeting":                 "Notice of a meeting",
-	"notice.items":                   "How long before a meeting items close",
-	"notice.papers":                  "How long before a meeting papers are due",
-	"notice.agenda":                  "Notice of the agenda",
-	"notice.late":                    "When a late item may be taken",
-	"notice.voids":                   "Whether a failure to give notice undoes a meeting",
-	"meetings":                       "Meetings",
-	"meetings.at_least":              "Meetings a year, at least",
-	"meetings.at_most":               "Meetings a year, at most",
-	"meetings.every":                 "How often meetings are held",
-	"meetings.as_required":           "Whether meetings are held as required",
-	"meetings.pattern":               "On which days meetings are held",
-	"meetings.events":                "A meeting of its own kind",
-	"meetings.events.a_year":         "How often a year a meeting of its own kind is held",
-	"meetings.events.counts":         "Whether a meeting of its own kind is one of those a year",
-	"meetings.events.title":          "The name of a meeting of its own kind",
-	"meetings.after":                 "How soon after an event a meeting is held",
-	"meetings.requisition":           "Who may have a meeting called",
-	"presiding":                      "Who takes the chair",
-	"presiding.then":                 "Who takes the chair when the chair is away",
-	"presiding.rotation.among":       "Among whom the chair moves on",
-	"presiding.rotation.every":       "How often the chair moves on",
-	"presiding.passes":               "When the chair’s agreement passes on",
-	"deputies":                       "Deputies",
-	"deputies.kinds":                 "Which deputies there are",
-	"deputies.notice":                "How long before a meeting a deputy is named",
-	"deputies.in_writing":            "Whether a deputy is named in writing",
-	"deputies.from":                  "From where a deputy comes",
-	"deputies.counts":                "Whether a deputy counts as present",
-	"deputies.decides":               "Whether a deputy takes part in deciding",
-	"deputies.several":               "Whether one deputy may come for several members",
-	"deputies.fills_seat":            "Whether a deputy meets what the member’s class or sector is needed for",
-	"deputies.principal":             "What becomes of a member for whom a deputy has come",
-	"term":                           "Term of office",
-	"term.length":                    "Length of a term of office",
-	"term.starts":                    "When a term of office starts",
-	"term.renewals":                  "How often a term of office may be renewed",
-	"term.once":                      "Whether a term of office cannot be renewed",
-	"term.stagger":                   "How terms of office are staggered",
-	"term.until_successor":           "Whether a member stays until there is a successor",
-	"term.vacancy":                   "For how long somebody fills a vacancy",
-	"interests":                      "Interests",
-	"interests.declare":              "How interests are declared",
-	"interests.then":                 "What a member with an interest does",
-	"records":                        "The record of a meeting",
-	"records.kind":                   "What kind of record is kept",
-	"records.draft":                  "When the record goes to the chair",
-	"records.issue":                  "When the record goes to members",
-	"records.approved_at":            "Where the record is approved",
-	"records.keep":                   "How long records are kept",
-	"access":                         "Who may come and read",
-	"access.meetings":                "Whether meetings are open",
-	"access.publish":                 "What is published",
-	"access.filming":                 "Whether meetings may be filmed",
-	"access.languages":               "In which languages papers are published",
-	"access.interpret":               "From which share of those invited a meeting is interpreted",
-	"access.language_notice":         "How long before a meeting a language is asked for",
-	"confidentiality":                "Confidential matters",
-	"confidentiality.scheme":         "By which rules a matter is confidential",
-	"confidentiality.resolution":     "Whether the public leaves by resolution",
-	"confidentiality.channel":        "Whether a confidential matter has a channel of its own",
-	"removal":                        "How a place is lost",
-	"removal.causes":                 "A ground on which a place is lost",
-	"leaving":                        "How a member leaves",
-	"urgent":                         "Decisions between meetings",
-	"urgent.decided_by":              "Who decides between meetings",
-	"urgent.consult":                 "Who is asked before a decision between meetings",
-	"urgent.by_email":                "Whether decisions may be taken by e-mail",
-	"urgent.tacit":                   "After how long silence is agreement",
-	"urgent.ratify_at":               "Where a decision between meetings is confirmed",
-	"reporting":                      "To whom a group reports",
-	"reporting.to":                   "To whom a group reports",
-	"reporting.every":                "How often a group reports",
-	"reporting.each_meeting":         "Whether a group reports to each meeting",
-	"life":                           "How a group begins and ends",
-	"life.limited":                   "Whether a group ends by itself",
-	"life.review":                    "How often a group is reviewed",
-	"life.created_by":                "Who sets up a group",
-	"life.closed_by":                 "Who closes a group",
+	"quorum":                         "the quorum",
+	"quorum.checked":                 "when the quorum is checked",
+	"quorum.nominees_count":          "whether a deputy counts for the quorum",
+	"quorum.recused_count":           "whether a member who keeps out of an item counts for the quorum",
+	"quorum.grace":                   "how long to wait for a quorum",
+	"quorum.if_not.adjourn":          "whether a meeting without a quorum is adjourned",
+	"quorum.if_not.reconvene_within": "how soon a meeting without a quorum is called again",
+	"quorum.if_not.advise":           "whether a meeting without a quorum may advise",
+	"quorum.if_not.says":             "the words on a meeting without a quorum",
+	"quorum.if_not.then":             "the quorum of a meeting that is called again",
+	"voting":                         "decisions",
+	"voting.by":                      "how decisions are taken",
+	"voting.votes":                   "who has how many votes",
+	"voting.threshold":               "what a decision needs",
+	"voting.all_present":             "whether everybody who has to agree has to be there",
+	"voting.levels":                  "the steps of a decision",
+	"voting.casting":                 "who breaks a tie",
+	"voting.roll_call":               "whether votes are taken by name",
+	"voting.right_after":             "how a right to vote is earned",
+	"notice":                         "notice",
+	"notice.meeting":                 "the notice of a meeting",
+	"notice.items":                   "how long before a meeting items close",
+	"notice.papers":                  "how long before a meeting papers are due",
+	"notice.agenda":                  "the notice of the agenda",
+	"notice.late":                    "when a late item may be taken",
+	"notice.voids":                   "whether a failure to give notice undoes a meeting",
+	"meetings":                       "meetings",
+	"meetings.at_least":              "how many meetings a year there are at least",
+	"meetings.at_most":               "how many meetings a year there are at most",
+	"meetings.every":                 "how often meetings are held",
+	"meetings.as_required":           "whether meetings are held as required",
+	"meetings.pattern":               "the days on which meetings are held",
+	"meetings.events":                "a meeting of its own kind",
+	"meetings.events.a_year":         "how often a year a meeting of its own kind is held",
+	"meetings.events.counts":         "whether a meeting of its own kind is one of those a year",
+	"meetings.events.title":          "the name of a meeting of its own kind",
+	"meetings.after":                 "how soon after an event a meeting is held",
+	"meetings.requisition":           "who may have a meeting called",
+	"presiding":                      "who takes the chair",
+	"presiding.then":                 "who takes the chair when the chair is away",
+	"presiding.rotation.among":       "those among whom the chair moves on",
+	"presiding.rotation.every":       "how often the chair moves on",
+	"presiding.passes":               "when the chair’s agreement passes on",
+	"deputies":                       "deputies",
+	"deputies.kinds":                 "which deputies there are",
+	"deputies.for":                   "which members may send a deputy",
+	"deputies.notice":                "how long before a meeting a deputy is named",
+	"deputies.in_writing":            "whether a deputy is named in writing",
+	"deputies.from":                  "where a deputy comes from",
+	"deputies.counts":                "whether a deputy counts as present",
+	"deputies.decides":               "whether a deputy takes part in deciding",
+	"deputies.several":               "whether one deputy may come for several members",
+	"deputies.fills_seat":            "whether a deputy meets what the member’s class or sector is needed for",
+	"deputies.principal":             "what becomes of a member for whom a deputy has come",
+	"term":                           "the term of office",
+	"term.length":                    "the length of a term of office",
+	"term.starts":                    "when a term of office starts",
+	"term.renewals":                  "how often a term of office may be renewed",
+	"term.once":                      "whether a term of office cannot be renewed",
+	"term.stagger":                   "how terms of office are staggered",
+	"term.until_successor":           "whether a member stays until there is a successor",
+	"term.vacancy":                   "how long somebody serves who fills a vacancy",
+	"interests":                      "interests",
+	"interests.what":                 "which interests matter",
+	"interests.declare":              "how interests are declared",
+	"interests.then":                 "what a member with an interest does",
+	"records":                        "the record of a meeting",
+	"records.kind":                   "what kind of record is kept",
+	"records.draft":                  "when the record goes to the chair",
+	"records.issue":                  "when the record goes to members",
+	"records.approved_at":            "where the record is approved",
+	"records.keep":                   "how long records are kept",
+	"access":                         "who may come and read",
+	"access.meetings":                "whether meetings are open",
+	"access.publish":                 "what is published",
+	"access.filming":                 "whether meetings may be filmed",
+	"access.languages":               "the languages in which papers are published",
+	"access.interpret":               "the share of those invited from which a meeting is interpreted",
+	"access.language_notice":         "how long before a meeting a language is asked for",
+	"confidentiality":                "confidential matters",
+	"confidentiality.scheme":         "the rules by which a matter is confidential",
+	"confidentiality.resolution":     "whether the public leaves by resolution",
+	"confidentiality.channel":        "whether a confidential matter has a channel of its own",
+	"removal":                        "losing a place",
+	"removal.causes":                 "a ground on which a place is lost",
+	"leaving":                        "leaving",
+	"urgent":                         "decisions between meetings",
+	"urgent.decided_by":              "who decides between meetings",
+	"urgent.consult":                 "who is asked before a decision between meetings",
+	"urgent.by_email":                "whether decisions may be taken by e-mail",
+	"urgent.tacit":                   "how long nobody may object until something counts as agreed",
+	"urgent.ratify_at":               "where a decision between meetings is confirmed",
+	"reporting":                      "reporting",
+	"reporting.to":                   "whom a group reports to",
+	"reporting.every":                "how often a group reports",
+	"reporting.each_meeting":         "whether a group reports to each meeting",
+	"life":                           "how a group begins and ends",
+	"life.limited":                   "whether a group ends by itself",
+	"life.review":                    "how often a group is reviewed",
+	"life.created_by":                "who sets up a group",
+	"life.closed_by":                 "who closes a group",
 }

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"strings"
 	"unicode/utf8"
 
 	yaml "go.yaml.in/yaml/v4"
@@ -87,37 +86,6 @@ func (r *reader) refuseTricks(n *yaml.Node, depth int) {
 			r.problem(child, "this merges keys (<<)", "write them out, or put rules under shared and use them")
 		}
 		r.refuseTricks(child, depth+1)
-	}
-}
-
-// notYAML says where the reader of YAML gave up.
-func (r *reader) notYAML(err error) {
-	var load *yaml.LoadError
-	if !errors.As(err, &load) {
-		r.wholeFile("this cannot be read as YAML: "+err.Error(), "")
-		return
-	}
-	line, col := load.Mark.Line, load.Mark.Column
-	what := "this cannot be read as YAML: " + load.Message
-	if load.ContextMsg != "" {
-		what += " (" + load.ContextMsg + ")"
-	}
-	r.add(line, col, what, yamlAdvice(load.Message))
-}
-
-// yamlAdvice knows the slips that people make most.
-func yamlAdvice(message string) string {
-	switch {
-	case strings.Contains(message, "mapping values are not allowed"):
-		return "put quotes around words that contain a colon"
-	case strings.Contains(message, "cannot start any token"):
-		return "indent with spaces, not tabs, and put quotes around words that begin with a sign"
-	case strings.Contains(message, "control characters"):
-		return "remove the invisible character"
-	case strings.Contains(message, "unknown anchor"):
-		return "put quotes around words that begin with *"
-	default:
-		return "check the indentation, quotes and brackets here and just above"
 	}
 }
 

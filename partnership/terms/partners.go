@@ -10,7 +10,7 @@ func (t table) organisations() []Organisation {
 			ID:      id,
 			Name:    o.text("name"),
 			Aliases: o.texts("aliases"),
-			Sector:  o.choice("sector", sectors...),
+			Sector:  o.sector("sector"),
 			Public:  o.flag("equality_duty"),
 			Valid:   o.valid(),
 			Follows: o.refers("succeeds", anOrganisation),
@@ -23,6 +23,14 @@ func (t table) organisations() []Organisation {
 		t.r.problem(c.at, "the organisation "+quote(c.to)+" succeeds itself", "leave it out")
 	}
 	return all
+}
+
+// sector reads what kind of organisation a partner is; nothing where nobody says.
+func (t table) sector(key string) string {
+	if word := t.choice(key, append([]string{Unspecified}, sectors...)...); word != Unspecified {
+		return word
+	}
+	return ""
 }
 
 // offices reads the posts that people hold.

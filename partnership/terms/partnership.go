@@ -32,11 +32,22 @@ type Clauses struct {
 // Amendment is how the terms themselves are changed.
 type Amendment struct {
 	Setting
-	By        string         // the body that decides
-	Concur    []string       // bodies, organisations or classes that have to agree as well
+	By        string         // the body that decides, or EveryOrganisation
+	Concur    []string       // bodies, organisations or classes that have to agree as well, or EveryOrganisation alone
 	Threshold headcount.Need // zero: not said
 	Notice    calendar.Clock
 }
+
+// Body is the body that decides; empty where none does, or all partners together.
+func (a Amendment) Body() string {
+	if a.By == EveryOrganisation {
+		return ""
+	}
+	return a.By
+}
+
+// EveryOrganisation stands for all partners together, each of whom has to agree.
+const EveryOrganisation = "every_organisation"
 
 // Source is a document that the terms are taken from.
 type Source struct {
@@ -51,6 +62,7 @@ type Regime struct {
 	Title   string
 	Applies string // by_law, by_choice, through_members, not, unspecified
 	Why     string
+	Valid   Valid
 }
 
 // Outsider is a group or partnership that this file speaks of and does not govern.
@@ -66,6 +78,7 @@ type Relation struct {
 	From     string // a body, a partnership or an outsider, as is To
 	Kind     string // reports_to, holds_to_account, advises, thematic_of, works_with, part_of
 	To       string
+	Valid    Valid
 	Sentence string
 	Backing
 }
@@ -94,6 +107,7 @@ type Register struct {
 	ID    string
 	Title string
 	Body  string // whose it is: a body or a partnership; empty: everybody's
+	Valid Valid
 }
 
 // Document is something that is written more than once.
@@ -119,6 +133,7 @@ type Duty struct {
 	Body     string // whose it is, likewise
 	To       string // a body, a partnership or an outsider
 	Every    calendar.Span
+	Valid    Valid
 	Sentence string
 	Backing
 }
@@ -129,6 +144,7 @@ type Process struct {
 	Title    string
 	Kind     string // membership_change, agenda_item, deputy, exception_report, call_in, arbitration, urgent_decision, review, publish, steps
 	Steps    []Step
+	Valid    Valid
 	Sentence string
 	Backing
 }

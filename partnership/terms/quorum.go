@@ -59,5 +59,6 @@ type ItemRule struct {
 	Threshold headcount.Need
 	Extra     []string // organisations or offices that have a place for this item only
 	Open      Answer   // whether the public may stay
+	Valid     Valid
 	Backing
 }

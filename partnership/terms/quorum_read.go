@@ -98,6 +98,7 @@ func (t table) itemRules() []ItemRule {
 			Threshold: i.need("threshold", headcount.Votes),
 			Extra:     i.refers("extra", anOrganisation, anOffice),
 			Open:      i.answer("open"),
+			Valid:     i.valid(),
 			Backing:   i.backing(),
 		})
 	}

@@ -11,11 +11,12 @@ import (
 	"github.com/partnership-secretariat/secretariat/partnership/calendar"
 )
 
-// The versions of the language. A file of the first stays readable for ever; it says nothing of what came later.
-const (
-	schema      = "tor/0.2"
-	firstSchema = "tor/0.1"
-)
+// schema is the version of the language.
+const schema = "tor/0.2"
+
+// FirstSchema is its first version. A file of it stays readable for ever; it cannot speak of what came later, so its
+// silence on that means nothing, and it lists in words what the terms leave open.
+const FirstSchema = "tor/0.1"
 
 // Read reads and checks a terms file. The name is only for the problems found; where there are any, the error is
 // of type [Problems] and there are no terms.
@@ -42,9 +43,9 @@ func (r *reader) terms(root *yaml.Node) *Terms {
 		keys = mayLack(fileKeys, newFileKeys)
 	}
 	top := r.table(root, "the file", keys)
-	top.choice("schema", schema, firstSchema)
 	t := &Terms{
 		Lines:    Lines{root},
+		Schema:   top.choice("schema", schema, FirstSchema),
 		ID:       top.id("id", aPartnership),
 		Title:    top.text("title"),
 		Short:    top.code("short"),
@@ -91,14 +92,11 @@ func (t table) zone(key string) string {
 	return zone
 }
 
-// holidays reads the name of a table of bank holidays.
-func (t table) holidays(key string) string {
+// holidays reads the name of a table of bank holidays, or another word that is allowed instead.
+func (t table) holidays(key string, others ...string) string {
 	name := t.text(key)
-	if name == "" {
-		return ""
-	}
-	if _, err := calendar.New("UTC", name); err != nil {
-		t.r.problem(t.at(key), "there are no bank holidays "+quote(name), didYouMean(name, calendar.Holidays()))
+	if known := append(calendar.Holidays(), others...); name != "" && !slices.Contains(known, name) {
+		t.r.problem(t.at(key), "there are no bank holidays "+quote(name), didYouMean(name, known))
 	}
 	return name
 }

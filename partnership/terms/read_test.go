@@ -87,8 +87,9 @@ func TestRead(t *testing.T) {
 	}
 	welcome := terms.Standing{ID: "welcome", Title: "Welcome", Minutes: 5, Origin: "house"}
 	want := &terms.Terms{
-		Hash: hex.EncodeToString(sum[:]),
-		ID:   "hwb", Title: "Health and Wellbeing Board", Short: "HWB",
+		Schema: terms.FirstSchema,
+		Hash:   hex.EncodeToString(sum[:]),
+		ID:     "hwb", Title: "Health and Wellbeing Board", Short: "HWB",
 		Zone: "Europe/London", Holidays: "england-and-wales",
 		Contact: terms.Contact{Name: "The clerk", Phone: "01234 567890", Email: "clerk@example.org"},
 		Organisations: []terms.Organisation{

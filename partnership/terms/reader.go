@@ -59,6 +59,7 @@ type use struct {
 	node  *yaml.Node
 	nouns []noun
 	body  string // whose places and classes are meant; empty: those of every body
+	word  string // what may be written instead; empty: nothing
 }
 
 func newReader(file string) *reader {
@@ -114,6 +115,9 @@ func (r *reader) resolve() {
 		for _, n := range u.nouns {
 			ids = slices.AppendSeq(ids, maps.Keys(r.names(u, n)))
 			kinds = append(kinds, string(n))
+		}
+		if u.word != "" {
+			ids = append(ids, u.word)
 		}
 		what := "there is no " + either(kinds) + " " + quote(u.node.Value)
 		if slices.Contains(u.nouns, aPlace) && u.body != "" {

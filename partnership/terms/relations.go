@@ -48,6 +48,7 @@ func (t table) relations() []Relation {
 			From:     e.refer("from", parties...),
 			Kind:     e.choice("kind", relationKinds...),
 			To:       e.refer("to", parties...),
+			Valid:    e.valid(),
 			Sentence: e.text("says"),
 			Backing:  e.backing(),
 		}

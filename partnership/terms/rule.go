@@ -105,7 +105,7 @@ func nameWords() []string {
 // checkRule makes sure that a rule is complete, and that it stops nobody without a must of the terms behind it.
 func (t table) checkRule(rule Rule) {
 	if rule.Effect == "block" && rule.Force != "" && rule.Origin != "" && !rule.Blocks() {
-		t.r.problem(t.at("effect"), t.what+" blocks, but is no must of the terms or of a statute", "write warn")
+		t.r.problem(t.at("effect"), t.what+" stops people (block), and only what the terms or the law state as a must can do that", "write effect: warn")
 	}
 	if (rule.Name == MembershipThrough || rule.Name == DrawnFrom) && !t.has("body") {
 		t.r.problem(t.node, t.what+" does not say which body it speaks of", "add the key body")

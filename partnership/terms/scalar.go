@@ -58,7 +58,7 @@ func (r *reader) text(n *yaml.Node, what string) string {
 	case strings.ContainsAny(n.Value, "\n\r\t"):
 		r.problem(n, what+" has line breaks or tabs in it", "begin it with >- to run the lines together")
 	case isPlain(n) && misread(n):
-		r.problem(n, what+" is "+quote(n.Value)+", which is not read as words everywhere", "put quotes around it")
+		r.problem(n, what+" is "+quote(n.Value)+", which programs may take for a number, a time or a yes", "put quotes around it")
 	default:
 		return n.Value
 	}

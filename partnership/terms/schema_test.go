@@ -121,7 +121,7 @@ func TestSchemaHasTheWords(t *testing.T) {
 		part, key string
 		words     []string
 	}{
-		{"organisation", "sector", sectors},
+		{"organisation", "sector", append([]string{Unspecified}, sectors...)},
 		{"standing", "origin", origins},
 		{"rule", "force", forces},
 		{"rule", "effect", effects},
@@ -129,11 +129,12 @@ func TestSchemaHasTheWords(t *testing.T) {
 		{"stated", "force", forces},
 		{"stated", "effect", effects},
 		{"stated", "origin", origins},
-		{"clock", "holidays", calendar.Holidays()},
+		{"clock", "holidays", append(calendar.Holidays(), calendar.NoHolidays)},
 		{"need", "distinct", features},
 		{"need", "sector", sectors},
 		{"need", "of", shareOf},
 		{"need", "round", roundings},
+		{"quorum", "sector", sectors},
 		{"voters", "sector", sectors},
 		{"quorum", "checked", checks},
 		{"voting", "by", waysToDecide},

@@ -71,13 +71,13 @@ func (b bodyReader) hang(t table, key string) Seat {
 		o, _ := b.terms.Organisation(id)
 		return Seat{ID: id, Kind: ByOrganisation, Title: o.Name, Organisation: id}
 	case "person":
-		t.needsID("hangs on a person")
+		t.needsID("is for a person whom the terms name")
 		return Seat{Kind: ByPerson, Title: t.text(key)}
 	case "nominated_by":
-		t.needsID("goes by nomination")
+		t.needsID("is for somebody whom others name")
 		return b.nominated(t)
 	case "co_opted":
-		t.needsID("goes by co-option")
+		t.needsID("is for somebody co-opted")
 		return Seat{Kind: ByCoOption, Title: t.text(key)}
 	case "lead_of":
 		s := b.stream(t.refer(key, aStream))
@@ -100,7 +100,7 @@ func (b bodyReader) nominated(t table) Seat {
 
 func (t table) needsID(why string) {
 	if !t.has("id") {
-		t.r.problem(t.node, t.what+" "+why+" and has no id", "add an id, as named-councillor")
+		t.r.problem(t.node, t.what+" "+why+", and so needs a short name of its own", "add id: with a word, as id: residents")
 	}
 }
 
@@ -125,7 +125,7 @@ func (t table) one(keys []string) (string, bool) {
 		return found[0], true
 	}
 	if t.node.Kind == yaml.MappingNode {
-		t.r.problem(t.node, t.what+" has to hang on one thing", "write one of: "+strings.Join(keys, ", "))
+		t.r.problem(t.node, t.what+" has to say whose it is, in one way", "write one of: "+strings.Join(keys, ", "))
 	}
 	return "", false
 }

@@ -70,7 +70,7 @@ func (t table) backing() Backing {
 		b.Origin = "house"
 	}
 	if b.Effect == "block" && !b.mayBlock() {
-		t.r.problem(t.at("effect"), t.what+" blocks, but is no must of the terms or of a statute", "write warn")
+		t.r.problem(t.at("effect"), t.what+" stops people (block), and only what the terms or the law state as a must can do that", "write effect: warn")
 	}
 	return b
 }

@@ -17,7 +17,7 @@ func (b bodyReader) uses() []table {
 	seen := map[string]bool{}
 	for _, n := range b.items("use") {
 		id := b.r.text(n, `“use” in `+b.what)
-		b.r.uses = append(b.r.uses, use{n, []noun{aShared}, ""})
+		b.r.uses = append(b.r.uses, use{node: n, nouns: []noun{aShared}})
 		if seen[id] {
 			b.r.problem(n, b.what+" uses "+quote(id)+" twice", "keep one of them")
 			continue

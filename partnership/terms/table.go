@@ -22,7 +22,7 @@ type table struct {
 func (r *reader) table(n *yaml.Node, what string, keys []string) table {
 	t := table{r: r, node: n, what: what, values: map[string]*yaml.Node{}}
 	if n.Kind != yaml.MappingNode {
-		r.problem(n, what+" is "+describe(n), "write keys with values: "+strings.Join(names(keys), ", "))
+		r.problem(n, what+" is "+describe(n), "write “key: value” lines there, with these keys: "+strings.Join(names(keys), ", "))
 		return t
 	}
 	for key, value := range r.pairs(n, what) {
@@ -130,7 +130,7 @@ func (t table) has(key string) bool { return t.values[key] != nil }
 func describe(n *yaml.Node) string {
 	switch {
 	case n.Kind == yaml.MappingNode:
-		return "a set of keys"
+		return "a group of “key: value” lines"
 	case n.Kind == yaml.SequenceNode:
 		return "a list"
 	case n.Value == "" || n.Tag == "!!null":

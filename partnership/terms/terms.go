@@ -12,12 +12,14 @@ import (
 // Terms is one terms file, read and checked. It is never changed after Read.
 type Terms struct {
 	Hash          string // hexadecimal SHA-256 of the file's bytes; the name under which a book adopted it
+	Schema        string // the version of the language in which the file is written
 	ID            string // lsp
 	Title         string // Lewisham Strategic Partnership
 	Short         string // LSP: what people say, and how items are numbered (LSP-147)
 	Zone          string // IANA time zone in which meetings are held
 	Holidays      string // the table of bank holidays: england-and-wales, …
 	Contact       Contact
+	Adopted       calendar.Date   // when these terms were agreed; zero: not said
 	Valid         Valid           // when these terms hold
 	YearStarts    string          // the partnership's year, as 1 April; empty: not said
 	Closed        []calendar.Date // days on which the office is closed beside the bank holidays
@@ -56,8 +58,8 @@ type Organisation struct {
 	ID      string
 	Name    string
 	Aliases []string
-	Sector  string
-	Public  bool // bound by the Public Sector Equality Duty
+	Sector  string // empty: not said
+	Public  bool   // bound by the Public Sector Equality Duty
 	Valid   Valid
 	Follows []string // the organisations whose successor it is
 }
@@ -92,6 +94,7 @@ type Body struct {
 	Valid       Valid
 	Blocks           // as written for this body, the shared parts it uses included; Terms.Holds adds what it extends
 	NoSeats     bool // the terms do not say who its members are
+	MostPlaces  int  // how many places there may be; 0: not said
 	Seats       []Seat
 	Attendees   []Attendee // in the room without being members
 	ItemRules   []ItemRule

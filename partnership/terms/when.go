@@ -102,7 +102,26 @@ func (t table) clock(key string) calendar.Clock {
 		return calendar.Clock{Span: t.span(key)}
 	}
 	c := t.sub(key, clockKeys)
-	return calendar.Clock{Span: c.span("count"), Inclusive: c.flag("inclusive"), Holidays: c.holidays("holidays")}
+	k := calendar.Clock{Span: c.span("count"), At: c.hour("at"), Inclusive: c.flag("inclusive"), Holidays: c.holidays("holidays", calendar.NoHolidays)}
+	c.checkClock(k)
+	return k
+}
+
+// checkClock makes sure that a clock that is written out can run.
+func (t table) checkClock(k calendar.Clock) {
+	if k.IsZero() {
+		return
+	}
+	if _, passes := k.Duration(); passes {
+		if k != (calendar.Clock{Span: k.Span}) {
+			t.r.problem(t.at("count"), t.what+" counts "+k.Span.String()+", which pass by day and by night",
+				"write count alone, or count days")
+		}
+		return
+	}
+	if err := k.Check(); err != nil {
+		t.r.problem(t.at("count"), t.what+" cannot be counted: "+err.Error(), "leave out inclusive or holidays, or count other days")
+	}
 }
 
 // weekday reads the name of a day of the week.

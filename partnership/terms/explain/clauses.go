@@ -1,6 +1,10 @@
 package explain
 
-import "github.com/partnership-secretariat/secretariat/partnership/terms"
+import (
+	"slices"
+
+	"github.com/partnership-secretariat/secretariat/partnership/terms"
+)
 
 // clauseSubject is one of the subjects on which terms may speak of the partnership as a whole.
 type clauseSubject struct {
@@ -54,10 +58,19 @@ func sayReview(s *speech, c *terms.Clauses) {
 
 func sayAmendment(s *speech, c *terms.Clauses) {
 	a := c.Amendment
-	s.when(a.By != "", "These terms are changed by %s.", s.name(a.By))
-	s.when(len(a.Concur) > 0, "This also has to be agreed by %s.", and(s.names(a.Concur)))
+	switch everybody := []string{terms.EveryOrganisation}; {
+	case a.By == terms.EveryOrganisation, a.By == "" && slices.Equal(a.Concur, everybody):
+		s.say("These terms are changed only if every organisation agrees.")
+	case slices.Equal(a.Concur, everybody):
+		s.say("These terms are changed by %s, if every organisation agrees.", s.name(a.By))
+	case a.By == "" && len(a.Concur) > 0:
+		s.say("These terms are changed only if these agree: %s.", and(s.kinds(a.Concur)))
+	default:
+		s.when(a.By != "", "These terms are changed by %s.", s.name(a.By))
+		s.when(len(a.Concur) > 0, "This also has to be agreed by %s.", and(s.kinds(a.Concur)))
+	}
 	if !a.Threshold.IsZero() {
-		s.say("A change needs %s.", a.Threshold.Words(s.name))
+		s.say("A change needs %s.", s.agreement(a.Threshold))
 	}
 	s.clock(a.Notice, "A change is announced %s before.")
 }

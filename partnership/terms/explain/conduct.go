@@ -66,24 +66,22 @@ func sayUrgent(s *speech, b *terms.Blocks) {
 
 func sayReporting(s *speech, b *terms.Blocks) {
 	r := b.Reporting
-	to := ""
+	to, often := "", ""
 	if r.To != "" {
 		to = " to " + s.name(r.To)
 	}
-	if to != "" || !r.Every.IsZero() || r.EachMeeting {
-		s.say("It reports%s%s.", to, howOften(r))
-	}
-}
-
-func howOften(r terms.Reporting) string {
-	var words string
-	if !r.Every.IsZero() {
-		words = " " + every(r.Every)
-	}
 	if r.EachMeeting {
-		words += " at each meeting"
+		to = " to each meeting"
+		if r.To != "" {
+			to += " of " + s.name(r.To)
+		}
 	}
-	return words
+	if !r.Every.IsZero() {
+		often = " " + every(r.Every)
+	}
+	if to+often != "" {
+		s.say("It reports%s.", joined(without([]string{to, often}, []string{""}), "", choose(r.EachMeeting, ", and", "")))
+	}
 }
 
 func sayLife(s *speech, b *terms.Blocks) {

@@ -35,7 +35,7 @@ type Line struct {
 	Quote     string   `json:"quote,omitempty"`  // the terms' own words
 	Where     string   `json:"where,omitempty"`  // the clause, as people would look it up
 	Origin    string   `json:"origin,omitempty"` // where it comes from, if not from the terms
-	Force     string   `json:"force,omitempty"`  // how strongly it is said: must, should, may, typically, encouraged
+	Force     string   `json:"force,omitempty"`  // how strongly it is said, where the file says so: must, should, may, typically, encouraged
 }
 
 // State says whether the terms speak of something.

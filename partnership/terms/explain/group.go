@@ -10,7 +10,7 @@ import (
 // group is what is said of one group.
 func (w *writer) group(body *terms.Body) Section {
 	w = w.of(body)
-	section := Section{Key: groupKey(body.ID), Title: body.Name, Lines: []Line{w.about(body)}}
+	section := Section{Key: groupKey(body.ID), Title: heading(body), Lines: []Line{w.about(body)}}
 	section.Lines = append(section.Lines, w.places(body)...)
 	for _, a := range body.Attendees {
 		section.Lines = append(section.Lines, w.attendee(a))
@@ -24,7 +24,16 @@ func (w *writer) group(body *terms.Body) Section {
 		section.Lines = append(section.Lines, w.standing(body.Standing))
 	}
 	section.Lines = append(section.Lines, w.rules(body.Rules)...)
+	section.Lines = append(section.Lines, w.heldTo(body))
 	return section
+}
+
+// heading is what a group is called, or its full title where the partnership itself stands under that name already.
+func heading(body *terms.Body) string {
+	if strings.EqualFold(body.Name, ownTitle) {
+		return body.Title
+	}
+	return body.Name
 }
 
 func groupKey(id string) string { return "groups/" + id }

@@ -2,6 +2,8 @@ package explain
 
 import (
 	"fmt"
+	"slices"
+	"strings"
 	"time"
 
 	"github.com/partnership-secretariat/secretariat/partnership/calendar"
@@ -21,10 +23,10 @@ func sayNotice(s *speech, b *terms.Blocks) {
 	})
 }
 
-// clock adds a sentence with a length of time in it, if there is one.
+// clock adds a sentence with a length of time in it, if there is one. How it is counted stands at the end.
 func (s *speech) clock(c calendar.Clock, sentence string) {
 	if !c.IsZero() {
-		s.say(sentence, clock(c))
+		s.say(strings.TrimSuffix(sentence, ".")+"%s.", c.Span, counting(c))
 	}
 }
 
@@ -48,7 +50,7 @@ func sayRecords(s *speech, b *terms.Blocks) {
 
 func sayMeetings(s *speech, b *terms.Blocks) {
 	m := b.Meetings
-	s.howOften(m)
+	s.when(m.Often() != "", "It meets %s.", m.Often())
 	s.when(!m.Every.IsZero(), "It meets %s.", every(m.Every))
 	s.when(m.AsRequired, "It meets as and when required.")
 	s.pattern(m.Pattern)
@@ -56,23 +58,10 @@ func sayMeetings(s *speech, b *terms.Blocks) {
 		s.event(e)
 	}
 	for _, a := range m.After {
-		s.say("It also meets within %s of this: %s.", clock(a.Within), s.occurrence(a.Event))
+		s.clock(a.Within, "It also meets within %s of "+strings.ReplaceAll(s.occurrence(a.Event), "%", "%%")+".")
 	}
 	if !m.Requisition.IsZero() {
 		s.say("A meeting has to be called if so many ask for one: %s.", m.Requisition.Words(s.name))
-	}
-}
-
-func (s *speech) howOften(m terms.Meetings) {
-	switch {
-	case m.AtLeast > 0 && m.AtLeast == m.AtMost:
-		s.say("It meets %s a year.", times(m.AtLeast))
-	case m.AtLeast > 0 && m.AtMost > 0:
-		s.say("It meets %d to %d times a year.", m.AtLeast, m.AtMost)
-	case m.AtLeast > 0:
-		s.say("It meets at least %s a year.", times(m.AtLeast))
-	case m.AtMost > 0:
-		s.say("It meets at most %s a year.", times(m.AtMost))
 	}
 }
 
@@ -117,10 +106,16 @@ func (s *speech) event(e terms.Event) {
 	})
 }
 
+// occurrence is what people call an event, so that it follows on: the ordinary election; this: Snow.
 func (w *writer) occurrence(id string) string {
 	for _, o := range w.t.Occurrences {
-		if o.ID == id {
-			return inside(o.Title)
+		first, rest, _ := strings.Cut(o.Title, " ")
+		switch {
+		case o.ID != id:
+		case slices.Contains([]string{"The", "A", "An", "Any"}, first):
+			return strings.ToLower(first) + " " + rest
+		default:
+			return "this: " + o.Title
 		}
 	}
 	return plain(id)

@@ -10,9 +10,13 @@ import (
 // there says who has to be there: at least 6 members have to be there, among them the chair or the vice chair.
 func (w *writer) there(n headcount.Need) string {
 	var heads, people []string
-	for _, part := range withoutImplied(flat(n)) {
+	parts := withoutImplied(flat(n))
+	within := slices.ContainsFunc(parts, isBroad)
+	for _, part := range parts {
 		switch {
-		case isCount(part):
+		case within && isNarrow(part):
+			people = append(people, w.somebody(part))
+		case isHeads(part):
 			heads = append(heads, part.Words(w.name))
 		case isPresence(part):
 			people = append(people, part.Words(w.name))
@@ -31,6 +35,36 @@ func (w *writer) there(n headcount.Need) string {
 		return joined(people, ", and ", ", and ") + " have to be there"
 	}
 	return and(heads) + have(n) + ", among them " + joined(people, ", and ", ", and ")
+}
+
+// isBroad says whether a predicate asks for a number of people or organisations, whoever they are.
+func isBroad(n headcount.Need) bool { return isHeads(n) && n.Among.IsZero() }
+
+// isNarrow says whether a predicate counts some of those whom a broad one counts.
+func isNarrow(n headcount.Need) bool { return isCount(n) && !n.Among.IsZero() }
+
+// somebody says who has to be among others: somebody from a council, at least 2 members of the class schools.
+func (w *writer) somebody(n headcount.Need) string {
+	if single(n) {
+		return "somebody" + strings.TrimPrefix(n.Words(w.name), "at least 1 member")
+	}
+	return n.Words(w.name)
+}
+
+// agreement is what a decision needs: two thirds of the votes cast, or the agreement of somebody.
+func (w *writer) agreement(n headcount.Need) string {
+	switch {
+	case len(n.All) > 0:
+		parts := make([]string, len(n.All))
+		for i, part := range n.All {
+			parts[i] = w.agreement(part)
+		}
+		return joined(parts, ", and ", ", and ")
+	case n.Count == headcount.Votes || len(n.Any) > 0 && !isPresence(n):
+		return n.Words(w.name)
+	default:
+		return "the agreement of " + n.Words(w.name)
+	}
 }
 
 // flat are the parts of which each has to hold.
@@ -78,6 +112,9 @@ func have(n headcount.Need) string {
 func single(n headcount.Need) bool {
 	return n.Measure == headcount.Measure{Share: headcount.Fraction{Num: 1, Den: 1}}
 }
+
+// isHeads says whether a predicate counts people, or the organisations that they are of.
+func isHeads(n headcount.Need) bool { return isCount(n) || n.Distinct != "" }
 
 // isCount says whether a predicate counts heads.
 func isCount(n headcount.Need) bool { return n.Count == headcount.Members }

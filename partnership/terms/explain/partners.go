@@ -97,6 +97,7 @@ func (w *writer) relations() []Line {
 			words = "%s " + strings.ReplaceAll(plain(r.Kind), "%", "") + " %s."
 		}
 		s.say(words, w.name(r.From), w.name(r.To))
+		s.valid(r.Valid)
 		key := strings.Join([]string{"relations", r.From, r.Kind, r.To}, "/")
 		lines = append(lines, s.line(key, relationsTopic).backed(r.Backing, r.Sentence))
 	}
@@ -115,6 +116,7 @@ func (w *writer) regime() []Line {
 		s.say("%s.", r.Title)
 		s.pick(r.Applies, applies)
 		s.when(r.Why != "", "%s", stop(r.Why))
+		s.valid(r.Valid)
 		lines = append(lines, s.line("regime/"+r.ID, "The law"))
 	}
 	return lines
@@ -125,7 +127,7 @@ func (w *writer) sources() []Line {
 	for _, source := range w.t.Sources {
 		s := w.speech()
 		s.say("%s%s.", source.Title, brackets(source.Date))
-		lines = append(lines, s.line("sources/"+source.ID, "Where these terms stand"))
+		lines = append(lines, s.line("sources/"+source.ID, "What these terms are taken from"))
 	}
 	return lines
 }

@@ -1,15 +1,19 @@
 package explain
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/partnership-secretariat/secretariat/partnership/calendar"
 	"github.com/partnership-secretariat/secretariat/partnership/terms"
 )
 
+// ownTitle stands over what is said of the partnership as a whole.
+const ownTitle = "The partnership"
+
 // partnership is what is said of the file's own partnership.
 func (w *writer) partnership() Section {
-	section := Section{Key: "partnership", Title: "The partnership", Lines: []Line{w.self(), w.contact()}}
+	section := Section{Key: "partnership", Title: ownTitle, Lines: []Line{w.self(), w.contact()}}
 	section.Lines = append(section.Lines, w.clauseLines()...)
 	for _, lines := range [][]Line{
 		w.regime(), w.organisations(), w.offices(), w.streams(), w.priorities(), w.outsiders(), w.relations(),
@@ -28,10 +32,24 @@ func (w *writer) self() Line {
 	s.say("It lives by the clocks of %s and the bank holidays of %s.", strings.ReplaceAll(t.Zone, "_", " "), holidayPlaces[t.Holidays])
 	s.when(len(t.Closed) > 0, "The office is also closed on %s.", and(dates(t.Closed)))
 	s.when(t.YearStarts != "", "Its year begins on %s.", t.YearStarts)
-	if words := valid(t.Valid); words != "" {
-		s.say("These terms hold%s.", strings.TrimPrefix(words, ","))
+	s.inForce()
+	if t.YearStarts == "" && slices.ContainsFunc(t.Bodies, func(b terms.Body) bool { return b.Meetings.Often() != "" }) {
+		s.open = append(s.open, "when the year begins in which meetings are counted")
 	}
 	return s.line("about", "What it is")
+}
+
+// inForce says since when and until when the terms hold.
+func (s *speech) inForce() {
+	adopted, holds := s.t.Adopted, strings.TrimPrefix(valid(s.t.Valid), ",")
+	switch {
+	case !adopted.IsZero() && holds != "":
+		s.say("These terms were adopted on %s. They hold%s.", date(adopted), holds)
+	case !adopted.IsZero():
+		s.say("These terms were adopted on %s.", date(adopted))
+	case holds != "":
+		s.say("These terms hold%s.", holds)
+	}
 }
 
 func dates(days []calendar.Date) []string {

@@ -43,7 +43,7 @@ func (w *writer) performer(one string) string {
 // placeName is what people call a group, or a place of any group.
 func (w *writer) placeName(id string) string {
 	if body, seat, ok := w.t.SeatBody(id); ok {
-		return "the place of " + inside(seat.Title) + " in " + groupName(body)
+		return "the place of " + terms.Inside(seat.Title) + " in " + body.Called()
 	}
 	return w.name(id)
 }

@@ -1,6 +1,7 @@
 package explain
 
 import (
+	"strconv"
 	"strings"
 
 	"github.com/partnership-secretariat/secretariat/partnership/terms"
@@ -17,6 +18,11 @@ func (w *writer) places(body *terms.Body) []Line {
 			Key: "members", Topic: membersTopic, State: Silent, Sentences: []string{"The terms do not say who its members are."},
 		})
 	}
+	if body.MostPlaces > 0 {
+		s := w.speech()
+		s.say("There may be at most %s.", counted(body.MostPlaces, "place"))
+		lines = append(lines, s.line("most-places", membersTopic))
+	}
 	for _, seat := range body.Seats {
 		lines = append(lines, w.place(seat))
 	}
@@ -27,12 +33,16 @@ func (w *writer) places(body *terms.Body) []Line {
 func (w *writer) place(seat terms.Seat) Line {
 	s := w.speech()
 	s.say("%s.", w.whose(seat)+duties(seat))
-	s.when(seat.UpTo > 0, "At most %d people have it at once.", seat.UpTo)
-	s.when(seat.Class != "", "It is of the class “%s”.", plain(seat.Class))
-	if seat.Votes != 1 {
-		s.say("It has %s.", votes(seat.Votes))
+	is, has := "It is", "It has"
+	switch {
+	case seat.Many && seat.Votes == 0:
+		is, has = "They are", "They have"
+	case seat.Many:
+		is, has = "They are", "Each of them has"
 	}
-	s.when(len(seat.Only) > 0, "It is there only for items of the kind “%s”.", strings.Join(seat.Only, "” and “"))
+	s.when(seat.Class != "", "%s of the class “%s”.", is, plain(seat.Class))
+	s.when(seat.Votes != 1, "%s %s.", has, votes(seat.Votes))
+	s.when(len(seat.Only) > 0, "%s there only for items of the kind “%s”.", is, strings.Join(seat.Only, "” and “"))
 	if seat.Term.Stated {
 		s.term(seat.Term)
 		s.when(seat.Term.Words != "", "On its time the terms say: %s", quoted(seat.Term.Words))
@@ -54,26 +64,34 @@ func (w *writer) whose(seat terms.Seat) string {
 	case terms.ByNomination:
 		words += ", named by others"
 	case terms.ByCoOption:
-		words += ", taken in by the group itself"
+		words += ", co-opted by the group"
 	case terms.ByOffice, terms.ByOrganisation, terms.ByStream:
 	}
 	if stream := w.stream(seat.Stream); !strings.Contains(seat.Title, stream) {
 		words += ", for the work stream “" + stream + "”"
 	}
 	office, _ := w.t.Office(seat.Office)
-	if org := w.name(seat.Organisation); org != "" && org != inside(seat.Title) && office.Organisation != seat.Organisation {
+	if org := w.name(seat.Organisation); org != "" && org != terms.Inside(seat.Title) && office.Organisation != seat.Organisation {
 		words += ", for " + org
 	}
 	if office.Title != seat.Title && office.Title != "" {
-		words += ", as " + inside(office.Title)
+		words += ", as " + terms.Inside(office.Title)
 	}
 	if strings.Contains(words, ",") {
 		words += ","
 	}
-	if seat.Many {
-		return words + " have places"
+	words += choose(seat.Many, " have places", " has a place")
+	if seat.UpTo > 0 {
+		words += " for at most " + strconv.Itoa(seat.UpTo) + choose(seat.UpTo == 1, " person", " people")
 	}
-	return words + " has a place"
+	return words
+}
+
+func choose(one bool, yes, no string) string {
+	if one {
+		return yes
+	}
+	return no
 }
 
 // duties are what goes with a place.
@@ -107,6 +125,7 @@ func (w *writer) attendee(a terms.Attendee) Line {
 	}
 	s.say("%s also attends%s.", a.Who, as)
 	s.answer(a.Speaks, question{"They may speak.", "They do not speak.", "whether this person may speak: " + a.Who})
+	s.valid(a.Valid)
 	return s.line("attendees/"+a.Who, "Also in the room")
 }
 

@@ -18,31 +18,48 @@ func sayQuorum(s *speech, b *terms.Blocks) {
 		"Somebody who keeps out of an item still counts for it.", "Somebody who keeps out of an item does not count for it.",
 		"whether somebody who keeps out of an item counts for it",
 	})
-	if !q.Grace.IsZero() {
-		s.say("If too few have come, the meeting waits for %s.", q.Grace)
-	}
-	s.inquorate(q.IfNot)
+	s.inquorate(q)
 }
 
 // inquorate says what happens when too few are there.
-func (s *speech) inquorate(i terms.Inquorate) {
-	if i.Adjourn || !i.ReconveneWithin.IsZero() {
-		again := ""
-		if !i.ReconveneWithin.IsZero() {
-			again = " and is called again within " + i.ReconveneWithin.String()
-		}
-		if i.Adjourn {
-			s.say("If too few are there, the meeting ends%s.", again)
-		} else {
-			s.say("If too few are there, the meeting%s.", again[len(" and"):])
-		}
+func (s *speech) inquorate(q terms.Quorum) {
+	i, before := q.IfNot, len(s.said)
+	if does := shortage(q); does != "" {
+		s.say("If too few are there, the meeting %s.", does)
 	}
-	s.when(i.Advise, "If too few are there, the meeting may talk and advise, and decides nothing.")
+	switch told := len(s.said) > before; {
+	case i.Advise && told:
+		s.say("It may talk and advise all the same, and decides nothing.")
+	case i.Advise:
+		s.say("If too few are there, the meeting may talk and advise, and decides nothing.")
+	}
 	s.when(i.ThosePresent, "At the meeting that is called again, those who come are enough.")
 	if !i.Then.IsZero() {
 		s.say("At the meeting that is called again, %s.", s.there(i.Then))
 	}
-	s.when(i.Words != "", "If too few are there: %s", quoted(i.Words))
+	switch told := len(s.said) > before; {
+	case i.Words != "" && told:
+		s.say("The terms say of that: %s", quoted(i.Words))
+	case i.Words != "":
+		s.say("If too few are there: %s", quoted(i.Words))
+	}
+}
+
+// shortage is what a meeting to which too few have come does: waits for 15 minutes, is then adjourned, and is called
+// again within 14 days.
+func shortage(q terms.Quorum) string {
+	var does []string
+	then := ""
+	if !q.Grace.IsZero() {
+		does, then = append(does, "waits for "+q.Grace.String()), "then "
+	}
+	if q.IfNot.Adjourn {
+		does, then = append(does, "is "+then+"adjourned"), ""
+	}
+	if within := q.IfNot.ReconveneWithin; !within.IsZero() {
+		does = append(does, "is "+then+"called again within "+within.String())
+	}
+	return and(does)
 }
 
 func sayVoting(s *speech, b *terms.Blocks) {
@@ -60,7 +77,7 @@ func sayVoting(s *speech, b *terms.Blocks) {
 		"by_place":             "How many votes a member has depends on the place.",
 	})
 	if !v.Threshold.IsZero() {
-		s.say("A decision needs %s.", v.Threshold.Words(s.name))
+		s.say("A decision needs %s.", s.agreement(v.Threshold))
 	}
 	s.when(v.AllPresent, "Everybody who has to agree has to be there.")
 	for _, l := range v.Levels {
@@ -93,7 +110,7 @@ func (s *speech) level(l terms.Level) {
 		who += ", with one vote for each " + string(l.OnePer)
 	}
 	if !l.Threshold.IsZero() {
-		who += "; this needs " + l.Threshold.Words(s.name)
+		who += "; this needs " + s.agreement(l.Threshold)
 	}
 	s.say("%s.", who)
 }
@@ -108,13 +125,15 @@ func (w *writer) itemRule(r terms.ItemRule) Line {
 		s.say("%s.", w.there(r.Quorum))
 	}
 	if !r.Threshold.IsZero() {
-		s.say("A decision needs %s.", r.Threshold.Words(w.name))
+		s.say("A decision needs %s.", w.agreement(r.Threshold))
 	}
 	if len(r.Extra) > 0 {
 		s.say("For such an item there is also a place for %s.", and(w.names(r.Extra)))
 	}
 	s.answer(r.Open, question{"The public may stay.", "The public leaves.", "whether the public may stay for an item of the kind “" + r.Tag + "”"})
-	if len(s.said) == 0 {
+	wordsOnly := len(s.said) == 0
+	s.valid(r.Valid)
+	if wordsOnly {
 		s.open = nil
 		s.say("%s", inTheirWords)
 	}

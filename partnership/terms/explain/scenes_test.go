@@ -29,7 +29,10 @@ func TestChangesInWords(t *testing.T) {
 		},
 		"no time to wait": {
 			func(t *terms.Terms) { t.Body("board").Quorum.Grace.N = 0; t.Body("board").Quorum.Grace.Unit = "" },
-			[]string{"Town Board, How many have to be there. No longer: If too few have come, the meeting waits for 15 minutes."},
+			[]string{
+				"Town Board, How many have to be there. Until now: If too few are there, the meeting waits for 15 minutes, is then adjourned and is called again within 14 days. " +
+					"From now on: If too few are there, the meeting is adjourned and is called again within 14 days.",
+			},
 		},
 		"a place more": {
 			func(t *terms.Terms) {
@@ -47,7 +50,7 @@ func TestChangesInWords(t *testing.T) {
 		"silent from now on": {
 			func(t *terms.Terms) { t.Clauses.Legal = terms.Setting{} },
 			[]string{
-				"The partnership, What it is in law. Until now: The terms say it in these words: “The board is an advisory partnership without legal personality. The council is its accountable body.” Section 1; a must. " +
+				"The partnership, What it is in law. Until now: The terms say it in these words: “The board is an advisory partnership without legal personality. The council is its accountable body.” Section 1. " +
 					"From now on: The terms do not say what the partnership is in law.",
 			},
 		},
@@ -96,12 +99,14 @@ func TestDiffIsSymmetric(t *testing.T) {
 func TestOverlaysAreExplained(t *testing.T) {
 	file := read(t, town)
 	file.Body("projects").Notice.Agenda.N = 3
+	file.Body("projects").Notice.Late = "never"
 	text := explain.Group(file, file.Body("projects")).Text()
 	text = strings.Join(strings.Fields(text), " ")
 	for _, want := range []string{
 		"As for the Town Board: It decides by consensus",
 		"How it differs from the Town Board",
 		"That is less strict, so it does not hold.",
+		"When a late item may be taken: “never” instead of “the chair agrees that it cannot wait, and says why”. Which of the two is stricter is for people to say; until they have, what was said before holds.",
 		"The agenda and its papers go out 5 clear working days before the meeting.",
 	} {
 		if !strings.Contains(text, want) {

@@ -57,10 +57,11 @@ func (s *speech) line(key, topic string) Line {
 	return Line{Key: key, Topic: topic, State: Stated, Sentences: said, Open: s.open}
 }
 
-// backed puts behind a line what stands behind it in the file.
+// backed puts behind a line what stands behind it in the file. How strongly something is said is told only where the file
+// says so, and where it stops people: most sentences of terms allow something, and read oddly as a must.
 func (l Line) backed(b terms.Backing, quote string) Line {
 	l.Quote, l.Where, l.Origin, l.Force = quote, b.Ref, originWords[b.Origin], b.Force
-	if l.Force == "" {
+	if b.Force == "" && b.Effect == "block" {
 		l.Force = "must"
 	}
 	if does, ok := effectWords[b.Effect]; ok {

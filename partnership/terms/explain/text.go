@@ -52,7 +52,8 @@ func (l Line) text(listed bool) string {
 
 // forceWords are how strongly something is said.
 var forceWords = map[string]string{
-	"must": "a must", "should": "what should be", "may": "what may be", "typically": "what is usual", "encouraged": "what is encouraged",
+	"must": "a must", "should": "expected, not a must", "may": "allowed, not a must", "typically": "usual, not a must",
+	"encouraged": "encouraged, not a must",
 }
 
 // Foot is where a line stands and what stands behind it: section 5; a must; by statute. It may be empty.
@@ -61,7 +62,7 @@ func (l Line) Foot() string {
 	if l.Where != "" {
 		parts = append(parts, l.Where)
 	}
-	if l.Quote != "" || l.Force != "must" && l.Force != "" {
+	if l.Quote != "" || l.Force != "must" {
 		parts = append(parts, forceWords[l.Force])
 	}
 	parts = append(parts, l.Origin)

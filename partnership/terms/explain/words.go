@@ -38,14 +38,6 @@ func capital(s string) string {
 	return string(unicode.ToUpper(first)) + s[size:]
 }
 
-// inside is a title within a sentence: The Mayor is the Mayor there.
-func inside(title string) string {
-	if rest, ok := strings.CutPrefix(title, "The "); ok {
-		return "the " + rest
-	}
-	return title
-}
-
 // plain is a word of the file as people write it: annual_report is annual report.
 func plain(word string) string { return strings.ReplaceAll(word, "_", " ") }
 
@@ -96,15 +88,25 @@ func counted(n int, thing string) string {
 }
 
 // clock is a span as it is counted.
-func clock(c calendar.Clock) string {
-	words := c.String()
+func clock(c calendar.Clock) string { return c.String() + counting(c) }
+
+// counting is how a clock counts beside its span, with a comma before it.
+func counting(c calendar.Clock) string {
+	var words string
+	if c.At != "" {
+		words = ", by " + calendar.TimeWords(c.At)
+	}
 	if c.Inclusive {
 		words += ", counting the first day"
 	}
 	if c.ToWorkingDay {
 		words += ", going on to a working day where that ends on another"
 	}
-	if c.Holidays != "" {
+	switch c.Holidays {
+	case "":
+	case calendar.NoHolidays:
+		words += ", bank holidays counting like other days"
+	default:
 		words += ", by the bank holidays of " + holidayPlaces[c.Holidays]
 	}
 	return words

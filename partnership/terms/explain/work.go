@@ -25,6 +25,7 @@ func (w *writer) duties() []Line {
 		s.when(d.Body != "", "It is for %s.", w.name(d.Body))
 		s.when(d.To != "", "It goes to %s.", w.name(d.To))
 		s.when(!d.Every.IsZero(), "It is due %s.", every(d.Every))
+		s.valid(d.Valid)
 		lines = append(lines, s.line("duties/"+d.ID, "Duties").backed(d.Backing, d.Sentence))
 	}
 	return lines
@@ -53,6 +54,7 @@ func (w *writer) processes() []Line {
 		for i, step := range p.Steps {
 			s.step(i+1, step)
 		}
+		s.valid(p.Valid)
 		lines = append(lines, s.line("processes/"+p.ID, "How things are done").backed(p.Backing, p.Sentence))
 	}
 	return lines
@@ -113,6 +115,7 @@ func (w *writer) registers() []Line {
 		s := w.speech()
 		s.say("%s.", r.Title)
 		s.when(r.Body != "", "It is for %s.", w.name(r.Body))
+		s.valid(r.Valid)
 		lines = append(lines, s.line("registers/"+r.ID, "Registers"))
 	}
 	return lines

@@ -75,27 +75,28 @@ func gcd(a, b int) int {
 // IsZero says whether it is no number at all.
 func (f Fraction) IsZero() bool { return f == Fraction{} }
 
-// String is the number or the share as people say it: 6, 2/5, half.
+// String is the number or the share as people say it: 6, half, two fifths, 10%, 33.3%, 3/7.
 func (f Fraction) String() string {
-	switch f {
-	case Fraction{1, 2}:
-		return "half"
-	case Fraction{1, 3}:
-		return "a third"
-	case Fraction{2, 3}:
-		return "two thirds"
-	case Fraction{1, 4}:
-		return "a quarter"
-	case Fraction{3, 4}:
-		return "three quarters"
+	if words, ok := shareWords[f]; ok {
+		return words
 	}
-	if f.Den == 1 {
+	switch {
+	case f.Den == 1:
 		return strconv.Itoa(f.Num)
-	}
-	if f.Den > 0 && 100%f.Den == 0 && f.Den > 10 {
+	case f.Den > 0 && 100%f.Den == 0:
 		return strconv.Itoa(f.Num*(100/f.Den)) + "%"
+	case f.Den > 100 && MaxCount%f.Den == 0: // as somebody wrote 33.3%
+		points := f.Num * (MaxCount / f.Den)
+		return strings.TrimRight(fmt.Sprintf("%d.%02d", points/100, points%100), "0") + "%"
+	default:
+		return strconv.Itoa(f.Num) + "/" + strconv.Itoa(f.Den)
 	}
-	return strconv.Itoa(f.Num) + "/" + strconv.Itoa(f.Den)
+}
+
+// shareWords are the shares that have words of their own in speech.
+var shareWords = map[Fraction]string{
+	{1, 2}: "half", {1, 3}: "a third", {2, 3}: "two thirds", {1, 4}: "a quarter", {3, 4}: "three quarters",
+	{1, 5}: "a fifth", {2, 5}: "two fifths", {3, 5}: "three fifths", {4, 5}: "four fifths",
 }
 
 // Compare orders two fractions: negative where f is the smaller, 0 where they are equal. Nothing overflows.

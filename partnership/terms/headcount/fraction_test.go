@@ -62,7 +62,9 @@ func TestParseFractionSaysWhatWouldBeRight(t *testing.T) {
 func TestFractionsInWords(t *testing.T) {
 	for text, want := range map[string]string{
 		"1/2": "half", "1/3": "a third", "2/3": "two thirds", "1/4": "a quarter", "75%": "three quarters",
-		"2/5": "2/5", "5%": "5%", "33.3%": "333/1000", "12": "12",
+		"1/5": "a fifth", "2/5": "two fifths", "60%": "three fifths", "80%": "four fifths", "1/10": "10%", "7/10": "70%",
+		"5%": "5%", "1/20": "5%", "33.3%": "33.3%", "33.33%": "33.33%", "0.5%": "0.5%", "1/6": "1/6", "3/7": "3/7",
+		"1/200": "0.5%", "5/12": "5/12", "all": "1", "12": "12",
 	} {
 		f, err := ParseFraction(text)
 		if err != nil || f.String() != want {

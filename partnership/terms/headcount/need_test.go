@@ -39,7 +39,7 @@ func TestNeedsInWords(t *testing.T) {
 		},
 		{
 			Need{Count: Members, Measure: Measure{Share: Fraction{2, 5}, Of: SeatsTotal, Round: Up}},
-			"at least 2/5 of the places, rounded up",
+			"at least two fifths of the places, rounded up",
 		},
 		{
 			Need{Count: Members, Measure: Measure{Share: Fraction{1, 3}, Of: MembersInOffice}, Among: Among{Class: "schools"}},
@@ -51,6 +51,11 @@ func TestNeedsInWords(t *testing.T) {
 		},
 		{Need{Count: Votes, Measure: Measure{Share: Whole, Of: MembersInOffice}}, "all of the votes of the members in office"},
 		{Need{Count: Members, Measure: atLeast(2), Among: Among{Places: []string{"a", "b", "chair"}}}, "at least 2 members among a, b and the chair"},
+		{Need{Count: Members, Measure: atLeast(1), Among: Among{Sector: "council"}}, "at least 1 member from a council"},
+		{Need{Count: Members, Measure: atLeast(2), Among: Among{Sector: "health"}}, "at least 2 members from health organisations"},
+		{Need{Count: Members, Measure: atLeast(1), Among: Among{Sector: "other"}}, "at least 1 member from an organisation of another kind"},
+		{Need{Count: Members, Measure: atLeast(2), Among: Among{Sector: "farms"}}, "at least 2 members from organisations of the sector farms"},
+		{Need{Distinct: Organisation, Measure: atLeast(2), Among: Among{Sector: "council"}}, "at least 2 different councils"},
 		{Need{Distinct: Class, Measure: atLeast(2)}, "at least 2 different classes"},
 		{
 			Need{Distinct: Sector, Measure: Measure{Share: Fraction{1, 2}, Of: Present}},

@@ -24,7 +24,7 @@ func (n Need) words(name func(id string) string) string {
 	case n.Present != "":
 		return role(n.Present, name)
 	case n.Distinct != "" || n.Count != "":
-		return n.Measure.words(n.noun()) + n.Among.words(name)
+		return n.Measure.words(n.noun()) + n.among().words(name, n.single())
 	default:
 		return "nothing"
 	}
@@ -42,13 +42,28 @@ func join(parts []Need, name func(string) string, with string) string {
 	return strings.Join(all, with)
 }
 
+// single says whether one is enough.
+func (n Need) single() bool { return n.Measure == Measure{Share: Fraction{1, 1}} }
+
+// among is what a predicate is narrowed to beside its noun.
+func (n Need) among() Among {
+	a := n.Among
+	if n.Distinct == Organisation {
+		a.Sector = ""
+	}
+	return a
+}
+
 // noun is what is counted, for one, for several, and as a whole of which there is a share.
 func (n Need) noun() (one, several, whole string) {
 	if n.Distinct != "" {
-		one = "different " + string(n.Distinct)
-		several = one + "s"
-		if n.Distinct == Class {
+		one, several = "different "+string(n.Distinct), "different "+string(n.Distinct)+"s"
+		switch {
+		case n.Distinct == Class:
 			several = one + "es"
+		case n.Distinct == Organisation && n.Among.Sector != "":
+			kind := sectorWords(n.Among.Sector)
+			one, several = "different "+kind.one, "different "+kind.several
 		}
 		return one, several, several + distinctAmong[n.Measure.Of]
 	}
@@ -94,13 +109,14 @@ func (m Measure) words(one, several, whole string) string {
 }
 
 // words is what a predicate is narrowed to, with a blank before it.
-func (a Among) words(name func(string) string) string {
+func (a Among) words(name func(string) string, single bool) string {
 	var text string
 	if a.Class != "" {
 		text += " of the class " + name(a.Class)
 	}
 	if a.Sector != "" {
-		text += " of the sector " + name(a.Sector)
+		kind := sectorWords(a.Sector)
+		text += " from " + choose(single, article(kind.one), kind.several)
 	}
 	if len(a.Places) == 0 {
 		return text
@@ -121,7 +137,7 @@ func (a Among) Words(name func(id string) string) string {
 	if name == nil {
 		name = func(id string) string { return id }
 	}
-	return "members" + a.words(name)
+	return "members" + a.words(name, false)
 }
 
 func role(id string, name func(string) string) string {

@@ -18,7 +18,7 @@ func BenchmarkTenYears(b *testing.B) {
 			Meetings: terms.Meetings{Setting: stated(), Pattern: calendar.Pattern{
 				Weekday: time.Thursday, Week: 2, Months: []time.Month{1, 3, 5, 7, 9, 11}, At: "14:00",
 			}},
-			Deputising: terms.Deputising{Setting: stated(), Notice: span(b, "24 hours")},
+			Deputising: terms.Deputising{Setting: stated(), Notice: calendar.Clock{Span: span(b, "24 hours")}},
 		}})
 	}
 	b.ReportAllocs()

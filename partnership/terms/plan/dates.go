@@ -10,12 +10,11 @@ import (
 // meetings works out on which days the body meets, and what each day brings.
 func (w *work) meetings() error {
 	w.plan.Meetings = []Meeting{}
-	m := w.rhythm()
-	from, until := w.inForce()
-	if until.Before(from) {
+	if w.until.Before(w.from) {
 		return nil
 	}
-	days, err := w.days(m, from, until)
+	m := w.rhythm()
+	days, err := w.days(m, w.from, w.until)
 	if err != nil {
 		return err
 	}
@@ -25,7 +24,7 @@ func (w *work) meetings() error {
 		}
 	}
 	w.besides(m)
-	if m.Stated && from == w.plan.From && until == w.plan.Until {
+	if m.Stated && w.from == w.plan.From && w.until == w.plan.Until {
 		w.compare(m)
 	}
 	return nil

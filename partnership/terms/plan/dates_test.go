@@ -225,3 +225,38 @@ func TestABodyThatExistsForPartOfTheYear(t *testing.T) {
 		t.Errorf("after its end: %v, %q", p.Meetings, p.Notes)
 	}
 }
+
+// No meeting is planned on a day on which the terms do not hold.
+func TestTermsThatHoldForPartOfTheYear(t *testing.T) {
+	file := thirdThursdays()
+	file.Bodies[0].Meetings.AtLeast = 4
+	file.Valid = terms.Valid{From: day("2026-04-01"), Until: day("2027-06-17")}
+	for _, c := range []struct {
+		year  int
+		days  string
+		notes []string
+	}{
+		{2025, "", []string{"These terms are in force from Wednesday 1 April 2026."}},
+		{2026, "2026-06-18 2026-09-17 2026-12-17", []string{"These terms are in force from Wednesday 1 April 2026."}},
+		{2027, "2027-03-18 2027-06-17", []string{"These terms are in force until Thursday 17 June 2027."}},
+		{2028, "", []string{"These terms are in force until Thursday 17 June 2027."}},
+	} {
+		p := year(t, file, c.year)
+		if got := strings.Join(meetingDays(t, p), " "); got != c.days || len(p.Warnings) > 0 || len(p.Asks) > 0 {
+			t.Errorf("%d: %s, want %s; warnings %q, asks %q", c.year, got, c.days, p.Warnings, p.Asks)
+		}
+		if diff := cmp.Diff(c.notes, p.Notes[:1]); diff != "" {
+			t.Errorf("%d (-want +got):\n%s", c.year, diff)
+		}
+	}
+}
+
+func TestABodyOfAPartnershipThatIsOver(t *testing.T) {
+	file := thirdThursdays()
+	file.Partnerships = []terms.Partnership{{ID: "young", Title: "Young People’s Partnership", Valid: terms.Valid{Until: day("2026-12-31")}}}
+	file.Bodies[0].Partnership = "young"
+	p := year(t, file, 2027)
+	if len(p.Meetings) > 0 || !slices.Contains(p.Notes, "The Young People’s Partnership exists until Thursday 31 December 2026.") {
+		t.Errorf("%v, %q", p.Meetings, p.Notes)
+	}
+}

@@ -19,7 +19,8 @@ func (w *work) deadlines(m Meeting) ([]Deadline, error) {
 	found := make(map[string]calendar.Date, len(table))
 	for _, s := range table {
 		clock, basis := w.clock(s)
-		if clock.Span.IsZero() || !w.bound(s.under) {
+		_, have := found[s.unless]
+		if clock.Span.IsZero() || have || !w.bound(s.under) {
 			continue
 		}
 		from := m.Day
@@ -37,10 +38,9 @@ func (w *work) deadlines(m Meeting) ([]Deadline, error) {
 		if basis.Origin == Timetable {
 			d.Time = s.time
 		}
-		found[s.what] = d.Day
+		found[s.what] = d.doable()
 		all = append(all, d)
 	}
-	w.fits(all, found[agendaOut])
 	// The day of a deadline without one is not known; what hangs on the hour of the meeting is close to it.
 	slices.SortStableFunc(all, func(a, b Deadline) int {
 		return cmp.Or(when(a, m).Compare(when(b, m)), cmp.Compare(a.Time, b.Time))
@@ -73,6 +73,9 @@ func (w *work) clock(s step) (calendar.Clock, Basis) {
 				return clock, basis
 			}
 		}
+	}
+	if w.termsOnly {
+		return calendar.Clock{}, Basis{}
 	}
 	return s.ours, workingTimetable
 }
@@ -111,7 +114,7 @@ func (w *work) deadline(s step, clock calendar.Clock, from at) (Deadline, error)
 	if err != nil {
 		return Deadline{}, err
 	}
-	d.Working = r
+	d.Working, d.Time = r, clock.At
 	w.on(&d, r.Day)
 	return d, nil
 }
@@ -146,17 +149,6 @@ func (w *work) on(d *Deadline, day calendar.Date) {
 	}
 }
 
-// fits warns where our working timetable comes too late for the day on which the terms want the agenda out.
-func (w *work) fits(all []Deadline, out calendar.Date) {
-	for _, s := range table {
-		i := slices.IndexFunc(all, func(d Deadline) bool { return d.What == s.what })
-		if i < 0 || !s.ready || out.IsZero() || all[i].Basis.Origin != Timetable || all[i].Day.Before(out) {
-			continue
-		}
-		w.warn("“%s” of our working timetable comes too late: the agenda is out before. Choose an earlier day under “house”.", s.what)
-	}
-}
-
 func clockWords(s step, clock calendar.Clock, from calendar.Date) string {
 	direction, nearest := " before ", ", or the working day before"
 	if s.after {
@@ -169,8 +161,11 @@ func clockWords(s step, clock calendar.Clock, from calendar.Date) string {
 	if clock.ToWorkingDay {
 		words += nearest
 	}
-	if clock.Holidays == calendar.AnyUK {
+	switch clock.Holidays {
+	case calendar.AnyUK:
 		words += ", without the bank holidays of any part of the United Kingdom"
+	case calendar.NoHolidays:
+		words += ", bank holidays counted like other days"
 	}
 	return words
 }

@@ -17,7 +17,7 @@ type Plan struct {
 	YearSays  string        `json:"year_says"` // which year is meant; empty where only one meeting is planned
 	Proposed  bool          `json:"proposed"`  // the days are ours, because the terms do not say on which it meets
 	Meetings  []Meeting     `json:"meetings"`
-	Recurring []Recurring   `json:"recurring,omitempty"` // what falls due in the year, on days that nobody has fixed
+	Recurring []Recurring   `json:"recurring,omitempty"` // what comes back, on days that nobody has fixed
 	Notes     []string      `json:"notes,omitempty"`
 	Asks      []string      `json:"asks,omitempty"`     // what somebody has to say before more can be planned
 	Warnings  []string      `json:"warnings,omitempty"` // what would go wrong
@@ -47,10 +47,13 @@ type Deadline struct {
 
 // Recurring is something that comes back at a distance of time, on days that the terms do not say.
 type Recurring struct {
-	What  string `json:"what"`
-	Every string `json:"every"`
-	Says  string `json:"says"` // what it comes to in this year
-	Basis Basis  `json:"basis"`
+	What  string          `json:"what"`
+	Every string          `json:"every"`
+	Since calendar.Date   `json:"since,omitzero"` // from when it is counted, where nothing else is said: when it came into force
+	Due   []calendar.Date `json:"due,omitempty"`  // in this year, counted so
+	Next  calendar.Date   `json:"next,omitzero"`  // in this year or after it, counted so; zero: it ends before that
+	Says  string          `json:"says,omitempty"` // what it comes to in this year; empty: at each meeting
+	Basis Basis           `json:"basis"`
 }
 
 // Basis is on what something rests.
@@ -64,5 +67,5 @@ type Basis struct {
 // The origins beside those of the terms.
 const (
 	House     = "house"     // our practice, as the file has it
-	Timetable = "timetable" // our working timetable, where the file has none either
+	Timetable = "timetable" // our working timetable, where the file has none either: a proposal, off until it is switched on
 )

@@ -192,7 +192,7 @@ func TestWorkingIsShown(t *testing.T) {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
 	want = []string{
-		"Friday 20 March 2026: Talks with proposers done",
+		"Friday 20 March 2026: Talks with proposers done (proposed)",
 		"18 days before Thursday 9 April, or the working day before; our working timetable (not in the terms of reference)",
 		"moved from Saturday 21 March, Sunday 22 March",
 	}
@@ -203,11 +203,17 @@ func TestWorkingIsShown(t *testing.T) {
 
 func TestHoursRunFromTheTimeOfTheMeeting(t *testing.T) {
 	file := thirdThursdays()
-	file.Bodies[0].Deputising = terms.Deputising{Setting: stated(), Notice: span(t, "24 hours")}
+	file.Bodies[0].Deputising = terms.Deputising{Setting: stated(), Notice: calendar.Clock{Span: span(t, "24 hours")}}
 	d := find(t, year(t, file, 2027).Meetings[0], "Deputies named")
 	if d.Day.String() != "2027-03-17" || d.Time != "14:00" || d.Clock != "24 hours before Thursday 18 March" {
 		t.Errorf("%+v", d)
 	}
+	file.Bodies[0].Deputising.Notice = calendar.Clock{Span: span(t, "1 day"), At: "12:00"}
+	d = find(t, year(t, file, 2027).Meetings[0], "Deputies named")
+	if got := d.Lines()[0]; got != "Wednesday 17 March 2027, noon: Deputies named" {
+		t.Errorf("%q", got)
+	}
+	file.Bodies[0].Deputising.Notice = calendar.Clock{Span: span(t, "24 hours")}
 	file.Bodies[0].Meetings.Pattern.At = ""
 	p := year(t, file, 2027)
 	d = find(t, p.Meetings[0], "Deputies named")
@@ -224,15 +230,6 @@ func TestAClockThatCannotRunIsAnError(t *testing.T) {
 	file.Bodies[0].Notice = terms.Notice{Setting: stated(), Agenda: calendar.Clock{Span: span(t, "5 working days"), Holidays: "wales"}}
 	if p, err := Year(file, "full", 2027); err == nil {
 		t.Errorf("planned %+v", p)
-	}
-}
-
-func TestTheTimetableMustFitTheTerms(t *testing.T) {
-	file := thirdThursdays()
-	file.Bodies[0].Notice = terms.Notice{Setting: stated(), Agenda: calendar.Clock{Span: span(t, "12 days")}}
-	want := []string{"“Papers in” of our working timetable comes too late: the agenda is out before. Choose an earlier day under “house”."}
-	if diff := cmp.Diff(want, year(t, file, 2027).Warnings); diff != "" {
-		t.Errorf("warnings (-want +got):\n%s", diff)
 	}
 }
 

@@ -11,8 +11,9 @@ import (
 
 // Planner plans the years of one terms file. It is never changed after New.
 type Planner struct {
-	terms *terms.Terms
-	cal   *calendar.Calendar
+	terms     *terms.Terms
+	cal       *calendar.Calendar
+	termsOnly bool
 }
 
 // New makes the planner of a terms file. It fails where the file's zone or bank holidays do not exist.
@@ -21,7 +22,14 @@ func New(t *terms.Terms) (*Planner, error) {
 	if err != nil {
 		return nil, fmt.Errorf("plan meetings: %w", err)
 	}
-	return &Planner{t, c}, nil
+	return &Planner{terms: t, cal: c}, nil
+}
+
+// TermsOnly is a planner that leaves out what is ours: our working timetable, and our practice where the terms are silent.
+func (p *Planner) TermsOnly() *Planner {
+	only := *p
+	only.termsOnly = true
+	return &only
 }
 
 // Year plans one year of a body of the terms: the partnership's year that begins in it, or the calendar year where the
@@ -53,10 +61,12 @@ func (p *Planner) Year(body string, year int) (Plan, error) {
 	if err != nil {
 		return Plan{}, err
 	}
+	w.inForce()
 	if err := w.meetings(); err != nil {
 		return Plan{}, fmt.Errorf("plan %d of %s: %w", year, w.body.Name, err)
 	}
 	w.recurring()
+	w.fits()
 	w.horizon()
 	return w.plan, nil
 }
@@ -69,9 +79,17 @@ func (p *Planner) On(body string, day calendar.Date) (Plan, error) {
 	}
 	w.plan.From, w.plan.Until, w.plan.YearSays = day, day, ""
 	w.plan.Meetings = []Meeting{}
-	if err := w.meeting(day, w.rhythm().Pattern.At); err != nil {
+	if w.inForce(); w.until.Before(w.from) {
+		w.warn("The meeting of %s lies outside this time.", day.Words())
+	}
+	m := w.rhythm()
+	if err := w.meeting(day, m.Pattern.At); err != nil {
 		return Plan{}, fmt.Errorf("plan the meeting of %s on %s: %w", w.body.Name, day, err)
 	}
+	if err := w.knowable(m, w.plan.Meetings[0]); err != nil {
+		return Plan{}, fmt.Errorf("plan the meeting of %s on %s: %w", w.body.Name, day, err)
+	}
+	w.fits()
 	w.horizon()
 	return w.plan, nil
 }
@@ -98,11 +116,14 @@ func (p *Planner) bodies() []string {
 }
 
 // layers are where an answer may stand, the nearest first: the body's own blocks, those of the bodies that it extends,
-// and our own practice.
+// and our own practice, if it is wanted.
 func (p *Planner) layers(b *terms.Body) []*terms.Blocks {
 	layers := []*terms.Blocks{&b.Blocks}
 	for next := p.terms.Body(b.Extends); next != nil && len(layers) <= len(p.terms.Bodies); next = p.terms.Body(next.Extends) {
 		layers = append(layers, &next.Blocks)
+	}
+	if p.termsOnly {
+		return append(layers, &terms.Blocks{})
 	}
 	return append(layers, &p.terms.House)
 }
@@ -112,6 +133,8 @@ type work struct {
 	*Planner
 	body   *terms.Body
 	layers []*terms.Blocks
+	from   calendar.Date // the days of the plan on which the terms and the body are in force
+	until  calendar.Date
 	plan   Plan
 }
 

@@ -18,6 +18,9 @@ func (p Plan) Lines() []string {
 	if p.YearSays != "" {
 		lines = append(lines, p.YearSays)
 	}
+	if slices.ContainsFunc(p.Meetings, Meeting.proposed) {
+		lines = append(lines, "What is marked “proposed” is our working timetable (not in the terms of reference). It is off until the secretariat switches it on.")
+	}
 	lines = append(lines, p.Notes...)
 	for _, a := range p.Asks {
 		lines = append(lines, "Please say: "+a)
@@ -40,8 +43,8 @@ func (p Plan) Lines() []string {
 
 // String is the thing in one line.
 func (r Recurring) String() string {
-	if r.Every == "each meeting" {
-		return r.What + ", after each meeting; " + r.Basis.Says
+	if r.Says == "" {
+		return r.What + "; " + r.Basis.Says
 	}
 	return r.What + ", every " + strings.TrimPrefix(r.Every, "1 ") + ": " + r.Says + "; " + r.Basis.Says
 }
@@ -74,6 +77,9 @@ func (d Deadline) Lines() []string {
 		}
 		head += ": " + d.What
 	}
+	if d.proposed() {
+		head += " (proposed)"
+	}
 	lines := []string{head, d.Basis.Says}
 	if !d.Day.IsZero() {
 		lines[1] = d.Clock + "; " + d.Basis.Says
@@ -84,6 +90,11 @@ func (d Deadline) Lines() []string {
 	}
 	return lines
 }
+
+// proposed says whether it is a proposal of our working timetable, which nobody has asked for yet.
+func (d Deadline) proposed() bool { return d.Basis.Origin == Timetable }
+
+func (m Meeting) proposed() bool { return slices.ContainsFunc(m.Deadlines, Deadline.proposed) }
 
 // shown is how a day was reckoned. The days that count are those between the two days that are not named here; as data
 // they are all in the reckoning.

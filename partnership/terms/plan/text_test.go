@@ -24,19 +24,20 @@ func TestLines(t *testing.T) {
 	p.Meetings[0].Deadlines = p.Meetings[0].Deadlines[7:9]
 	want := `Full Partnership: 1 meeting
 This is the calendar year 2027: the terms do not say from which day they count a year.
+What is marked “proposed” is our working timetable (not in the terms of reference). It is off until the secretariat switches it on.
 Full Partnership meets on the last Friday of March, at 10.30am.
 Please say: Is “Conference” (once a year) one of these meetings, or does it come on top? The terms can be read either way.
 Look at this: The meeting of Friday 26 March 2027 falls on a day on which nobody works (Good Friday). It is not moved: decide whether it stands.
 
 Friday 26 March 2027, 10.30am – nobody works that day: Good Friday
-  Thursday 18 March 2027, 9am: Agenda out
+  Thursday 18 March 2027, 9am: Agenda out (proposed)
     5 clear working days before Friday 26 March; our working timetable (not in the terms of reference)
     not counted: Saturday 20 March, Sunday 21 March
-  Wednesday 24 March 2027, 5pm: Apologies and deputies told
+  Wednesday 24 March 2027, 5pm: Apologies and deputies told (proposed)
     2 working days before Friday 26 March; our working timetable (not in the terms of reference)
 
 Also:
-  Report, after each meeting; the terms of reference`
+  Report at each meeting; the terms of reference`
 	if diff := cmp.Diff(want, strings.Join(p.Lines(), "\n")); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}

@@ -19,14 +19,19 @@ type step struct {
 	to string
 	// It is part of getting the agenda ready, so it comes to nothing once the agenda is out.
 	ready bool
+	// What our practice calls it under notice, where the file can choose another day.
+	key string
+	// The step that is the same thing in the words of the terms: where they have it, this one is left out.
+	unless string
 	// The rule without which there is nothing to do; empty: it is always done.
 	under terms.Name
 }
 
 // The steps that others run up to.
 const (
-	agendaOut = "Agenda out"
-	answerDue = "The chair’s answer is due"
+	agendaOut     = "Agenda out"
+	answerDue     = "The chair’s answer is due"
+	deputiesNamed = "Deputies named"
 )
 
 func days(n int) calendar.Clock {
@@ -43,16 +48,16 @@ func steps() []step {
 	return []step{
 		{what: "Notice of the meeting", stated: noticed(func(n *terms.Notice) calendar.Clock { return n.Meeting })},
 		{what: "Call for items", ours: days(28), time: "09:00", ready: true},
-		{what: "Items close", stated: noticed(func(n *terms.Notice) calendar.Clock { return n.Items }), ours: days(21), time: "17:00", ready: true},
+		{what: "Items close", stated: noticed(func(n *terms.Notice) calendar.Clock { return n.Items }), ours: days(21), time: "17:00", ready: true, key: "items"},
 		{what: "Talks with proposers done", ours: days(18), ready: true, under: terms.TalkFirst},
 		{what: "Draft agenda to the chair", ours: days(14), ready: true, under: terms.AgendaAgreed},
-		{what: "Papers in", stated: noticed(func(n *terms.Notice) calendar.Clock { return n.Papers }), ours: days(10), ready: true},
+		{what: "Papers in", stated: noticed(func(n *terms.Notice) calendar.Clock { return n.Papers }), ours: days(10), ready: true, key: "papers"},
 		{what: agendaOut, stated: noticed(func(n *terms.Notice) calendar.Clock { return n.Agenda }), ours: fiveClear(), time: "09:00"},
 		{what: answerDue, ours: working(1), time: "17:00", to: agendaOut, ready: true, under: terms.AgendaAgreed},
 		{what: "Reminder to the chair", ours: working(1), time: "09:00", to: answerDue, ready: true, under: terms.AgendaAgreed},
 		{what: "Wishes for another language told", stated: language},
-		{what: "Deputies named", stated: deputies},
-		{what: "Apologies and deputies told", ours: working(2), time: "17:00"},
+		{what: deputiesNamed, stated: deputies},
+		{what: "Apologies and deputies told", ours: working(2), time: "17:00", unless: deputiesNamed},
 		{what: "Last message to those coming", ours: working(1), time: "16:00"},
 		{what: "Draft notes to the chair", stated: recorded(func(r *terms.Records) calendar.Clock { return r.Draft }), ours: working(5), after: true},
 		{what: "Notes out", stated: recorded(func(r *terms.Records) calendar.Clock { return r.Issue }), ours: working(10), after: true},
@@ -76,5 +81,5 @@ func language(b *terms.Blocks) (calendar.Clock, terms.Backing) {
 }
 
 func deputies(b *terms.Blocks) (calendar.Clock, terms.Backing) {
-	return calendar.Clock{Span: b.Deputising.Notice}, b.Deputising.Backing
+	return b.Deputising.Notice, b.Deputising.Backing
 }

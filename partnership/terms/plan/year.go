@@ -3,8 +3,11 @@ package plan
 import (
 	"fmt"
 	"time"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/partnership-secretariat/secretariat/partnership/calendar"
+	"github.com/partnership-secretariat/secretariat/partnership/terms"
 )
 
 // The years that can be planned.
@@ -35,16 +38,30 @@ func (w *work) year() error {
 	return nil
 }
 
-// inForce narrows the year to the days on which the body exists; it says so where they are not all.
-func (w *work) inForce() (from, until calendar.Date) {
-	from, until = w.plan.From, w.plan.Until
-	if v := w.body.Valid; v.From.After(from) {
-		from = v.From
-		w.note("%s exists from %s.", w.body.Name, from.Words())
+// inForce narrows the plan to the days on which the terms hold and the body exists; it says so where they are not all.
+func (w *work) inForce() {
+	w.from, w.until = w.plan.From, w.plan.Until
+	w.narrow("These terms are in force", w.terms.Valid)
+	for _, p := range w.terms.Partnerships {
+		if p.ID == w.body.Partnership {
+			w.narrow(w.called(p.ID)+" exists", p.Valid)
+		}
 	}
-	if v := w.body.Valid; !v.Until.IsZero() && v.Until.Before(until) {
-		until = v.Until
-		w.note("%s exists until %s.", w.body.Name, until.Words())
+	w.narrow(w.body.Name+" exists", w.body.Valid)
+}
+
+func (w *work) narrow(says string, v terms.Valid) {
+	if v.From.After(w.from) {
+		w.from = v.From
+		w.note("%s from %s.", upper(says), v.From.Words())
 	}
-	return from, until
+	if !v.Until.IsZero() && v.Until.Before(w.until) {
+		w.until = v.Until
+		w.note("%s until %s.", upper(says), v.Until.Words())
+	}
+}
+
+func upper(s string) string {
+	first, size := utf8.DecodeRuneInString(s)
+	return string(unicode.ToUpper(first)) + s[size:]
 }

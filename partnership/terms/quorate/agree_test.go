@@ -11,6 +11,7 @@ import (
 	"pgregory.net/rapid"
 
 	"github.com/partnership-secretariat/secretariat/partnership/terms"
+	"github.com/partnership-secretariat/secretariat/partnership/terms/headcount"
 )
 
 // cases is how many random meetings are held, unless a run is to be short.
@@ -51,7 +52,7 @@ func agrees(t *rapid.T, on *terms.Terms, q Question) Verdict {
 
 // summed is an answer as the pencil would write it.
 func summed(a Answer) found {
-	f := found{quorate: a.Quorate}
+	f := found{quorate: a.Quorate, carried: a.Decided.Carried}
 	for _, v := range a.Voters {
 		for range v.Votes {
 			f.voters = append(f.voters, v.ID+strings.Repeat("?", min(len(v.If), 1)))
@@ -83,12 +84,21 @@ func TestThePencilNoticesMistakes(t *testing.T) {
 		"votes are not earned":               func(b *terms.Body, _ *Question) { b.Voting.RightAfter = terms.Earned{} },
 		"every vote weighs one":              func(b *terms.Body, _ *Question) { b.Voting.Votes = "one_per_member" },
 		"deputies come from anywhere":        func(b *terms.Body, _ *Question) { b.Deputising.From = "" },
+		"everybody may send a deputy":        func(b *terms.Body, _ *Question) { b.Deputising.For = nil },
 		"the principal stays a member":       func(b *terms.Body, _ *Question) { b.Deputising.Principal = "" },
 		"one deputy is enough for all":       func(b *terms.Body, _ *Question) { b.Deputising.Several = terms.Yes },
 		"a deputy fills everything":          func(b *terms.Body, _ *Question) { b.Deputising.FillsSeat = terms.Yes },
 		"what is open is no":                 func(b *terms.Body, _ *Question) { closed(&b.Deputising.Counts) },
 		"whether deputies decide is no":      func(b *terms.Body, _ *Question) { closed(&b.Deputising.Decides) },
 		"the quorum is always checked again": func(b *terms.Body, _ *Question) { b.Quorum.Checked = "each_vote" },
+		"a vote is carried without a quorum": func(b *terms.Body, _ *Question) { b.Quorum.Needs = headcount.Need{} },
+		"casting votes are not counted":      func(_ *terms.Body, q *Question) { q.Casting = "" },
+		"how many hold a place is not told":  func(_ *terms.Body, q *Question) { q.Holders = nil },
+		"places have room for everybody": func(b *terms.Body, _ *Question) {
+			for i := range b.Seats {
+				b.Seats[i].UpTo = 0
+			}
+		},
 		"the quorum has no word of deputies": func(b *terms.Body, _ *Question) { b.Quorum.NomineesCount = terms.Open },
 		"places are for every item": func(b *terms.Body, _ *Question) {
 			for i := range b.Seats {

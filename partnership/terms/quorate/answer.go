@@ -66,7 +66,8 @@ type Outcome struct {
 type UnknownName struct {
 	Name  string
 	Means string   // body, place, vote
-	Known []string // what there is
+	Known []string // what there is, each once and as people type it
+	Also  []string // what the same things go by as well
 }
 
 // Error says which name it is. Whoever asked may know which of the others was meant.
@@ -77,10 +78,18 @@ func (e *UnknownName) Error() string {
 // Ambiguous is a name in a question that several places go by.
 type Ambiguous struct {
 	Name   string
-	Places []string
+	Places []string // as people type them
 }
 
 // Error says which name it is.
 func (e *Ambiguous) Error() string {
 	return fmt.Sprintf("find place %q: name one of its places instead: %s", e.Name, list(e.Places))
 }
+
+// Contradiction is a question that cannot be so, by itself or by the terms.
+type Contradiction struct{ Says string }
+
+// Error says why not.
+func (e *Contradiction) Error() string { return e.Says }
+
+func contradiction(format string, a ...any) error { return &Contradiction{fmt.Sprintf(format, a...)} }

@@ -1,46 +1,57 @@
 package quorate
 
 import (
-	"fmt"
-	"maps"
 	"slices"
+	"strings"
 
 	"github.com/partnership-secretariat/secretariat/partnership/terms"
 	"github.com/partnership-secretariat/secretariat/partnership/terms/headcount"
 )
 
-// decide counts a vote. A vote of somebody who may not vote is not counted.
+// decide counts a vote, where there is a quorum for it. A vote of somebody who may not vote is not counted.
 func (m *meeting) decide() (Outcome, error) {
 	if err := m.mark(); err != nil {
 		return Outcome{}, err
 	}
-	on := m.hangsOn(func(r reading) string { return m.count(r).key() })
-	first := m.count(m.settled())
-	if len(on) == 0 {
-		return first.outcome(), nil
+	first, tied, alike := m.decided(m.settled()), false, true
+	for _, r := range m.readings(m.open) {
+		t := m.decided(r)
+		tied, alike = tied || t.tied, alike && t.says == first.says
 	}
-	depends := unknown(on)
-	return Outcome{Carried: Depends, Depends: depends, Working: first.working, Says: dependsOn(depends)}, nil
+	m.noteCasting(tied)
+	if on := m.hangsOn(func(r reading) string { return string(m.decided(r).carried) }); len(on) > 0 {
+		depends := unknown(on)
+		says := "Whether it is carried depends: " + strings.Join(depends, ", and ") + "."
+		return Outcome{Carried: Depends, Depends: depends, Working: first.working, Says: says}, nil
+	}
+	if !alike && first.carried != Depends {
+		first.says = choose(first.carried == Yes, "It is carried", "It is not carried") + ", whichever way the terms are read."
+	}
+	return first.outcome(), nil
 }
 
-// mark notes who voted how. An organisation or a class stands for all its places.
-func (m *meeting) mark() error {
-	for _, name := range slices.Sorted(maps.Keys(m.q.Votes)) {
-		v := headcount.Vote(m.q.Votes[name])
-		if !slices.Contains([]headcount.Vote{headcount.For, headcount.Against, headcount.Abstained}, v) {
-			return &UnknownName{Name: string(v), Means: "vote", Known: []string{"for", "against", "abstained"}}
-		}
-		found := false
-		for _, s := range m.slots {
-			if s.place.Is(name) || s.place.Class == name {
-				s.vote, found = v, true
-			}
-		}
-		if !found {
-			return &UnknownName{Name: name, Means: "place", Known: m.names()}
-		}
+// decided is what a vote comes to in one reading of the terms: nothing without a quorum, where they have one.
+func (m *meeting) decided(r reading) tally {
+	t := m.count(r)
+	need, quorate, _ := m.needs()
+	switch {
+	case quorate == "" && !need.Holds(m.room(r)):
+		t.carried, t.says = No, "Nothing can be decided: the meeting has no quorum."
+	case quorate == NotSaid && m.says.Quorum.Stated && t.carried == Yes:
+		t.carried, t.says = Depends, "It is carried if the meeting has a quorum, which has to be judged."
 	}
-	return nil
+	return t
+}
+
+// noteCasting says so where a casting vote is told that decides nothing.
+func (m *meeting) noteCasting(tied bool) {
+	switch {
+	case m.q.Casting == "":
+	case m.says.Voting.Casting == terms.None:
+		m.note("decision", "The casting vote is not counted: by the terms nobody has one.")
+	case !tied:
+		m.note("decision", "The casting vote is not counted: there is no tie that it would decide.")
+	}
 }
 
 // tally is what a vote comes to in one reading of the terms.
@@ -48,9 +59,8 @@ type tally struct {
 	carried Verdict
 	says    string
 	working []headcount.Result
+	tied    bool // so that a casting vote would decide it
 }
-
-func (t tally) key() string { return fmt.Sprint(t.carried, t.says) }
 
 func (t tally) outcome() Outcome {
 	o := Outcome{Carried: t.carried, Says: t.says, Working: t.working}
@@ -135,6 +145,7 @@ func (m *meeting) breakTie(t *tally, room headcount.Room, threshold headcount.Ne
 	if cast == 0 || balance != 0 || !threshold.Holds(room) {
 		return
 	}
+	t.tied = true
 	switch casting := m.says.Voting.Casting; casting {
 	case terms.None:
 		t.says = "It is a tie, and by the terms nobody has a casting vote: it is not carried."

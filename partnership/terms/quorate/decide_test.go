@@ -90,7 +90,9 @@ func TestEverybodyHasToBeThereAndAgree(t *testing.T) {
 	if a.Decided.Carried != No {
 		t.Error(text(a))
 	}
-	wantSays(t, a, "not everybody who has to agree is there")
+	wantSays(t, a, "Nothing can be decided: the meeting has no quorum.")
+	on.Bodies[0].Quorum = terms.Quorum{}
+	wantSays(t, work(t, on, q), "It is not carried: not everybody who has to agree is there.")
 }
 
 // A deputy votes or does not, and the outcome hangs on it only where that one vote does.
@@ -107,6 +109,43 @@ func TestADeputysVote(t *testing.T) {
 	}
 }
 
+// Without a quorum nothing is carried, however many of those who are there are for it.
+func TestNothingIsDecidedWithoutAQuorum(t *testing.T) {
+	majority := headcount.Need{Count: headcount.Votes, Measure: share(1, 2, headcount.VotesCast)}
+	majority.Measure.MoreThan = true
+	blocks := quorumOf(atLeast(3))
+	blocks.Voting = terms.Voting{Setting: stated(), By: "vote", Threshold: majority}
+	on := board(blocks, "a", "b", "c", "d")
+	deputy := map[string]Deputy{"c": {Who: "Ms C"}}
+	for _, c := range []struct {
+		scene    string
+		votes    string
+		deputies map[string]Deputy
+		want     Verdict
+		says     string
+	}{
+		{"two of three", "ff..", nil, No, "Nothing can be decided: the meeting has no quorum."},
+		{"two, and a deputy of whom the terms say nothing", "ff..", deputy, Depends, "Whether it is carried depends: the terms do not say whether a deputy counts as present."},
+		{"the same, and it would be lost anyhow", "aa..", deputy, No, "It is not carried, whichever way the terms are read."},
+	} {
+		t.Run(c.scene, func(t *testing.T) {
+			a := work(t, on, Question{Present: []string{"a", "b"}, Deputies: c.deputies, Votes: ayes(c.votes)})
+			if a.Decided.Carried != c.want || a.Decided.Says != c.says {
+				t.Errorf("carried: %+v, want %s: %s\n%s", a.Decided, c.want, c.says, text(a))
+			}
+		})
+	}
+	on.Bodies[0].Quorum = terms.Quorum{Setting: terms.Setting{Stated: true, Words: "A fair number of us."}}
+	q := Question{Present: []string{"a", "b"}, Votes: ayes("ff..")}
+	if got := work(t, on, q).Decided; got.Carried != Depends || got.Says != "It is carried if the meeting has a quorum, which has to be judged." {
+		t.Errorf("a quorum that has to be judged: %+v", got)
+	}
+	on.Bodies[0].Quorum = terms.Quorum{}
+	if got := work(t, on, q).Decided; got.Carried != Yes {
+		t.Errorf("terms without a word of a quorum: %+v", got)
+	}
+}
+
 // A vote of somebody who keeps out, or is not there, is not counted.
 func TestVotesThatDoNotCount(t *testing.T) {
 	majority := headcount.Need{Count: headcount.Votes, Measure: share(1, 2, headcount.VotesCast)}
@@ -115,4 +154,6 @@ func TestVotesThatDoNotCount(t *testing.T) {
 	a := work(t, on, Question{Present: []string{"a", "b", "c"}, Recused: []string{"b"}, Votes: ayes("faaa")})
 	wantVoters(t, a, "board/a", "board/c")
 	wantSays(t, a, "which is 2 of 2; 1 is for it")
+	wantSays(t, a, "The vote of B is not counted: whoever holds the place keeps out of the item.")
+	wantSays(t, a, "The vote of D is not counted: nobody is there for the place.")
 }

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/partnership-secretariat/secretariat/partnership/calendar"
 	"github.com/partnership-secretariat/secretariat/partnership/terms"
 	"github.com/partnership-secretariat/secretariat/partnership/terms/headcount"
 )
@@ -71,4 +72,34 @@ func TestWhereADeputyComesFrom(t *testing.T) {
 	}
 	on.Bodies[0].Deputising = terms.Deputising{Setting: terms.Setting{None: true}}
 	wantQuorate(t, on, Question{Present: []string{"a"}, Deputies: map[string]Deputy{"b": {}}}, No)
+}
+
+// A deputy comes for those of whom the terms say that they may send one, and for nobody else.
+func TestWhoMaySendADeputy(t *testing.T) {
+	on := board(quorumOf(atLeast(2)), "a", "b", "c")
+	on.Bodies[0].Seats[1].Class = "partners"
+	for _, c := range []struct {
+		may  string
+		want Verdict
+	}{
+		{"", Yes}, {"b", Yes}, {"board/b", Yes}, {"partners", Yes}, {"a b", Yes}, {"a c", No}, {"residents", No},
+	} {
+		on.Bodies[0].Deputising = terms.Deputising{Setting: stated(), Counts: terms.Yes, Decides: terms.Yes, For: strings.Fields(c.may)}
+		a := wantQuorate(t, on, Question{Present: []string{"a"}, Deputies: map[string]Deputy{"b": {}}}, c.want)
+		if c.want == No {
+			wantSays(t, a, "A deputy is there for B, and is not counted: by the terms this place may send none.")
+		}
+	}
+}
+
+func TestWhatTheTermsAskOfADeputy(t *testing.T) {
+	on := board(quorumOf(atLeast(1)), "a", "b")
+	on.Bodies[0].Seats[1].Organisation = ""
+	on.Bodies[0].Deputising = terms.Deputising{
+		Setting: stated(), From: "same_organisation", InWriting: true,
+		Notice: calendar.Clock{Span: calendar.Span{N: 1, Unit: calendar.Days}, At: "12:00"},
+	}
+	a := work(t, on, Question{Deputies: map[string]Deputy{"b": {}}})
+	wantSays(t, a, "The terms ask that a deputy is named in writing 1 day before, by noon; whether that was done is for the secretariat to see.")
+	wantSays(t, a, "the file does not say which that is")
 }

@@ -24,7 +24,7 @@ func (m *meeting) find(name string) ([]*slot, error) {
 	if m.away(name) {
 		return []*slot{}, nil
 	}
-	return nil, &UnknownName{Name: name, Means: "place", Known: m.names()}
+	return nil, &UnknownName{Name: name, Means: "place", Known: m.names(), Also: m.others()}
 }
 
 func (m *meeting) only(name string, is func(headcount.Place) bool) ([]*slot, error) {
@@ -35,8 +35,8 @@ func (m *meeting) only(name string, is func(headcount.Place) bool) ([]*slot, err
 			continue
 		}
 		found = append(found, s)
-		if !slices.Contains(ids, s.seat.ID) {
-			ids = append(ids, s.seat.ID)
+		if id := bare(s.seat.ID); !slices.Contains(ids, id) {
+			ids = append(ids, id)
 		}
 	}
 	if len(ids) > 1 {
@@ -52,12 +52,21 @@ func (m *meeting) away(name string) bool {
 	})
 }
 
-// names are what places go by.
+// names are the places as people type them.
 func (m *meeting) names() []string {
+	all := make([]string, 0, len(m.body.Seats))
+	for _, s := range m.body.Seats {
+		all = append(all, bare(s.ID))
+	}
+	return all
+}
+
+// others are what places go by as well.
+func (m *meeting) others() []string {
 	var all []string
 	for _, s := range m.body.Seats {
-		for _, name := range []string{bare(s.ID), s.ID, s.Organisation, s.Office} {
-			if name != "" && !slices.Contains(all, name) {
+		for _, name := range []string{s.ID, s.Organisation, s.Office} {
+			if name != "" && name != bare(s.ID) && !slices.Contains(all, name) {
 				all = append(all, name)
 			}
 		}

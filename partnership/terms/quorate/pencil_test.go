@@ -12,6 +12,7 @@ import (
 // found is what the pencil finds.
 type found struct {
 	quorate Verdict
+	carried Verdict
 	voters  []string // the id of whose vote it is, once for each; with a question mark where it is not certain
 }
 
@@ -31,17 +32,23 @@ type law struct{ counts, decides, several, fills, recused, earned bool }
 
 // pencil answers every open question in every way, and sees whether all come to the same.
 func pencil(t *terms.Terms, q Question) found {
-	holds, votes := map[bool]bool{}, map[string]int{}
+	holds, votes, outcomes := map[bool]bool{}, map[string]int{}, map[Verdict]bool{}
 	laws := everyLaw(t.Bodies[0], q)
 	tables := map[bool][]*chair{false: table(t, q, false), true: table(t, q, true)}
 	for _, l := range laws {
 		chairs := tables[l.several]
 		holds[quorum(t, q, chairs, l)] = true
+		outcomes[outcome(t, q, chairs, l)] = true
 		for _, v := range mayVote(t.Bodies[0], q, chairs, l) {
 			votes[v]++
 		}
 	}
-	f := found{quorate: Depends}
+	f := found{quorate: Depends, carried: Depends}
+	if len(outcomes) == 1 {
+		for one := range outcomes {
+			f.carried = one
+		}
+	}
 	switch {
 	case !holds[false]:
 		f.quorate = Yes
@@ -106,10 +113,7 @@ func table(t *terms.Terms, q Question, several bool) []*chair {
 		if len(s.Only) > 0 && s.Only[0] != q.Item {
 			continue
 		}
-		for i := range max(q.Holders[bare(s.ID)], 1) {
-			if s.Many && q.Holders[bare(s.ID)] == 0 {
-				break
-			}
+		for i := range chairsFor(q, s) {
 			chairs = append(chairs, newChair(t, q, s, i))
 		}
 	}
@@ -126,6 +130,25 @@ func table(t *terms.Terms, q Question, several bool) []*chair {
 		substitute(t, q, c, seated{chairs, busy, several})
 	}
 	return chairs
+}
+
+// chairsFor is how many chairs a place needs: as many as are told to hold it, or can, or are there.
+func chairsFor(q Question, s terms.Seat) int {
+	n, told := q.Holders[bare(s.ID)]
+	switch {
+	case !s.Many:
+		return 1
+	case told:
+		return n
+	case s.UpTo > 0:
+		return s.UpTo
+	}
+	for _, p := range q.Present {
+		if number, ok := strings.CutPrefix(p, bare(s.ID)+"="); ok {
+			n, _ = strconv.Atoi(number)
+		}
+	}
+	return max(n, 1)
 }
 
 func newChair(t *terms.Terms, q Question, s terms.Seat, i int) *chair {
@@ -184,7 +207,11 @@ func substitute(t *terms.Terms, q Question, c *chair, at seated) {
 	if d.From == "same_organisation" && stranger || d.From == "members" && other == nil {
 		return
 	}
-	if c.member && d.Principal == "" {
+	may := d.For == nil
+	for _, who := range d.For {
+		may = may || slices.Contains([]string{c.seat.Class, c.seat.Organisation, c.seat.ID, bare(c.seat.ID)}, who)
+	}
+	if !may || c.member && d.Principal == "" {
 		return
 	}
 	c.member, c.substitute, c.sits, c.from = false, true, deputy.Who, "kin"
@@ -210,18 +237,11 @@ func (c *chair) there(l law) bool {
 func mayVote(b terms.Body, q Question, chairs []*chair, l law) []string {
 	var votes []string
 	for i, c := range chairs {
-		if c.recused || !l.earned || !c.member && (!c.substitute || !l.decides) || !c.entitled(b, q) {
+		if !c.mayVote(b, q, l) {
 			continue
 		}
 		whose, weight := c.seat.ID, c.seat.Votes
-		alike := ""
-		switch b.Voting.Votes {
-		case "one_per_organisation":
-			alike = c.seat.Organisation
-		case "one_per_class":
-			alike = c.seat.Class
-		}
-		if alike != "" {
+		if alike := c.jointly(b); alike != "" {
 			whose, weight, i = alike, 1, 0
 		}
 		if strings.HasPrefix(b.Voting.Votes, "one_per") {

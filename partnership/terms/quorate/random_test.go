@@ -32,7 +32,9 @@ func (h hat) terms() *terms.Terms {
 		s := terms.Seat{ID: fmt.Sprintf("board/p%d", i), Votes: pick(h, 1, 1, 2, 0), Class: pick(h, "", "red", "blue")}
 		s.Organisation = pick(h, "", "north", "south", "east", "north")
 		s.Chair, s.ViceChair = i == 0, i == 1
-		s.Many = h.one(8)
+		if s.Many = h.one(8); s.Many {
+			s.UpTo = h.n(2)
+		}
 		if h.one(8) {
 			s.Only = []string{"tagged"}
 		}
@@ -43,10 +45,13 @@ func (h hat) terms() *terms.Terms {
 		NomineesCount: h.answer(), RecusedCount: h.answer(), IfNot: terms.Inquorate{ThosePresent: h.one(3)},
 	}
 	b.Deputising = terms.Deputising{
-		Setting: terms.Setting{Stated: true}, Counts: h.answer(), Decides: h.answer(), Several: h.answer(), FillsSeat: h.answer(),
+		Setting: terms.Setting{Stated: true}, For: pick(h, nil, nil, nil, []string{"north", "p1"}, []string{"red", "board/p2"}), Counts: h.answer(), Decides: h.answer(), Several: h.answer(), FillsSeat: h.answer(),
 		From: pick(h, "", "", "same_organisation", "members", "anyone"), Principal: pick(h, "", "not_a_member_for_whole_meeting"),
 	}
 	b.Voting = terms.Voting{Setting: terms.Setting{Stated: true}, Votes: pick(h, "", "one_per_member", "by_place", "one_per_organisation", "one_per_class")}
+	b.Voting.By, b.Voting.Threshold = "vote", headcount.Need{Count: headcount.Votes, Measure: share(1, 2, headcount.VotesCast)}
+	b.Voting.Threshold.Measure.MoreThan = true
+	b.Voting.Casting = pick(h, terms.None, "chair", terms.Unspecified)
 	if h.one(4) {
 		b.Voting.RightAfter = terms.Earned{Attended: 2, OfLast: 3}
 	}
@@ -99,15 +104,13 @@ func (h hat) need(depth int) headcount.Need {
 func (h hat) question(t *terms.Terms) Question {
 	q := Question{
 		Body: "board", Item: pick(h, "", "tagged", "other"), Again: h.one(5),
-		Deputies: map[string]Deputy{}, Holders: map[string]int{},
+		Deputies: map[string]Deputy{}, Holders: map[string]int{}, Votes: map[string]string{}, Casting: pick(h, "", "for", "against"),
 	}
 	for _, s := range t.Bodies[0].Seats {
 		name := bare(s.ID)
+		q.Votes[name] = pick(h, "for", "for", "against", "abstained")
 		if s.Many {
-			q.Holders[name] = h.n(3)
-			if q.Holders[name] > 0 {
-				q.Present = append(q.Present, fmt.Sprintf("%s=%d", name, h.n(q.Holders[name])))
-			}
+			h.together(&q, s)
 			continue
 		}
 		switch h.n(9) {
@@ -129,9 +132,27 @@ func (h hat) question(t *terms.Terms) Question {
 		q.Nominee = bare(t.Bodies[0].Seats[0].ID)
 	}
 	if h.one(2) {
-		q.Attended = map[string]int{"p0": 3, "p1": h.n(3), "p2": 2}
+		q.Attended = map[string]int{}
+		for _, s := range t.Bodies[0].Seats[:min(3, len(t.Bodies[0].Seats))] {
+			q.Attended[bare(s.ID)] = pick(h, 3, 2, h.n(3))
+		}
 	}
 	return q
+}
+
+// together has some of those who hold a collective place come. How many hold it is not always told.
+func (h hat) together(q *Question, s terms.Seat) {
+	most := 3
+	if s.UpTo > 0 {
+		most = s.UpTo
+	}
+	if h.one(2) {
+		most = h.n(most)
+		q.Holders[bare(s.ID)] = most
+	}
+	if most > 0 {
+		q.Present = append(q.Present, fmt.Sprintf("%s=%d", bare(s.ID), h.n(most)))
+	}
 }
 
 func (h hat) deputy() Deputy {

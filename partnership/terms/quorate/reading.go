@@ -225,6 +225,8 @@ func (m *meeting) barred(s *slot) string {
 	switch {
 	case d.None:
 		return "the terms say that there are no deputies"
+	case len(d.For) > 0 && !slices.ContainsFunc(d.For, func(who string) bool { return s.place.Is(who) || s.place.Class == who }):
+		return "by the terms this place may send none"
 	case d.From == "same_organisation" && s.deputy.Organisation != "" && s.deputy.Organisation != s.seat.Organisation:
 		return "the terms ask for a deputy from the same organisation"
 	case d.From == "members" && m.member(s.deputy.Who) == nil:

@@ -59,8 +59,8 @@ func (m *meeting) sayInOffice() []string {
 		if !m.inForce(s) {
 			out = append(out, s.Title)
 		}
-		if _, told := m.q.Holders[bare(s.ID)]; s.Many && !told && m.q.Holders[s.ID] == 0 {
-			lines = append(lines, fmt.Sprintf("How many hold the place %s was not told; counted are those who are there, and at least one.", s.Title))
+		if _, told := toldOf(m.q.Holders, s); s.Many && !told && m.inForce(s) {
+			lines = append(lines, m.sayShared(s))
 		}
 	}
 	if len(out) > 0 {
@@ -75,12 +75,25 @@ func (m *meeting) sayInOffice() []string {
 	return lines
 }
 
+// sayShared is how a collective place is counted of which nobody told how many hold it.
+func (m *meeting) sayShared(s seat) string {
+	n := m.holders(s)
+	counts := fmt.Sprintf("“%s” counts as %s: ", s.Title, plural(n, "place"))
+	if s.UpTo > 0 {
+		return counts + fmt.Sprintf("at most %d people hold it, and how many do was not told.", s.UpTo)
+	}
+	if here := m.mentioned(s); here > 0 {
+		return counts + fmt.Sprintf("how many hold it was not told, and %d %s there.", here, isAre(here))
+	}
+	return counts + "how many hold it was not told."
+}
+
 func (m *meeting) sayAttendance() []string {
 	here, n := m.those(func(s *slot) bool { return s.here && s.held })
 	if n == 0 {
 		return []string{"Nobody is there in person."}
 	}
-	return []string{fmt.Sprintf("%d %s there in person: %s.", n, isAre(n), list(here))}
+	return append([]string{fmt.Sprintf("%d %s there in person: %s.", n, isAre(n), list(here))}, m.notes["attendance"]...)
 }
 
 func (m *meeting) saySubstitution() []string {
@@ -98,12 +111,12 @@ func (m *meeting) saySubstitution() []string {
 	case d.Silent():
 		lines = append(lines, "The terms say nothing about deputies.")
 	case d.InWriting || !d.Notice.IsZero():
-		asks := "The terms ask that a deputy is named"
+		asks := "The terms ask that a deputy is named" + choose(d.InWriting, " in writing", "")
 		if !d.Notice.IsZero() {
-			asks += " " + d.Notice.String() + " before"
+			asks += " " + d.Notice.Span.String() + " before"
 		}
-		if d.InWriting {
-			asks += " in writing"
+		if d.Notice.At != "" {
+			asks += ", by " + calendar.TimeWords(d.Notice.At)
 		}
 		lines = append(lines, asks+"; whether that was done is for the secretariat to see.")
 	}
@@ -124,6 +137,8 @@ func (m *meeting) sayDeputy(s *slot) string {
 		return line + ", who is there as well, and by the terms is no member for the whole of this meeting."
 	case s.several:
 		return line + ", and is there for somebody else as well."
+	case m.says.Deputising.From == "same_organisation" && s.seat.Organisation == "":
+		return line + ". By the terms a deputy comes from the same organisation, and the file does not say which that is."
 	default:
 		return line + "."
 	}
@@ -228,6 +243,7 @@ func (m *meeting) sayDecided(o Outcome) []string {
 	for _, w := range o.Working {
 		lines = append(lines, w.Lines()...)
 	}
+	lines = append(lines, m.notes["decision"]...)
 	return append(lines, o.Says)
 }
 

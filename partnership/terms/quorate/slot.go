@@ -1,6 +1,7 @@
 package quorate
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
@@ -14,6 +15,7 @@ type slot struct {
 	place   headcount.Place // without State, Fills and Vote, which hang on how the terms are read
 	held    bool
 	here    bool    // the member is
+	as      string  // and was named so
 	deputy  *Deputy // is there for the member
 	several bool    // who is there for somebody else as well, or for themselves
 	recused bool
@@ -50,17 +52,58 @@ func (m *meeting) inForce(s terms.Seat) bool {
 	return onDay && (len(s.Only) == 0 || slices.Contains(s.Only, m.q.Item))
 }
 
-// holders is how many hold a place. Of a collective place of which that is not told, we know only who is there.
+// holders is how many hold a place. Where that is not told of a collective place, it is taken to be full, as any other
+// place is; where nobody says how many make it full, we know only who is there.
 func (m *meeting) holders(s terms.Seat) int {
-	if !s.Many {
+	n, told := toldOf(m.q.Holders, s)
+	switch {
+	case !s.Many:
 		return 1
+	case told:
+		return min(max(n, 0), most(s))
+	case s.UpTo > 0:
+		return most(s)
+	default:
+		return max(m.mentioned(s), 1)
 	}
-	for _, name := range []string{s.ID, bare(s.ID), s.Office} {
-		if n, told := m.q.Holders[name]; told && name != "" {
-			return min(max(n, 0), maxHolders)
+}
+
+// most is how many people can hold a place at once.
+func most(s terms.Seat) int {
+	if s.UpTo > 0 {
+		return min(s.UpTo, maxHolders)
+	}
+	return maxHolders
+}
+
+// toldOf is what a question says of a place, by whatever name.
+func toldOf(said map[string]int, s terms.Seat) (n int, told bool) {
+	for _, name := range []string{s.ID, bare(s.ID), s.Office, s.Organisation} {
+		if n, told := said[name]; told && name != "" {
+			return n, true
 		}
 	}
-	return max(m.mentioned(s), 1)
+	return 0, false
+}
+
+// holding sees that as many hold each place as can.
+func (m *meeting) holding() error {
+	for _, name := range slices.Sorted(maps.Keys(m.q.Holders)) {
+		found, err := m.find(name)
+		if err != nil {
+			return err
+		}
+		switch n := m.q.Holders[name]; {
+		case n < 0:
+			return contradiction("%d people cannot hold “%s”", n, name)
+		case len(found) == 0: // nobody does, or it does not count now
+		case !found[0].seat.Many:
+			return contradiction("one person alone holds the place of %s", found[0].seat.Title)
+		case n > most(found[0].seat):
+			return contradiction("at most %d people hold the place of %s, and %d are told", most(found[0].seat), found[0].seat.Title, n)
+		}
+	}
+	return nil
 }
 
 // mentioned is how many people the question names for a collective place.

@@ -8,7 +8,7 @@ import (
 )
 
 // Work answers a question by the terms. The error is an *UnknownName or an *Ambiguous where a name in the question stands
-// for nothing or for several places, and says so where the question contradicts itself.
+// for nothing or for several places, and a *Contradiction where the question cannot be so.
 func Work(t *terms.Terms, q Question) (Answer, error) {
 	m, err := newMeeting(t, q)
 	if err != nil {
