@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"sync"
+	"time"
 
 	"github.com/partnership-secretariat/secretariat/bot"
 	"github.com/partnership-secretariat/secretariat/storage"
@@ -27,9 +28,10 @@ type Installs interface {
 	Of(ctx context.Context, workspace string) (Install, error)
 	// Renew is asked when a token has run out. It answers with a newer one, or with ErrNotInstalled if there is none.
 	Renew(ctx context.Context, old Install) (Install, error)
-	// Dead hears that Slack does not take a token, or that we were put out (app_uninstalled, tokens_revoked), with the code
-	// that says so.
+	// Dead hears that Slack does not take a token, with the code that says so.
 	Dead(ctx context.Context, in Install, code string)
+	// Gone hears of the event by which we were put out (app_uninstalled, tokens_revoked), and when that was.
+	Gone(ctx context.Context, workspace, event string, at time.Time)
 }
 
 // ErrNotInstalled says that the bot is not, or no longer, in a workspace.
@@ -66,6 +68,9 @@ func (s *Single) Renew(context.Context, Install) (Install, error) { return Insta
 
 // Dead does nothing: whoever set the token has to set another.
 func (s *Single) Dead(context.Context, Install, string) {}
+
+// Gone changes nothing either.
+func (s *Single) Gone(context.Context, string, string, time.Time) {}
 
 // whole asks Slack, until it has answered once, whose token this is.
 func (s *Single) whole(ctx context.Context) (Install, error) {

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"strings"
+	"time"
 
 	"github.com/partnership-secretariat/secretariat/bot"
 	"github.com/partnership-secretariat/secretariat/bot/ui"
@@ -18,6 +19,7 @@ type callback struct {
 	Team           string          `json:"team_id"`
 	Organisation   string          `json:"enterprise_id"`
 	ID             string          `json:"event_id"`
+	At             int64           `json:"event_time"` // Unix seconds
 	Raw            json.RawMessage `json:"event"`
 	Event          event           `json:"-"`
 	Authorizations []struct {
@@ -164,7 +166,7 @@ func (d *Door) putOut(ctx context.Context, c callback) {
 	if err != nil {
 		return // it is known
 	}
-	d.Installs.Dead(ctx, in, c.Event.Type)
+	d.Installs.Gone(ctx, in.Workspace, c.Event.Type, time.Unix(c.At, 0))
 	if _, err := d.Installs.Of(ctx, in.Workspace); errors.Is(err, ErrNotInstalled) {
 		d.troubled(trouble{install: in, err: &Error{Method: "event", Code: c.Event.Type}})
 	}

@@ -147,4 +147,6 @@ func (c Cast) Places(_ context.Context, person string) ([]web.Place, error) {
 
 func channel(body string) string { return "channel/" + body }
 
-func channelName(b terms.Body) string { return strings.ReplaceAll(strings.ToLower(b.Name), " ", "-") }
+func channelName(b terms.Body) string {
+	return strings.ReplaceAll(strings.ReplaceAll(strings.ToLower(b.Name), ",", ""), " ", "-")
+}
