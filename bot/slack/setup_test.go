@@ -71,26 +71,26 @@ func TestSettingUpOnSlack(t *testing.T) {
 
 	s.types("UADMIN", "/setup")
 	overview := admin.Awaits("", "Set this partnership up")
-	s.presses("UADMIN", overview, "Choose: Terms of reference")
+	s.adminPresses(overview, "Choose: Terms of reference")
 	admin.AwaitsModal("With this installation came lewisham.yaml")
 	s.submits("UADMIN")
 	card := admin.AwaitsModal("Name somebody of the secretariat first")
-	s.presses("UADMIN", card, "Choose: Secretariat and its channel")
+	s.adminPresses(card, "Choose: Secretariat and its channel")
 	admin.AwaitsModal("Who is the secretariat?")
 	admin.Fills(map[string]string{"Who is the secretariat?": "Olu Officer", "The secretariat’s own channel": "secretariat"})
 	s.submits("UADMIN")
 	card = admin.AwaitsModal("Olu Officer belongs to the secretariat")
-	s.presses("UADMIN", card, "Choose: Channels of the groups")
+	s.adminPresses(card, "Choose: Channels of the groups")
 	admin.AwaitsModal("two quiet lines a meeting")
 	admin.Fills(map[string]string{"Full LSP": "full-lsp"})
 	s.submits("UADMIN")
 	card = admin.AwaitsModal("The Full LSP gets its channel")
-	s.presses("UADMIN", card, "Choose: Who holds which place")
+	s.adminPresses(card, "Choose: Who holds which place")
 	admin.AwaitsModal("One line a person")
 	admin.Attaches("The roster, as a CSV file", "roster.csv", []byte("name;organisation;e-mail\r\nJane Bloggs;Lewisham College;jane@college.example\r\n"))
 	s.submits("UADMIN")
 	card = admin.AwaitsModal("Jane Bloggs is taken for whoever has the e-mail address")
-	s.presses("UADMIN", card, "Do all of this")
+	s.adminPresses(card, "Do all of this")
 	admin.AwaitsModal("Done: the Lewisham Strategic Partnership is set up here.")
 
 	s.types("UCOLLEGE", "/agenda submit Winter warm spaces")
@@ -100,9 +100,9 @@ func TestSettingUpOnSlack(t *testing.T) {
 	s.lawful()
 }
 
-func (s *scene) presses(user string, on fakeslack.Surface, label string) {
+func (s *scene) adminPresses(on fakeslack.Surface, label string) {
 	s.t.Helper()
-	if o := s.as(user).Presses(on, label); o.Error != "" {
-		s.t.Fatalf("%s presses %s: %s", user, label, o.Error)
+	if o := s.as("UADMIN").Presses(on, label); o.Error != "" {
+		s.t.Fatalf("the administrator presses %s: %s", label, o.Error)
 	}
 }
