@@ -27,6 +27,8 @@ func (w *writer) heldTo(body *terms.Body) Line {
 	has, not := w.speech(), w.speech()
 	for _, h := range heldRules {
 		switch rule, found := body.Rule(h.rule); {
+		case !found && h.rule == terms.Deputies && body.Deputising.None:
+			not.say("%s: the terms say so.", h.not)
 		case !found:
 			not.say("%s: there is no rule “%s”.", h.not, h.rule)
 		case h.stops && !rule.Blocks():

@@ -61,7 +61,11 @@ func sayMeetings(s *speech, b *terms.Blocks) {
 		s.clock(a.Within, "It also meets within %s of "+strings.ReplaceAll(s.occurrence(a.Event), "%", "%%")+".")
 	}
 	if !m.Requisition.IsZero() {
-		s.say("A meeting has to be called if so many ask for one: %s.", m.Requisition.Words(s.name))
+		called := "has to be called"
+		if m.Force == "may" {
+			called = "may be called"
+		}
+		s.say("A meeting %s if so many ask for one: %s.", called, m.Requisition.Words(s.name))
 	}
 }
 

@@ -62,7 +62,9 @@ func (w *writer) whose(seat terms.Seat) string {
 	case terms.ByPerson:
 		words += ", named in the terms"
 	case terms.ByNomination:
-		words += ", named by others"
+		if seat.Organisation == "" {
+			words += ", named by others"
+		}
 	case terms.ByCoOption:
 		words += ", co-opted by the group"
 	case terms.ByOffice, terms.ByOrganisation, terms.ByStream:
@@ -72,7 +74,7 @@ func (w *writer) whose(seat terms.Seat) string {
 	}
 	office, _ := w.t.Office(seat.Office)
 	if org := w.name(seat.Organisation); org != "" && org != terms.Inside(seat.Title) && office.Organisation != seat.Organisation {
-		words += ", for " + org
+		words += choose(seat.Kind == terms.ByNomination, ", named by ", ", for ") + org
 	}
 	if office.Title != seat.Title && office.Title != "" {
 		words += ", as " + terms.Inside(office.Title)

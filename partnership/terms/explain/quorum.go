@@ -13,7 +13,9 @@ func sayQuorum(s *speech, b *terms.Blocks) {
 		"start":     "This is checked once, when the meeting begins.",
 		"each_vote": "This is checked before every decision.",
 	})
-	s.answer(q.NomineesCount, question{"A deputy counts.", "A deputy does not count.", "whether a deputy counts for this"})
+	if !b.Deputising.None { // where nobody may send one, nobody asks
+		s.answer(q.NomineesCount, question{"A deputy counts.", "A deputy does not count.", "whether a deputy counts for this"})
+	}
 	s.answer(q.RecusedCount, question{
 		"Somebody who keeps out of an item still counts for it.", "Somebody who keeps out of an item does not count for it.",
 		"whether somebody who keeps out of an item counts for it",

@@ -153,3 +153,26 @@ func TestSilences(t *testing.T) {
 		t.Errorf("of which groups: %v", s.Groups)
 	}
 }
+
+// What the terms deny raises no further question, what they allow is no must, and who names somebody is named.
+func TestWhatAClerkStumbledOver(t *testing.T) {
+	file := read(t, town)
+	board := file.Body("board")
+	board.Deputising = terms.Deputising{Setting: terms.Setting{None: true}}
+	board.Quorum.NomineesCount = terms.Open
+	board.Rules = slices.DeleteFunc(board.Rules, func(r terms.Rule) bool { return r.Name == terms.Deputies })
+	board.Meetings.Force = "may"
+	board.Seats = append(board.Seats, terms.Seat{ID: "board/young", Kind: terms.ByNomination, Title: "A young person", Organisation: "college", Votes: 1})
+	text := strings.Join(strings.Fields(explain.Terms(file).Text()), " ")
+	for _, want := range []string{
+		"A meeting may be called if so many ask for one", "A young person, named by Anytown College, has a place", "Nobody can send a deputy: the terms say so.",
+	} {
+		if !strings.Contains(text, want) {
+			t.Errorf("it does not read %q", want)
+		}
+	}
+	group, _, _ := strings.Cut(text, "Projects group")
+	if strings.Contains(group, "whether a deputy counts for this") {
+		t.Error("it asks whether a deputy counts, where nobody may send one")
+	}
+}

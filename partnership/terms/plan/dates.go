@@ -120,6 +120,9 @@ func (w *work) compare(m terms.Meetings) {
 	if n < m.AtLeast {
 		w.warn("These are %s; at least %d in a year are asked for.", meetings(n), m.AtLeast)
 	}
+	if m.AtMost == 0 && m.AtLeast > 0 && n > m.AtLeast && m.Pattern.Months == nil && !m.Pattern.IsZero() {
+		w.note("The day comes round in every month; at least %s in a year are asked for. If it is not every month, write which ones.", meetings(m.AtLeast))
+	}
 	if m.AtMost > 0 && n > m.AtMost {
 		w.warn("These are %s; at most %d in a year are asked for.", meetings(n), m.AtMost)
 	}

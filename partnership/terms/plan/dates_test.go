@@ -194,6 +194,12 @@ func TestPatternAgainstWhatIsAskedFor(t *testing.T) {
 	if diff := cmp.Diff([]string{"These are 4 meetings; at least 5 in a year are asked for."}, year(t, file, 2027).Warnings); diff != "" {
 		t.Errorf("too few (-want +got):\n%s", diff)
 	}
+	file.Bodies[0].Meetings.Pattern.Months = nil
+	said := "The day comes round in every month; at least 5 meetings in a year are asked for. If it is not every month, write which ones."
+	if p := year(t, file, 2027); len(p.Meetings) != 12 || !slices.Contains(p.Notes, said) {
+		t.Errorf("%d meetings, notes %q", len(p.Meetings), p.Notes)
+	}
+	file = thirdThursdays()
 	file.Bodies[0].Meetings.AtLeast, file.Bodies[0].Meetings.AtMost = 1, 3
 	if diff := cmp.Diff([]string{"These are 4 meetings; at most 3 in a year are asked for."}, year(t, file, 2027).Warnings); diff != "" {
 		t.Errorf("too many (-want +got):\n%s", diff)
