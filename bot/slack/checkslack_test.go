@@ -2,6 +2,7 @@ package slack
 
 import (
 	"bytes"
+	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -47,7 +48,7 @@ func checkSlack(t *testing.T, payloads []byte) {
 }
 
 // checker sets up what lies beside the project to check Slack's payloads, in a folder of its own. Where that is not there,
-// or what it needs cannot be fetched, the test is skipped.
+// the test is skipped; where it is, and what it needs cannot be had, the test fails in CI.
 func checker(t *testing.T) (beside, dir string) {
 	t.Helper()
 	beside, err := filepath.Abs(filepath.Join("..", "..", "..", "shared"))
@@ -62,7 +63,7 @@ func checker(t *testing.T) (beside, dir string) {
 	}
 	npm, err := exec.LookPath("npm")
 	if err != nil {
-		t.Skip("SKIPPED: the checker of Slack payloads needs npm")
+		needed(t, "the checker of Slack payloads needs npm")
 	}
 	dir = t.TempDir() // it installs what it needs beside itself, and its own folder may be read only
 	for _, name := range []string{"package.json", "validate.mjs", "manifest-check.mjs", ".npmrc"} {
@@ -73,9 +74,18 @@ func checker(t *testing.T) (beside, dir string) {
 	install := exec.CommandContext(t.Context(), npm, "install", "--no-audit", "--no-fund", "--prefer-offline")
 	install.Dir = dir
 	if out, err := install.CombinedOutput(); err != nil {
-		t.Skipf("SKIPPED: the checker of Slack payloads could not be set up: %v\n%s", err, out)
+		needed(t, fmt.Sprintf("the checker of Slack payloads could not be set up: %v\n%s", err, out))
 	}
 	return beside, dir
+}
+
+// needed skips a test for want of something, but not where everything has to run.
+func needed(t *testing.T, what string) {
+	t.Helper()
+	if os.Getenv("CI") == "true" {
+		t.Fatal(what)
+	}
+	t.Skip("SKIPPED: " + what)
 }
 
 func write(t *testing.T, file string, content []byte) {
