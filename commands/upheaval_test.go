@@ -39,7 +39,7 @@ func TestNoCardBreaksWhateverTheTermsLeaveOut(t *testing.T) {
 		}
 		lookUp(s)
 	})
-	if adopted == 0 {
+	if adopted == 0 && !testing.Short() {
 		t.Error("no terms were ever adopted: this shows nothing")
 	}
 }

@@ -151,7 +151,7 @@ func TestNoAgendaIsIssuedUnagreed(t *testing.T) {
 			}
 		})
 	})
-	if issued == 0 {
+	if issued == 0 && !testing.Short() {
 		t.Error("no agenda was ever issued: this shows nothing")
 	}
 }
@@ -188,7 +188,7 @@ func TestNothingIsOnADraftBeforeItsTalk(t *testing.T) {
 			}
 		})
 	})
-	if drafted == 0 {
+	if drafted == 0 && !testing.Short() {
 		t.Error("no item was ever drafted: this shows nothing")
 	}
 }

@@ -134,6 +134,9 @@ func TestImpliesIsSound(t *testing.T) {
 	verdicts := map[Verdict]int{}
 	rapid.Check(t, func(t *rapid.T) {
 		a, b := aNeed.Draw(t, "a"), aNeed.Draw(t, "b")
+		if rapid.Bool().Draw(t, "weaker") { // two needs drawn alone are seldom a yes
+			b = Need{Any: []Need{b, a}}
+		}
 		got, room := Implies(a, b)
 		verdicts[got]++
 		switch got {
@@ -150,7 +153,7 @@ func TestImpliesIsSound(t *testing.T) {
 		case Unknown:
 		}
 	})
-	if verdicts[Yes] == 0 || verdicts[No] == 0 {
+	if !testing.Short() && (verdicts[Yes] == 0 || verdicts[No] == 0) { // twenty draws may well hold no yes
 		t.Errorf("the test shows nothing: %v", verdicts)
 	}
 	t.Logf("%v", verdicts)

@@ -31,7 +31,7 @@ func TestAgreesWithAPencil(t *testing.T) {
 				seen[agrees(t, on, h.question(on))]++
 			})
 			for _, v := range []Verdict{Yes, No, Depends} {
-				if seen[v] == 0 || !testing.Short() && seen[v]*30 < seen[Yes]+seen[No]+seen[Depends] {
+				if !testing.Short() && seen[v]*30 < seen[Yes]+seen[No]+seen[Depends] {
 					t.Errorf("hardly any meeting comes to %s: %v", v, seen)
 				}
 			}
