@@ -14,6 +14,7 @@ var (
 	everybody = []PersonID{officer, colleague, clerk, mayor, secretary, chief, assistant, hospital, college, charity, lead, newcomer, nobody}
 	bodies    = []BodyID{full, full, psg, climate, "wg-opportunities", "board"}
 	places    = []SeatID{"full/goldsmiths", "full/cabinet", "full/mayor", trust, "psg/chief-executive", "wg-climate/lead-climate", "full/tea-room"}
+	channels  = []string{"web/full", "web/other", "slack/T1/C1", "slack/T1/C2", "slack/T2/C1"}
 	sentences = []Text{typed("One"), typed("Two"), typed("Three"), {}}
 	owners    = []Owner{{}, {Organisation: "lewisham-college"}, {Person: charity}, {Organisation: "transport-for-london"}}
 )
@@ -159,7 +160,10 @@ func (h hat) aboutPeople() Command {
 		StartActing{Person: h.person(), For: h.person()},
 		AppointOfficer{h.person(), from(h, "body", append(bodies, ""))},
 		SwitchTimetable{rapid.Bool().Draw(h.T, "on")},
-		LinkChannel{from(h, "body", bodies), "web/full"},
+		LinkChannel{from(h, "body", bodies), from(h, "channel", channels)},
+		MeetStranger{Account: from(h, "stranger", sentences), Name: h.text(), Platform: "web", Person: h.person()},
+		SettleStranger{Account: from(h, "stranger", sentences).ID, Linked: rapid.Bool().Draw(h.T, "linked"), Listed: h.state.Listed},
+		UnlinkChannel{from(h, "body", append(bodies, "")), from(h, "channel", channels)},
 		MarkMoment{Moment: Moment{CallForItems, h.meeting(), 0}},
 		ScheduleMeeting{
 			Body: from(h, "body", bodies), Day: date("2027-01-11").AddDays(rapid.IntRange(0, 200).Draw(h.T, "day")), From: "9:00", Until: "11:00",

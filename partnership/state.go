@@ -21,9 +21,12 @@ type State struct {
 	Holdings  []Holding
 	Officers  []Officer
 	Acting    []Acting
-	Channels  map[BodyID]string // where a body's quiet lines go, as bot names places
-	Invited   *Invitation       // the newest code for another workspace; nil: none was ever given
-	Joined    []Workspace       // the workspaces that joined by such a code
+	Channels  map[BodyID]string    // where a body's quiet lines go, as bot names places
+	Beside    map[BodyID][]string  // where they go in other workspaces besides
+	Invited   *Invitation          // the newest code for another workspace; nil: none was ever given
+	Joined    []Workspace          // the workspaces that joined by such a code
+	Strangers map[TextID]*Stranger // who wrote to us and may be somebody of the register
+	Listed    int                  // how often entries of the register were written
 	Meetings  map[MeetingRef]*Meeting
 	Items     map[ItemNumber]*Item
 	Actions   map[ActionNumber]*Action
@@ -39,15 +42,17 @@ type State struct {
 // NewState is the state of an empty book.
 func NewState(library Library) *State {
 	return &State{
-		Former:   map[BodyID]string{},
-		Channels: map[BodyID]string{},
-		Meetings: map[MeetingRef]*Meeting{},
-		Items:    map[ItemNumber]*Item{},
-		Actions:  map[ActionNumber]*Action{},
-		Requests: map[RequestNumber]*Request{},
-		Came:     map[Moment]bool{},
-		library:  library,
-		index:    newIndex(),
+		Former:    map[BodyID]string{},
+		Channels:  map[BodyID]string{},
+		Beside:    map[BodyID][]string{},
+		Meetings:  map[MeetingRef]*Meeting{},
+		Items:     map[ItemNumber]*Item{},
+		Actions:   map[ActionNumber]*Action{},
+		Requests:  map[RequestNumber]*Request{},
+		Came:      map[Moment]bool{},
+		Strangers: map[TextID]*Stranger{},
+		library:   library,
+		index:     newIndex(),
 	}
 }
 
@@ -93,41 +98,3 @@ func (c SwitchTimetable) decide(s *State, o Order) ([]Event, error) {
 }
 
 func (e TimetableSwitched) evolve(s *State, r Record) { s.Timetable, s.Since = e.On, r.At }
-
-// LinkChannel says where a body's quiet lines go. The empty body is the secretariat's own channel.
-type LinkChannel struct {
-	Body  BodyID
-	Place string
-}
-
-// ChannelLinked says that a body has a channel.
-type ChannelLinked struct {
-	Body  BodyID `json:"body,omitempty"`
-	Place string `json:"place"`
-}
-
-func (c LinkChannel) decide(s *State, o Order) ([]Event, error) {
-	if c.Body == "" {
-		if err := s.requireCouncil(o); err != nil {
-			return nil, err
-		}
-	} else if s.Body(c.Body) != nil {
-		if err := s.require(o, Secretariat, c.Body); err != nil {
-			return nil, err
-		}
-	}
-	return c.link(s)
-}
-
-// link gives the group its channel, whoever says so.
-func (c LinkChannel) link(s *State) ([]Event, error) {
-	if c.Body != "" && s.Body(c.Body) == nil {
-		return nil, invalid("group", "There is no such group in the terms of reference.")
-	}
-	if s.Channels[c.Body] == c.Place {
-		return nil, nil
-	}
-	return []Event{ChannelLinked(c)}, nil
-}
-
-func (e ChannelLinked) evolve(s *State, _ Record) { s.Channels[e.Body] = e.Place }

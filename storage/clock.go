@@ -64,5 +64,10 @@ func (c *Clock) Now() time.Time {
 	return c.machine().Add(time.Duration(c.skew.Load() + c.offset.Load())).UTC().Truncate(time.Millisecond)
 }
 
+// Store is the store's own clock, as last measured: book time without the offset of the demonstration.
+func (c *Clock) Store() time.Time {
+	return c.machine().Add(time.Duration(c.skew.Load())).UTC().Truncate(time.Millisecond)
+}
+
 // Skew is how far the store's clock is ahead of the machine's.
 func (c *Clock) Skew() time.Duration { return time.Duration(c.skew.Load()) }

@@ -21,9 +21,10 @@ func (b *Book) Draft(ctx context.Context, person, name string) (map[string]strin
 	return nil, nil
 }
 
-// SaveDraft keeps what somebody has begun. Its book and its time are this one's and now.
+// SaveDraft keeps what somebody has begun. Its book is this one, and its time is now: by the store's own clock, on which drafts
+// grow old, and not on the demonstration's, which may begin in another year.
 func (b *Book) SaveDraft(ctx context.Context, d Draft) error {
-	d.Book, d.At = b.ID, b.books.Clock.Now()
+	d.Book, d.At = b.ID, b.books.Clock.Store()
 	if err := b.books.Store.PutDraft(ctx, d); err != nil {
 		return fmt.Errorf("keep a draft of %s: %w", b.ID, err)
 	}
