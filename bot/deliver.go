@@ -27,6 +27,8 @@ var errMoved = errors.New("bot: the book has moved on")
 // round is one pass over the outbox: what is to be sent, judged on one state.
 type round struct {
 	at       storage.Position
+	now      time.Time
+	people   map[string]storage.Person // the register
 	box      storage.Outbox
 	letters  []letter
 	finished []string        // notices that are done
@@ -58,9 +60,9 @@ func (w *worker) deliver(ctx context.Context) (moved bool, err error) {
 		if err != nil {
 			return err
 		}
-		r.at = t.At()
+		r.at, r.now, r.people = t.At(), t.Now(), people
 		for _, n := range r.box.Notices {
-			w.judge(t, r, n, people)
+			w.judge(t, r, n)
 		}
 		doubtful = w.doubtful(t.State(), r, people)
 		return nil
@@ -84,10 +86,10 @@ func (w *worker) deliver(ctx context.Context) (moved bool, err error) {
 }
 
 // judge decides on the head what becomes of a notice: not yet, no longer, or these letters.
-func (w *worker) judge(t *storage.Turn, r *round, n storage.Notice, people map[string]storage.Person) {
+func (w *worker) judge(t *storage.Turn, r *round, n storage.Notice) {
 	kind, about := splitSubject(n.Kind)
 	telling, ok := w.office.Script.telling(kind)
-	s, now := t.State(), t.Now()
+	s, now := t.State(), r.now
 	if !ok { // a kind that this release no longer tells
 		r.finished = append(r.finished, n.Key)
 		return
@@ -105,7 +107,7 @@ func (w *worker) judge(t *storage.Turn, r *round, n storage.Notice, people map[s
 			notBefore = from
 		}
 	}
-	places := w.places(s, n, about, now, people)
+	places := w.places(s, r, n)
 	if now.Before(notBefore) {
 		w.lookBy(notBefore)
 		r.pending[n.Key] = true
@@ -136,27 +138,43 @@ func (w *worker) lookBy(when time.Time) {
 }
 
 // places finds who and where an addressee is at this moment, each once.
-func (w *worker) places(s *partnership.State, n storage.Notice, about []string, now time.Time, register map[string]storage.Person) []place {
-	ids, channel := w.office.Script.People(s, Addressee(n.Addressee), about, now)
-	if channel != "" {
+func (w *worker) places(s *partnership.State, r *round, n storage.Notice) []place {
+	_, about := splitSubject(n.Kind)
+	ids, channels := w.office.Script.People(s, Addressee(n.Addressee), about, r.now)
+	var all []place
+	for _, channel := range channels {
 		for platform := range w.office.Doors { // a channel's place begins with its platform
 			if rest, ok := cutPlatform(channel, platform); ok {
-				return []place{{platform: platform, id: rest}}
+				all = append(all, place{platform: platform, id: rest})
 			}
 		}
-		return nil
 	}
-	var all []place
 	for _, id := range ids {
-		for _, a := range register[string(id)].Accounts {
-			p := place{platform: a.Platform, id: Direct(a), person: id}
-			if w.office.Doors[a.Platform] != nil && !slices.Contains(all, p) {
-				all = append(all, p)
-				break // one place a person: the first of theirs that is open
-			}
+		if p, ok := w.placeOf(r, n, r.people[string(id)]); ok && !slices.Contains(all, p) {
+			all = append(all, p)
 		}
 	}
 	return all
+}
+
+// placeOf is the one place in which somebody is told something: the first of their accounts whose platform is open. Whoever
+// joins an account puts it first, so that is where they spoke last. Only a notice that was told them, or begun to be, elsewhere
+// stays there: it is not said a second time because its reader has moved meanwhile.
+func (w *worker) placeOf(r *round, n storage.Notice, person storage.Person) (first place, ok bool) {
+	for _, a := range person.Accounts {
+		if w.office.Doors[a.Platform] == nil {
+			continue
+		}
+		p := place{platform: a.Platform, id: Direct(a), person: partnership.PersonID(person.ID)}
+		key := deliveryKey(w.claim.Book, n.Record, n.Kind, p.key())
+		if _, told := r.box.Receipts[key]; told || r.box.Attempts[key] > 0 {
+			return p, true
+		}
+		if !ok {
+			first, ok = p, true
+		}
+	}
+	return first, ok
 }
 
 // Direct is the place in which one account is spoken to alone, as letters name it: dm/USER, and on a platform that has
@@ -209,6 +227,7 @@ func (w *worker) send(ctx context.Context, r *round, l letter) error {
 	door := w.office.Doors[l.to.platform]
 	message, err := door.Deliver(ctx, Letter{
 		Book: w.claim.Book, Key: l.key, Place: l.to.id, Card: l.card, Reader: w.reader(ctx, l.card), Attempt: begun.Attempt, At: l.now,
+		Blob: store.Blob,
 	})
 	if err != nil {
 		return w.failed(ctx, r, l, receipt, begun.Attempt, err)

@@ -28,6 +28,9 @@ type Desk struct {
 	Homes       map[string]Home
 	// Terms is the file with terms of reference that setting up offers first; nil: none.
 	Terms *File
+	// Stranger answers somebody whom nobody knows, in the place of what they asked for; no card: they have their answer. Nil:
+	// all have.
+	Stranger func(*Request) *ui.Card
 	// Acted hears that something was asked of a book, so that the post office looks at once; may be nil.
 	Acted func(storage.BookID)
 	// Count hears how each request ended: done, asked, not yet, failed; may be nil.
@@ -71,7 +74,9 @@ func (d *Desk) Handle(ctx context.Context, ask Ask) Answer {
 	case len(r.lacks) > 0:
 		answer = r.notSetUp()
 	}
+	answer.Card = r.withAsked(answer.Card)
 	answer.Reader = d.reader(ctx, book, r, answer)
+	answer = d.apart(ask, r.ID, answer)
 	if d.Acted != nil {
 		d.Acted(ask.Book)
 	}
@@ -100,6 +105,10 @@ func (d *Desk) serve(r *Request, ask Ask) (Answer, error) {
 	if unset, err := r.unset(); unset || err != nil {
 		return Answer{}, err
 	}
+	if card, err := d.greet(r); card != nil || err != nil {
+		return Answer{Card: card}, err
+	}
+	d.introduce(r)
 	if cmd == nil {
 		return d.unknown(r, ask.Line), nil
 	}
@@ -125,6 +134,22 @@ func (d *Desk) serve(r *Request, ask Ask) (Answer, error) {
 		return r.form(ask.Sent)
 	}
 	return d.run(r, ask)
+}
+
+// greet answers a stranger, where strangers have an answer of their own. Who seemed one may have become somebody a moment ago,
+// on another replica.
+func (d *Desk) greet(r *Request) (*ui.Card, error) {
+	if r.Who != "" {
+		return nil, nil
+	}
+	if err := r.Register(); err != nil || r.Who != "" || d.Stranger == nil {
+		return nil, err
+	}
+	card := d.Stranger(r)
+	if card == nil {
+		return nil, nil
+	}
+	return r.giveBack(*card), nil
 }
 
 func (d *Desk) run(r *Request, ask Ask) (Answer, error) {

@@ -16,11 +16,13 @@ import (
 type Ask struct {
 	Book    storage.BookID
 	Account storage.Account
-	Line    string            // "agenda submit Winter warm spaces", or a control: agenda/add/LSP-147
-	Values  map[string]string // options by name, from a form
-	Files   map[string]File   // of a form's file fields, by option
-	Sent    bool              // a form was sent: what is wrong with it is shown in it
-	Request string            // of this press; a redelivery carries the same. A sent form's is the one it opened with
+	// Workspace is where it was done, on a platform whose accounts are the same in all its workspaces; else empty.
+	Workspace string
+	Line      string            // "agenda submit Winter warm spaces", or a control: agenda/add/LSP-147
+	Values    map[string]string // options by name, from a form
+	Files     map[string]File   // of a form's file fields, by option
+	Sent      bool              // a form was sent: what is wrong with it is shown in it
+	Request   string            // of this press; a redelivery carries the same. A sent form's is the one it opened with
 }
 
 // File is a file that somebody gave us, byte for byte.
@@ -36,6 +38,10 @@ type Answer struct {
 	Reader ui.Reader // how its names, typed words and dates look to this person
 	Failed bool      // it was not carried out, or that could not be confirmed; the request is worth repeating
 
+	// Sends is a message that stays, for the person's own conversation with us: of an answer with files, which are no good in
+	// what is seen for a moment. Its key is the same for the same request. The card says that it comes; the door sees to it.
+	Sends *Letter
+
 	refused bool
 }
 
@@ -45,9 +51,10 @@ type Door interface {
 	// Platform is slack, discord, web or email.
 	Platform() string
 	// Deliver posts a letter and returns the platform's id of the message. A second attempt may meet the first one's
-	// message: a door that can look does, and returns that. ErrGone and Later are told apart.
+	// message: a door that can look does, and returns that. ErrGone and Later are told apart. The files of its card go with
+	// it, or are put there by a later attempt; one that cannot go there is left out, and the card says so.
 	Deliver(ctx context.Context, l Letter) (message string, err error)
-	// Edit redraws a message that was delivered before. Editing twice is harmless.
+	// Edit redraws a message that was delivered before, but for its files: they stay as they are. Editing twice is harmless.
 	Edit(ctx context.Context, l Letter) error
 }
 
@@ -61,6 +68,8 @@ type Letter struct {
 	Reader  ui.Reader
 	Attempt int // from 1
 	At      time.Time
+	// Blob reads the bytes of a file of the card by their hash; see File. Nil where the card has none, and in Edit.
+	Blob func(ctx context.Context, hash string) ([]byte, error)
 }
 
 // ErrGone says that a place is closed to us for good: a person who left, a channel deleted.

@@ -1,6 +1,8 @@
 package bot
 
 import (
+	"strings"
+
 	"github.com/partnership-secretariat/secretariat/bot/ui"
 	"github.com/partnership-secretariat/secretariat/storage"
 )
@@ -18,6 +20,9 @@ func (t Told) Notice(book storage.BookID, record string) string {
 func (t Told) Delivery(book storage.BookID, record, place string) string {
 	return deliveryKey(book, record, t.subject(), place)
 }
+
+// OfAnswer says whether a message with some key belongs to an answer: it follows from a press, and from no event.
+func OfAnswer(key string) bool { return strings.HasPrefix(key, ofAnswer) }
 
 // Drawn is the card that hangs somewhere about a subject, as it should look now; false: this release does not tell of such
 // things.

@@ -42,8 +42,9 @@ var TermsPropose = &bot.Command{
 		}
 		card, ok := editionCard(r.View(), proposedAs(r.State(), read.Hash))
 		if !ok {
-			return bot.Said("The file is proposed. /terms history shows it."), nil
+			return bot.Said("The file is proposed. %s shows it.", ui.Typing("terms history")), nil
 		}
+		card.Buttons = append(card.Buttons, fileButtons(r.View(), proposedAs(r.State(), read.Hash))...)
 		return bot.Answered(card), nil
 	},
 }

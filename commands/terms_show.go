@@ -25,7 +25,9 @@ var TermsShow = &bot.Command{
 		s := r.State()
 		key := cmp.Or(termsOf.From(r), s.Terms.Bodies[0].ID)
 		document := documentOf(s.Terms)
-		return bot.Answered(termsCard(s, document, sectionOf(document, key), aPage.From(r))), nil
+		card := termsCard(s, document, sectionOf(document, key), aPage.From(r))
+		card.Buttons = append(card.Buttons, fileButtons(r.View(), s.EditionInForce())...)
+		return bot.Answered(card), nil
 	},
 }
 

@@ -18,6 +18,8 @@ const workWithin = 40 * time.Second
 type press struct {
 	from    origin
 	user    string
+	base    string          // the workspace that they come from, where Slack names it
+	who     storage.Account // theirs, once we know through which installation they speak to us
 	line    string
 	words   bool // the line is as Slack writes text: &amp;, <@U1|name>
 	values  map[string]string
@@ -63,6 +65,9 @@ func (d *Door) afterwards(in delivery, f func(ctx context.Context)) {
 // carry has the desk do what somebody did, and takes the answer to them. If it takes long, they see that we are at it.
 func (d *Door) carry(ctx context.Context, p press) {
 	in, err := d.find(ctx, p.from)
+	if err == nil {
+		p.who, err = d.who(ctx, in, p)
+	}
 	if err != nil {
 		d.homeless(ctx, p, err)
 		return
@@ -93,7 +98,7 @@ func (d *Door) ask(ctx context.Context, in Install, p press) (answer bot.Answer)
 		}
 	}()
 	ask := bot.Ask{
-		Book: in.Book, Account: account(in, p.user), Line: p.line, Values: p.values, Sent: p.sent, Request: p.request,
+		Book: in.Book, Account: p.who, Line: p.line, Values: p.values, Sent: p.sent, Request: p.request,
 	}
 	if p.words {
 		ask.Line = d.spoken(ctx, in, p.line)
@@ -103,7 +108,11 @@ func (d *Door) ask(ctx context.Context, in Install, p press) (answer bot.Answer)
 		d.Log.Warn("a file could not be fetched", "request", p.request, "err", err)
 		return sorry("This press saved nothing: the file could not be fetched from Slack. Press again in a moment: nothing is done twice.")
 	}
-	return d.Desk.Handle(ctx, ask)
+	answer = d.Desk.Handle(ctx, ask)
+	if answer.Sends != nil {
+		d.sends(in, p, *answer.Sends)
+	}
+	return answer
 }
 
 // account is how the bot knows somebody of a workspace.
@@ -125,7 +134,7 @@ func (d *Door) homeless(ctx context.Context, p press, err error) {
 	if p.hook == "" {
 		return // without a token there is no other way
 	}
-	if err := d.respond(ctx, p, drawn(*a.Card, a.Reader)); err != nil {
+	if err := d.respond(ctx, p, d.drawn(*a.Card, a.Reader)); err != nil {
 		d.Log.Warn("somebody got no answer", "err", err)
 	}
 }

@@ -4,11 +4,9 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"strings"
 	"time"
 
 	"github.com/partnership-secretariat/secretariat/bot"
-	"github.com/partnership-secretariat/secretariat/bot/ui"
 )
 
 const (
@@ -24,6 +22,9 @@ func (d *Door) Deliver(ctx context.Context, l bot.Letter) (string, error) {
 	if err != nil {
 		return "", d.failed(ctx, l, a, err)
 	}
+	if p, hangs := d.parcels.of(l.Key); hangs {
+		return d.hand(ctx, a, l, p)
+	}
 	repeated := false
 	if d.letters.doubtful(l) {
 		message, canLook, err := d.lookFor(ctx, a, l.Key)
@@ -32,11 +33,11 @@ func (d *Door) Deliver(ctx context.Context, l bot.Letter) (string, error) {
 		}
 		if message != "" {
 			d.letters.forget(l.Key)
-			return message, nil
+			card, _ := readPosted(message)
+			return d.hand(ctx, a, l, parcel{card: card, lost: len(l.Card.Files) > 0, since: d.Now()})
 		}
 		if repeated = !canLook; repeated {
 			d.count("said again")
-			l.Card.Foot = saidAgain(l.Card.Foot)
 		} else {
 			d.letters.resolved(l)
 		}
@@ -44,7 +45,12 @@ func (d *Door) Deliver(ctx context.Context, l bot.Letter) (string, error) {
 	if wait := d.budgets.take("post "+a.channel, d.Now(), postGap); wait > 0 {
 		return "", d.failed(ctx, l, a, &Error{Method: "chat.postMessage", Code: "ratelimited", Wait: wait})
 	}
-	ts, err := d.post(ctx, a, l)
+	p, err := d.upload(ctx, a, l)
+	if err != nil {
+		return "", d.failed(ctx, l, a, err)
+	}
+	p.card.channel, p.card.again = a.channel, repeated
+	p.card.ts, err = d.post(ctx, a, p.card.on(l))
 	if repeated && classOf(err) == shaky {
 		d.letters.forget(l.Key)
 		return "", err // twice is as often as anything is said
@@ -54,36 +60,7 @@ func (d *Door) Deliver(ctx context.Context, l bot.Letter) (string, error) {
 	}
 	d.letters.forget(l.Key)
 	d.wellAgain(a.install.Workspace)
-	return posted{a.channel, ts, repeated}.String(), nil
-}
-
-// posted is a message of ours, as the post office keeps it.
-type posted struct {
-	channel, ts string
-	again       bool // it was said twice, and says so
-}
-
-func (p posted) String() string {
-	if p.again {
-		return p.channel + "/" + p.ts + "/again"
-	}
-	return p.channel + "/" + p.ts
-}
-
-func readPosted(message string) (posted, bool) {
-	parts := strings.Split(message, "/")
-	if len(parts) < 2 {
-		return posted{}, false
-	}
-	return posted{parts[0], parts[1], len(parts) > 2}, true
-}
-
-func saidAgain(foot ui.Text) ui.Text {
-	again := ui.Say("Sent again: you may have this already.")
-	if foot.IsZero() {
-		return again
-	}
-	return ui.Say("%s · %s", foot, again)
+	return d.hand(ctx, a, l, p)
 }
 
 // Edit redraws a message that was delivered before.
@@ -102,9 +79,7 @@ func (d *Door) Edit(ctx context.Context, l bot.Letter) error {
 			return fmt.Errorf("find the message to redraw: %w", bot.ErrGone)
 		}
 	}
-	if m.again {
-		l.Card.Foot = saidAgain(l.Card.Foot)
-	}
+	l = m.on(l)
 	a.channel = m.channel
 	if err := d.update(ctx, a, m.ts, l); err != nil {
 		return d.failed(ctx, l, a, err)
@@ -124,24 +99,28 @@ func (d *Door) failed(ctx context.Context, l bot.Letter, a address, err error) e
 	if c != shaky {
 		d.letters.harmless(l)
 	}
+	t := trouble{install: a.install, place: l.Place, channel: a.channel, err: err, lead: &l.Card.Lead, reader: l.Reader}
 	switch c {
 	case pause:
 		refused, _ := errors.AsType[*Error](err)
 		return d.later(refused.Wait)
 	case away, shaky:
 		return d.later(d.unwell(a.install.Workspace))
-	case dead, old:
-		d.troubled(trouble{install: a.install, place: l.Place, err: err})
+	case dead, old, moving:
+		d.troubled(t)
 		return d.later(deadPause)
 	case shut:
-		d.troubled(trouble{install: a.install, place: l.Place, channel: a.channel, err: err, lead: &l.Card.Lead, reader: l.Reader})
+		d.troubled(t)
 		return fmt.Errorf("%w: %w", bot.ErrGone, err)
 	case gone:
+		if l.Message == "" { // somebody is waiting for it in vain; a card that is no longer there is nobody's loss
+			d.troubled(t)
+		}
 		return fmt.Errorf("%w: %w", bot.ErrGone, err)
 	case fault, late:
 	}
 	if errors.Is(err, ErrNotInstalled) {
-		d.troubled(trouble{install: a.install, place: l.Place, err: err})
+		d.troubled(t)
 		return d.later(deadPause)
 	}
 	return err

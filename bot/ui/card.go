@@ -8,6 +8,8 @@ type Card struct {
 	Buttons []Button `json:"buttons,omitempty"` // at most MaxButtons, one of them primary
 	Menu    *Menu    `json:"menu,omitempty"`    // what is rarer
 	Foot    Text     `json:"foot,omitzero"`
+
+	Files []Attachment `json:"files,omitempty"` // at most MaxFiles; only of a card that stays, an answer's go there by themselves
 }
 
 // Tag is a state in words. Its tone only adds to them.
@@ -141,6 +143,9 @@ func (c Card) Texts() []Text {
 		for _, choice := range c.Menu.Choices {
 			all = append(all, choice.Label)
 		}
+	}
+	for _, f := range c.Files {
+		all = append(all, f.Title, f.Alt)
 	}
 	return all
 }

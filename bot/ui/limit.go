@@ -17,6 +17,9 @@ const (
 	MaxLabel      = 75      // characters of a button's or an option's label, Slack
 	MaxWords      = 3000    // characters of one text, Slack section
 	MaxFile       = 1 << 20 // bytes of a file that somebody gives us: our own limit, far below those of Slack and Discord
+	MaxFiles      = 10      // with one message, Discord
+	MaxFileName   = 100     // characters: our own limit; names are read in a narrow column
+	MaxAlt        = 1000    // characters of what a picture shows, Slack files.getUploadURLExternal
 	MaxBlocks     = 20      // of a card: Slack allows 50 blocks, Discord 40 components with all that is nested
 )
 
@@ -47,6 +50,12 @@ func (c Card) Check(r Reader) []error {
 		over("choices", len(c.Menu.Choices), MaxChoices)
 		for _, choice := range c.Menu.Choices {
 			over("choice", len(choice.Value), MaxCommand)
+		}
+	}
+	over("files", len(c.Files), MaxFiles)
+	for _, f := range c.Files {
+		if err := f.Check(r); err != nil {
+			errs = append(errs, err)
 		}
 	}
 	return errs

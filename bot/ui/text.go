@@ -34,6 +34,7 @@ const (
 	Name   Kind = "name"   // the id of a person
 	Day    Kind = "day"    // 2027-03-18, drawn as Thursday 18 March
 	Clock  Kind = "clock"  // 14:00, drawn as 2pm
+	Slash  Kind = "slash"  // the path of a command, as agenda submit: drawn as people type it there
 	Inner  Kind = "inner"  // a text of its own
 	Strong Kind = "strong" // a text of its own that stands out
 )
@@ -74,6 +75,9 @@ func OnDay(day fmt.Stringer) Value { return Value{Kind: Day, S: day.String()} }
 // AtClock is a time of day, as 14:00.
 func AtClock(clock string) Value { return Value{Kind: Clock, S: clock} }
 
+// Typing is a command as people type it, by its path: agenda submit reads /agenda submit, or what an installation calls it.
+func Typing(path string) Value { return Value{Kind: Slash, S: path} }
+
 // Bold is a text that stands out.
 func Bold(format string, values ...any) Value {
 	t := Say(format, values...)
@@ -98,6 +102,7 @@ type Reader struct {
 	Name  func(id string) string
 	Typed func(id string) (string, bool) // false: it has been taken down
 	Today string                         // 2027-03-18: dates of another year carry their year
+	Slash func(path string) string       // what to type for a command; nil: its path after a slash
 }
 
 // Piece is a run of finished characters, still to be escaped.
@@ -156,6 +161,11 @@ func (r Reader) draw(v Value) string {
 		return r.day(v.S)
 	case Clock:
 		return clock(v.S)
+	case Slash:
+		if r.Slash != nil {
+			return r.Slash(v.S)
+		}
+		return "/" + v.S
 	case Plain, Inner, Strong:
 	}
 	return v.S

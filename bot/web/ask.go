@@ -74,10 +74,10 @@ func (s *Server) ask(w http.ResponseWriter, r *http.Request) {
 	if !ok {
 		return
 	}
-	s.answer(w, r, outcome{request: a.Request, Answer: s.Desk.Handle(r.Context(), bot.Ask{
+	s.answer(w, r, outcome{request: a.Request, Answer: s.sent(r.Context(), s.Desk.Handle(r.Context(), bot.Ask{
 		Book: s.Book, Account: account(c.Me.ID), Line: strings.TrimPrefix(strings.TrimSpace(a.Line), "/"), Values: a.Values,
 		Files: a.files(), Sent: a.Sent, Request: a.Request,
-	})})
+	}))})
 }
 
 func decode(w http.ResponseWriter, r *http.Request) (asked, bool) {

@@ -19,6 +19,7 @@ type cardView struct {
 	Blocks  []blockView
 	Buttons []buttonView
 	Menu    *menuView
+	Files   []fileView
 	Foot    words
 }
 

@@ -93,6 +93,7 @@ func (s *Server) draw(all []stored, person string, reader ui.Reader) []messageVi
 		}
 		if v.Bot {
 			v.Card = drawer{reader}.card(o.card)
+			v.Card.Files = drawer{reader}.files(o.card.Files, person, o.message)
 		} else {
 			v.Author, v.Text = reader.Name(o.message.Author), o.words
 		}

@@ -87,6 +87,7 @@ type Options struct {
 	Cast        Cast
 	Clock       Clock
 	Store       storage.WebChat
+	Blob        func(ctx context.Context, hash string) ([]byte, error) // reads the bytes of a file; nil where there are none
 	Log         *slog.Logger
 }
 
@@ -117,6 +118,7 @@ func New(o Options) *Server {
 	mux.HandleFunc("GET /as/{person}", s.enter)
 	mux.HandleFunc("GET /as/{person}/{place...}", s.chat)
 	mux.HandleFunc("GET /as/{person}/messages/{place...}", s.messages)
+	mux.HandleFunc("GET /as/{person}/file/{key}/{number}/{place...}", s.file)
 	mux.HandleFunc("GET /as/{person}/latest", s.latest)
 	mux.HandleFunc("GET /as/{person}/events", s.events)
 	mux.HandleFunc("POST /as/{person}/ask", s.ask)
