@@ -5,7 +5,7 @@ GOLANGCI = $(shell go env GOPATH)/bin/golangci-lint
 VERSION = $(shell git describe --tags --always --dirty 2>/dev/null || echo unknown)
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check format lint tidy generated race browser bolt kill fuzz soak bench build tools
+.PHONY: help demo test check format lint tidy generated race browser pictures bolt kill fuzz soak bench build tools
 
 help: ## explain the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -42,12 +42,17 @@ race: ## the tests twice, in random order, under the race detector (needs gcc); 
 browser: ## the web chat in a real Chromium (needs node and chromium)
 	cd bot/web/browsertest && npm ci && node --test
 
+pictures: ## the pictures of the guide to Slack, from what the program sends (needs chromium)
+	go test -run TestPictures -count=1 ./internal/pictures/ -photograph
+	go test -run TestTheGuide -count=1 ./internal/pictures/
+
 bolt: ## Slack's own framework against the fake Slack of the tests (needs node)
 	cd bot/slack/fakeslack/bolttest && npm ci
 	go test -run Bolt -count=1 ./bot/slack/fakeslack/
 
-kill: ## kill -9 at twenty moments: nothing acknowledged is lost, nothing is said twice
-	KILLS=20 go test -run Kill -count=1 -timeout 15m ./internal/journey/
+# Those on Slack mostly wait, so more run at a time than there are processors.
+kill: ## kill -9 at twenty moments, in the web chat and on Slack: nothing acknowledged is lost, nothing is said twice
+	KILLS=20 go test -run Kill -count=1 -parallel 8 -timeout 15m ./internal/journey/
 
 # How long each fuzz target runs; it begins with the committed corpus in testdata/fuzz.
 FUZZ ?= 10s
@@ -61,7 +66,7 @@ fuzz: ## odd input to everything that reads what people write, ten seconds each
 	done
 
 soak: ## the slow ones: a hundred kills, and ten minutes of odd input each
-	KILLS=100 go test -run Kill -count=1 -timeout 30m ./internal/journey/
+	KILLS=100 go test -run Kill -count=1 -parallel 8 -timeout 30m ./internal/journey/
 	go test -run Survives -count=1 -timeout 30m ./partnership/terms -everyline
 	$(MAKE) fuzz FUZZ=10m
 
