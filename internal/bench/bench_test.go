@@ -1,7 +1,10 @@
 package main
 
 import (
+	"net/http"
+	"net/http/httptest"
 	"slices"
+	"strings"
 	"testing"
 	"time"
 )
@@ -66,5 +69,21 @@ func TestSlowest(t *testing.T) {
 	}
 	if got := slowest(took); got != 199 {
 		t.Errorf("got %d", got)
+	}
+	if got := middle(took); got != 101 {
+		t.Errorf("the middle is %d", got)
+	}
+}
+
+// What the door is compared with does its work too.
+func TestTheBareHandlerBelievesOnlySlack(t *testing.T) {
+	for signature, want := range map[string]int{sign("1", []byte("a=b")): http.StatusOK, sign("2", []byte("a=b")): http.StatusUnauthorized, "": http.StatusUnauthorized} {
+		r := httptest.NewRequest(http.MethodPost, "/slack/commands", strings.NewReader("a=b"))
+		r.Header.Set("X-Slack-Request-Timestamp", "1")
+		r.Header.Set("X-Slack-Signature", signature)
+		w := httptest.NewRecorder()
+		if bare(w, r); w.Code != want {
+			t.Errorf("signed %q: %d, want %d", signature, w.Code, want)
+		}
 	}
 }
