@@ -60,7 +60,14 @@ var rooms = []room{
 	},
 	// A Slack for tests: it knows Slack and nothing of us. Its own tests let two real clients loose on it.
 	{folder: "bot/slack/fakeslack", may: []string{websocket}, testsMay: []string{slack}},
-	{folder: "bot/discord", may: []string{"bot", "bot/ui", discordgo, rate}, testsMay: []string{"bot/bottest"}},
+	// What all doors remember, each for itself.
+	{folder: "bot/doors", may: []string{"bot"}},
+	{
+		folder: "bot/discord", may: []string{"bot", "bot/doors", "bot/ui", "storage", discordgo, rate, websocket},
+		testsMay: []string{"bot/bottest", "bot/discord/fakediscord", "commands", "partnership", "storage/...", "internal/demo"},
+	},
+	// A Discord for tests, which knows nothing of us either.
+	{folder: "bot/discord/fakediscord", may: []string{websocket}, testsMay: []string{discordgo, jsonschema}},
 	{folder: "bot/email", may: []string{"bot", "bot/ui", rate}, testsMay: []string{"bot/bottest"}},
 	// The web chat has no server of its own that could keep its messages: the store does. Its tests start the whole thing.
 	{folder: "bot/web/...", may: []string{"bot", "bot/ui", "storage"}, testsMay: []string{"bot/bottest", "commands", "storage/...", "partnership/..."}},
