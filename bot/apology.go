@@ -36,8 +36,10 @@ func (r *Request) giveBack(card ui.Card) *ui.Card {
 
 func notYours(r *Request) Answer {
 	if r.Who == "" {
-		return Answer{Card: r.giveBack(ui.Card{Lead: ui.Say(
-			"We do not know you yet, so this cannot be done from here. Please ring the secretariat: %s.", phone(r.State()))})}
+		return Answer{Card: r.giveBack(ui.Card{
+			Lead:   ui.Say("We do not know you yet, so this cannot be done from here. Please ring the secretariat: %s.", phone(r.State())),
+			Blocks: r.LinkHint(),
+		})}
 	}
 	return Answer{Card: r.giveBack(ui.Card{
 		Lead:    ui.Say("This is for %s.", r.Command.For()),
@@ -53,10 +55,16 @@ func phone(s *partnership.State) string {
 }
 
 func (d *Desk) unknown(r *Request, line string) Answer {
-	r.back = []string{Clean(line)}
 	card := ui.Card{Lead: ui.Say("There is no such command."), Buttons: []ui.Button{ui.Press("What can I do here?", "help")}}
+	if _, _, control := catalogue(d.All).find(line); control { // nobody typed it: it is on a card of another release
+		card.Lead = ui.Say("This button does nothing any more: its card is of another version of this service. Nothing was saved.")
+		return Answer{Card: &card}
+	}
+	if words := Clean(line); words != "" {
+		r.back = []string{words}
+	}
 	if near := catalogue(d.All).nearest(line); near != nil {
-		card.Lead = ui.Say("There is no such command. Did you mean /%s?", near.Path)
+		card.Lead = ui.Say("There is no such command. Did you mean %s?", ui.Typing(near.Path))
 		card.Buttons = append([]ui.Button{ui.Main(near.Title, Line(near.Path))}, card.Buttons...)
 	}
 	return Answer{Card: r.giveBack(card)}

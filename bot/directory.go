@@ -51,7 +51,7 @@ func (r *Request) Profile(user string) (Profile, bool) {
 	if p, known := h.profiles[user]; known || h.closed || h.directory == nil {
 		return p, known
 	}
-	p, err := h.directory.Profile(h.ctx, Account{Platform: r.Account.Platform, Workspace: r.Account.Workspace, User: user})
+	p, err := h.directory.Profile(h.ctx, Account{Platform: r.Account.Platform, Workspace: r.workspace, User: user})
 	if err != nil {
 		r.desk.Log.Warn("a platform did not say who somebody is", "request", r.ID, "platform", r.Account.Platform, "err", err)
 		return Profile{}, false
@@ -111,7 +111,7 @@ func (h *hearsay) lookUp(workspace Account, emails []string, log *slog.Logger) {
 
 // workspaces are the person's own, and those that joined on the same platform.
 func (r *Request) workspaces() []Account {
-	all := []Account{{Platform: r.Account.Platform, Workspace: r.Account.Workspace}}
+	all := []Account{r.here()}
 	err := r.book.Turn(r.heard.ctx, func(t *storage.Turn) error {
 		for _, w := range t.State().Joined {
 			if a := (Account{Platform: w.Platform, Workspace: w.ID}); w.Platform == r.Account.Platform && a != all[0] {

@@ -48,7 +48,7 @@ func (w *worker) everywhere(s *partnership.State, register map[string]storage.Pe
 			}
 		}
 	}
-	for _, channel := range s.Channels {
+	for _, channel := range s.Linked() {
 		for platform := range w.office.Doors {
 			if id, ok := cutPlatform(channel, platform); ok {
 				all = append(all, place{platform: platform, id: id})

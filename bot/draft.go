@@ -1,6 +1,7 @@
 package bot
 
 import (
+	"context"
 	"strings"
 
 	"github.com/partnership-secretariat/secretariat/partnership/terms"
@@ -9,8 +10,18 @@ import (
 
 // What somebody has begun and not finished is kept for a day, by account: they may be nobody in the register yet.
 
-func (r *Request) author() string {
-	return strings.Join([]string{r.Account.Platform, r.Account.Workspace, r.Account.User}, "/")
+func (r *Request) author() string { return authorOf(r.Account) }
+
+func authorOf(a Account) string { return strings.Join([]string{a.Platform, a.Workspace, a.User}, "/") }
+
+// Draft is what an account has begun under a name; nil: nothing.
+func (d *Desk) Draft(ctx context.Context, book storage.BookID, a Account, name string) (map[string]string, error) {
+	return d.Books.Open(book).Draft(ctx, authorOf(a), name)
+}
+
+// SaveDraft keeps what an account has begun.
+func (d *Desk) SaveDraft(ctx context.Context, book storage.BookID, a Account, name string, values map[string]string) error {
+	return d.Books.Open(book).SaveDraft(ctx, storage.Draft{Person: authorOf(a), Command: name, Request: name, Values: values})
 }
 
 // Draft is what the person has put together so far under a name; nil: nothing.

@@ -41,7 +41,7 @@ type theOffice struct {
 	stopped     bool          // nothing of it is true any more
 	live        bool          // its card has a button
 	suffix      string        // of its card
-	channel     string        // the team's
+	channels    []string      // the team's
 }
 
 func openOffice(t *testing.T) *theOffice {
@@ -51,7 +51,7 @@ func openOffice(t *testing.T) *theOffice {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { _ = store.Close() }) // nothing is under way any more
-	o := &theOffice{t: t, flaky: storagetest.Flaky(store), channel: "test:team", door: &door{fails: map[string]error{}, tried: map[string]int{}}}
+	o := &theOffice{t: t, flaky: storagetest.Flaky(store), channels: []string{"test:team"}, door: &door{fails: map[string]error{}, tried: map[string]int{}}}
 	if o.clock, err = storage.NewClock(t.Context(), o.flaky, nil); err != nil {
 		t.Fatal(err)
 	}
@@ -90,11 +90,11 @@ func (o *theOffice) script() bot.Script {
 				{Kind: "words", About: about, To: "p-bob"},
 			}
 		},
-		People: func(_ *partnership.State, to bot.Addressee, _ []string, _ time.Time) ([]partnership.PersonID, string) {
+		People: func(_ *partnership.State, to bot.Addressee, _ []string, _ time.Time) ([]partnership.PersonID, []string) {
 			if to == "team" {
-				return nil, o.channel
+				return nil, o.channels
 			}
-			return []partnership.PersonID{partnership.PersonID(to)}, ""
+			return []partnership.PersonID{partnership.PersonID(to)}, nil
 		},
 		Tellings: []bot.Telling{{Kind: "words", Card: o.card, Hold: o.held}},
 		Due: func(*partnership.State, time.Time) ([]partnership.MarkMoment, time.Time) {

@@ -62,15 +62,28 @@ func TestWhatComesTooLateIsNotSaid(t *testing.T) {
 func TestAChannelLinkedLaterHearsNothingOld(t *testing.T) {
 	t.Parallel()
 	o := openOffice(t)
-	o.channel = ""
+	o.channels = nil
 	o.says("one")
 	o.drain()
-	o.channel = "test:team"
+	o.channels = []string{"test:team"}
 	o.pass(2 * time.Hour)
 	o.delivered("ann: one", "bob: one")
 	o.says("two")
 	o.drain()
 	o.delivered("ann: one", "bob: one", "team: two", "ann: two", "bob: two")
+}
+
+func TestAGroupWithSeveralChannelsHearsOnceInEach(t *testing.T) {
+	t.Parallel()
+	o := openOffice(t)
+	o.channels = []string{"test:team", "elsewhere:team", "test:other"} // nobody opened a door to elsewhere
+	o.door.fails["other"] = &bot.Later{Until: o.books.Clock.Now().Add(time.Minute)}
+	o.says("one")
+	o.drain()
+	o.delivered("team: one", "ann: one", "bob: one")
+	delete(o.door.fails, "other")
+	o.pass(2 * time.Minute)
+	o.delivered("team: one", "ann: one", "bob: one", "other: one")
 }
 
 func TestADeadPlaceDelaysNoOther(t *testing.T) {

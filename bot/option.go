@@ -3,6 +3,7 @@ package bot
 import (
 	"crypto/sha256"
 	"encoding/base32"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -29,6 +30,8 @@ type Spec struct {
 	Fixed    bool     // given by the control; a form never asks for it unless it is missing
 	Max      int      // characters of text; 0: MaxLine
 	Accept   []string // of a file: how its name may end
+
+	Among []ui.Choice // the choices, where they are the same for everybody at every moment; nil: Choices says
 
 	Called  func(*Request) string      // the question, where it depends on the moment; nil: Label
 	Choices func(*Request) []ui.Choice // of a select
@@ -79,14 +82,12 @@ func Long(name, label string, limit int) *Value[partnership.Text] {
 
 // OneOf asks for one of a few values; the words beside each are what people read.
 func OneOf[T ~string](name, label string, choices ...Either[T]) *Value[T] {
-	v := &Value[T]{Spec: Spec{Name: name, Label: label, Kind: ui.Radio}}
-	v.Choices = func(*Request) []ui.Choice {
-		list := make([]ui.Choice, len(choices))
-		for i, c := range choices {
-			list[i] = ui.Choice{Label: ui.Say(c.Words), Value: string(c.Value)}
-		}
-		return list
+	list := make([]ui.Choice, len(choices))
+	for i, c := range choices {
+		list[i] = ui.Choice{Label: ui.Say(c.Words), Value: string(c.Value)}
 	}
+	v := &Value[T]{Spec: Spec{Name: name, Label: label, Kind: ui.Radio, Among: list}}
+	v.Choices = func(*Request) []ui.Choice { return slices.Clone(list) }
 	v.parse = func(_ *Request, raw string) (T, error) {
 		for _, c := range choices {
 			if strings.EqualFold(raw, string(c.Value)) || strings.EqualFold(raw, c.Words) {
@@ -135,11 +136,16 @@ func Pick[T any](name, label string, choices func(*Request) []ui.Choice, find fu
 // typed makes a text of what somebody typed. Its id is a hash of the words salted with the request, so that the id alone,
 // which stays in the book for ever, does not give short words away.
 func (r *Request) typed(option, raw string) partnership.Text {
+	return textOf(r.ID, option, raw)
+}
+
+// textOf makes such a text as a part of a request.
+func textOf(request, option, raw string) partnership.Text {
 	words := Clean(raw)
 	if words == "" {
 		return partnership.Text{}
 	}
-	sum := sha256.Sum256([]byte(r.ID + "\x00" + option + "\x00" + words))
+	sum := sha256.Sum256([]byte(request + "\x00" + option + "\x00" + words))
 	id := strings.ToLower(base32.StdEncoding.WithPadding(base32.NoPadding).EncodeToString(sum[:15]))
 	return partnership.Text{ID: partnership.TextID(id), Words: words}
 }

@@ -80,7 +80,7 @@ func AChannel(name, label string) *Value[string] {
 	v := &Value[string]{Spec: Spec{Name: name, Label: label, Kind: ui.ChannelPicker}}
 	v.Choices = func(r *Request) []ui.Choice {
 		var ids []string
-		for _, place := range r.State().Channels {
+		for _, place := range r.State().Linked() {
 			if id, ok := strings.CutPrefix(place, ChannelPlace(r.Account, "")); ok && !slices.Contains(ids, id) {
 				ids = append(ids, id)
 			}

@@ -21,6 +21,8 @@ type Request struct {
 	Account Account // with which they came
 	Admin   bool    // they administer the workspace in which the partnership was set up, or is to be
 
+	workspace string // in which it was done
+
 	desk   *Desk
 	book   *storage.Book
 	turn   *storage.Turn
@@ -30,7 +32,9 @@ type Request struct {
 	back   []string        // what the person typed, to be given back where it cannot be carried out
 	heard  hearsay         // what the platform said of people
 	drafts map[string]map[string]string
-	lacks  []string // what is missing before anything can be done here
+	lacks  []string  // what is missing before anything can be done here
+	likely *likeness // whom a stranger may be; nil: nobody
+	asked  bool      // the secretariat has been asked whether it is they
 }
 
 // State is what the book says now.

@@ -1,6 +1,7 @@
 package bot
 
 import (
+	"cmp"
 	"context"
 	"crypto/sha256"
 	"encoding/base32"
@@ -24,7 +25,8 @@ func (c *Command) For() string {
 // request begins a request. Nothing is known yet of who asks.
 func (d *Desk) request(ctx context.Context, ask Ask, cmd *Command) *Request {
 	return &Request{
-		Context: ctx, ID: ask.Request, Command: cmd, Account: ask.Account, desk: d, book: d.Books.Open(ask.Book),
+		Context: ctx, ID: ask.Request, Command: cmd, Account: ask.Account, workspace: cmp.Or(ask.Workspace, ask.Account.Workspace),
+		desk: d, book: d.Books.Open(ask.Book),
 		values: map[string]any{}, raw: map[string]string{},
 	}
 }
@@ -36,6 +38,9 @@ func (r *Request) prepare(ask Ask) {
 	defer cancel()
 	r.heard = hearsay{directory: r.desk.Directories[r.Account.Platform], ctx: ctx}
 	defer func() { r.heard.closed, r.heard.ctx = true, nil }()
+	if ask.Request != "" { // they did something; what is drawn for them unasked has no request
+		r.resemble()
+	}
 	if r.Command == nil || !r.Command.SetsUp {
 		return
 	}
@@ -63,11 +68,16 @@ func (r *Request) mayNow(ctx context.Context) (may bool) {
 // administers says whether the person administers the workspace in which the partnership is set up. Whoever administers one
 // that joined later has no say in that.
 func (r *Request) administers() bool {
-	if r.desk.Homes[r.Account.Platform] != nil && r.book.ID != OwnBook(r.Account) {
+	if r.desk.Homes[r.Account.Platform] != nil && r.book.ID != OwnBook(r.here()) {
 		return false
 	}
 	p, ok := r.Profile(r.Account.User)
 	return ok && p.Admin
+}
+
+// here is the workspace in which the person is, as an account of nobody's.
+func (r *Request) here() Account {
+	return Account{Platform: r.Account.Platform, Workspace: r.workspace}
 }
 
 // OwnBook is the minute book in which a workspace is set up that belongs to no partnership yet.
@@ -106,8 +116,8 @@ func (r *Request) notSetUp() Answer {
 	defer cancel()
 	r.heard = hearsay{directory: r.heard.directory, ctx: ctx, profiles: r.heard.profiles}
 	card := ui.Card{Lead: ui.Say(
-		"Not yet: this partnership is not set up here. %s missing; an administrator of this workspace can see to it with /setup.",
-		upperFirst(isOrAre(r.lacks)))}
+		"Not yet: this partnership is not set up here. %s missing; an administrator of this workspace can see to it with %s.",
+		upperFirst(isOrAre(r.lacks)), ui.Typing("setup"))}
 	if r.administers() {
 		card = ui.Card{
 			Lead:    ui.Say("Not yet: this partnership is not set up here. %s missing; you can see to it.", upperFirst(isOrAre(r.lacks))),
@@ -141,7 +151,7 @@ func (r *Request) Offered() (File, bool) {
 
 // Settled says that the workspace belongs to the partnership of this book, and to no other one: it cannot join another.
 func (r *Request) Settled() bool {
-	return r.desk.Homes[r.Account.Platform] == nil || r.State().Terms != nil || r.book.ID != OwnBook(r.Account)
+	return r.desk.Homes[r.Account.Platform] == nil || r.State().Terms != nil || r.book.ID != OwnBook(r.here())
 }
 
 // As says who the person is from now on: somebody whom the order itself enters in the register.

@@ -70,7 +70,7 @@ func (r *Request) Join(code string) (title string, err error) {
 		if err != nil {
 			return "", err
 		}
-		if err := r.desk.Homes[r.Account.Platform].Link(r.Context, r.Account.Workspace, id); err != nil {
+		if err := r.desk.Homes[r.Account.Platform].Link(r.Context, r.workspace, id); err != nil {
 			return "", fmt.Errorf("join %s: %w", id, err)
 		}
 		return title, nil
@@ -94,7 +94,7 @@ func (r *Request) joins(id storage.BookID, hash partnership.CodeHash) (title str
 		}
 		title = t.State().Terms.Title
 		_, err := t.Do(r.Context, partnership.Order{Request: r.ID, How: partnership.ByButton, Command: partnership.JoinWorkspace{
-			Code: hash, Workspace: partnership.Workspace{Platform: r.Account.Platform, ID: r.Account.Workspace},
+			Code: hash, Workspace: partnership.Workspace{Platform: r.Account.Platform, ID: r.workspace},
 		}})
 		return err
 	})

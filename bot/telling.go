@@ -38,7 +38,7 @@ type Telling struct {
 // and how each kind of thing reads.
 type Script struct {
 	Expand   func(s *partnership.State, r partnership.Record) []Told
-	People   func(s *partnership.State, to Addressee, about []string, now time.Time) (people []partnership.PersonID, channel string)
+	People   func(s *partnership.State, to Addressee, about []string, now time.Time) (people []partnership.PersonID, channels []string)
 	Tellings []Telling
 	// Due says what the diary asks for now, and when it asks next.
 	Due func(s *partnership.State, now time.Time) (orders []partnership.MarkMoment, next time.Time)

@@ -59,7 +59,10 @@ var Contact = &bot.Command{
 		if _, err := r.Do(partnership.PassOn{Words: words.From(r)}); err != nil {
 			return bot.Reply{}, err
 		}
-		return bot.Said("Thank you. The secretariat has your message and will answer you; if it is urgent, ring %s.", r.State().Terms.Contact.Phone), nil
+		return bot.Answered(ui.Card{
+			Lead:   ui.Say("Thank you. The secretariat has your message and will answer you; if it is urgent, ring %s.", r.State().Terms.Contact.Phone),
+			Blocks: r.LinkHint(),
+		}), nil
 	},
 }
 

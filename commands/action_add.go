@@ -46,10 +46,14 @@ var ActionAdd = &bot.Command{
 		if a == nil {
 			return bot.Said("The action is on the list."), nil
 		}
-		return bot.Answered(ui.Card{
+		card := ui.Card{
 			Lead:    ui.Say("On the list: %s, %s%s.", actionNamed(a), ownerName(r.State(), a.Owner), byWhen(a)),
 			Buttons: []ui.Button{doneButton(a)},
-		}), nil
+		}
+		if !a.Due.IsZero() && a.Due.Before(r.Today()) {
+			card.Tag = &ui.Tag{Words: ui.Say("That day is past"), Tone: ui.Waiting}
+		}
+		return bot.Answered(card), nil
 	},
 }
 

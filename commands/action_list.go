@@ -58,7 +58,7 @@ func actionsCard(v bot.View, actions []*partnership.Action) ui.Card {
 	}
 	card.Blocks = []ui.Block{ui.Rows(rows...)}
 	if more := len(actions) - len(rows); more > 0 {
-		card.Foot = ui.Say("And %s. /action done with a reference reaches them too.", counted(more, "more action"))
+		card.Foot = ui.Say("And %s. %s with a reference reaches them too.", counted(more, "more action"), ui.Typing("action done"))
 	}
 	return card
 }

@@ -27,29 +27,29 @@ func toExpected(ref partnership.MeetingRef) bot.Addressee { return addressee("ex
 
 func addressee(kind, who string) bot.Addressee { return bot.Addressee(kind + ":" + who) }
 
-// people finds who an addressee is now, or the channel it is.
-func people(s *partnership.State, to bot.Addressee, _ []string, now time.Time) ([]partnership.PersonID, string) {
+// people finds who an addressee is now, or the channels they are.
+func people(s *partnership.State, to bot.Addressee, _ []string, now time.Time) ([]partnership.PersonID, []string) {
 	kind, value, _ := strings.Cut(string(to), ":")
 	day := s.Calendar.Date(now)
 	body := partnership.BodyID(value)
 	switch kind {
 	case "person":
-		return withOffice(s, []partnership.PersonID{partnership.PersonID(value)}, day), ""
+		return withOffice(s, []partnership.PersonID{partnership.PersonID(value)}, day), nil
 	case "channel":
-		return nil, s.Channels[body]
+		return nil, s.ChannelsOf(body)
 	case "invited": // members, but not the chair and their office: they are asked about the agenda itself
-		return without(withOffice(s, s.Members(body, day), day), chairAndOffice(s, body, day)), ""
+		return without(withOffice(s, s.Members(body, day), day), chairAndOffice(s, body, day)), nil
 	case "chair":
-		return chairAndOffice(s, body, day), ""
+		return chairAndOffice(s, body, day), nil
 	case "meeting":
 		m := s.Meetings[partnership.MeetingRef(value)]
-		return withOffice(s, everyone(s, m, day), day), ""
+		return withOffice(s, everyone(s, m, day), day), nil
 	case "expected": // who comes, without the chair's office: they have the brief
 		m := s.Meetings[partnership.MeetingRef(value)]
 		coming := slices.DeleteFunc(everyone(s, m, day), func(p partnership.PersonID) bool { return !s.Attending(m, p) })
-		return without(withOffice(s, coming, day), chairAndOffice(s, m.Body, day)), ""
+		return without(withOffice(s, coming, day), chairAndOffice(s, m.Body, day)), nil
 	}
-	return nil, ""
+	return nil, nil
 }
 
 // everyone concerned with a meeting: its members, the deputies, the presenters. Each once.

@@ -16,8 +16,9 @@ func All() []*bot.Command {
 		MembershipRequest, MembershipConsidered, MembershipDecided, MembershipTold, MembershipWithdraw,
 		ActionAdd, ActionList, ActionMine, ActionDone,
 		NotesDraft, NotesIssue, NotesShow,
-		TermsShow, TermsSilences, TermsHistory, TermsPropose, TermsChanges, TermsAgree, TermsBegin, TermsWithdraw,
-		Setup, SetupTerms, SetupTeam, SetupChannels, SetupRoster, SetupPreview, SetupApply, SetupForget, SetupCode, SetupJoin,
+		TermsShow, TermsFile, TermsPage, TermsSilences, TermsHistory, TermsPropose, TermsChanges, TermsAgree, TermsBegin, TermsWithdraw,
+		Setup, SetupTerms, SetupTeam, SetupChannels, SetupLinked, SetupUnlink, SetupRoster, SetupPreview, SetupApply, SetupForget, SetupCode, SetupJoin, SetupKnown, SetupUnknown,
+		Link, LinkHere, LinkRemove,
 		About, Contact,
 	}
 	return append(all, helpCommand(All))

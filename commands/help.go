@@ -32,12 +32,12 @@ func helpCard(r *bot.Request, all []*bot.Command) ui.Card {
 				continue
 			}
 			rows = append(rows, ui.Row{
-				Title: ui.Say("%s", c.Title), Detail: ui.Say("%s  /%s", c.Summary, c.Path),
+				Title: ui.Say("%s", c.Title), Detail: ui.Say("%s  %s", c.Summary, ui.Typing(c.Path)),
 				Buttons: []ui.Button{ui.Press("Open", bot.Line(c.Path)).Named("Open: %s", c.Title)},
 			})
 		}
 	}
-	card.Blocks = []ui.Block{ui.Rows(rows...)}
+	card.Blocks = append([]ui.Block{ui.Rows(rows...)}, r.LinkHint()...)
 	card.Buttons = []ui.Button{ui.Press("Ask a person", "contact")}
 	if s := r.State(); s.Terms != nil {
 		card.Foot = ui.Say("Or ring the secretariat: %s.", s.Terms.Contact.Phone)

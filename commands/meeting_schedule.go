@@ -61,7 +61,9 @@ func planGroups(r *bot.Request) []ui.Choice {
 func plannedCard(v bot.View, m *partnership.Meeting) ui.Card {
 	s := v.State
 	card := ui.Card{Lead: ui.Say("Planned: %s, %s (%s).", theMeeting(s, m), hours(m), string(m.Ref))}
-	if !s.Calendar.Working(m.Day) {
+	if today := s.Calendar.Date(v.Now); m.Day.Before(today) {
+		card.Tag = &ui.Tag{Words: ui.Say("That day is past: it is kept for the record"), Tone: ui.Waiting}
+	} else if !s.Calendar.Working(m.Day) {
 		name := s.Calendar.Closed(m.Day)
 		if name == "" {
 			name = "at a weekend"

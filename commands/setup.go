@@ -1,6 +1,7 @@
 package commands
 
 import (
+	"errors"
 	"fmt"
 	"strings"
 
@@ -92,6 +93,8 @@ func (p prospect) card(r *bot.Request) ui.Card {
 	switch {
 	case p.wrong == nil && p.plan.Needed():
 		card.Buttons = append(card.Buttons, ui.Main("Do all of this", bot.Line("setup apply", p.digest())))
+	case p.tooLate(r):
+		card.Buttons = append(card.Buttons, ui.Main(TermsPropose.Title, bot.Line(TermsPropose.Path)))
 	case len(r.State().Lacks()) > 0 && !r.Settled():
 		card.Buttons = append(card.Buttons, ui.Press("Join one that is here already", "setup/join"))
 	case len(r.State().Lacks()) == 0 && !r.Alone():
@@ -104,6 +107,12 @@ func (p prospect) card(r *bot.Request) ui.Card {
 		card.Buttons = append(card.Buttons, ui.Press("Forget these changes", "setup/forget"))
 	}
 	return card
+}
+
+// tooLate says that the terms of a partnership that is at work already were to be chosen anew.
+func (p prospect) tooLate(r *bot.Request) bool {
+	refusal, ok := errors.AsType[*partnership.Refusal](p.wrong)
+	return ok && refusal.Rule.Sentence == "" && p.plan.Command.File != nil && r.State().Terms != nil
 }
 
 // fewChanges are shown on the overview itself.
@@ -133,10 +142,14 @@ func sentences(all []string) []ui.Text {
 // rows are the things to choose, and how each stands.
 func (p prospect) rows(r *bot.Request) []ui.Row {
 	t := p.terms(r)
+	channels := p.row("Channels of the groups", p.linked(r, t), bot.Line("setup channels", "1"))
+	if len(r.State().Linked()) > 0 {
+		channels.Buttons = append(channels.Buttons, ui.Press("See", bot.Line("setup linked", "1")).Named("See which channels are linked"))
+	}
 	return []ui.Row{
 		p.row("Terms of reference", termsChosen(t), "setup/terms"),
 		p.row("Secretariat and its channel", p.team(r), "setup/team"),
-		p.row("Channels of the groups", p.linked(r, t), bot.Line("setup channels", "1")),
+		channels,
 		p.row("Who holds which place", p.held(r, t), "setup/roster"),
 	}
 }

@@ -2,6 +2,7 @@ package commands
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 
 	"github.com/partnership-secretariat/secretariat/bot"
@@ -65,7 +66,8 @@ var SetupChannels = &bot.Command{
 		if setupTerms(r) == nil {
 			return nil, &partnership.Refusal{Why: partnership.Say("Choose the terms of reference first: they say which groups there are.")}
 		}
-		return []ui.Block{ui.Paragraph("A group’s channel has two quiet lines a meeting. The bot has to be a member of it. A group may go without.")}, nil
+		return []ui.Block{ui.Paragraph("In a group’s channel there are two quiet lines a meeting: when its agenda is out, and when its notes are. The bot has to be a member of it. " +
+			"A group may go without; where the partnership has several workspaces, it may have a channel in each.")}, nil
 	},
 	Mend: func(*bot.Request, *partnership.Refusal) []ui.Button {
 		return []ui.Button{ui.Main("Terms of reference", "setup/terms")}
@@ -77,7 +79,7 @@ var SetupChannels = &bot.Command{
 		}
 		for i, o := range groupChannels {
 			body, ok := groupAt(r, i)
-			if place := o.From(r); ok && place != "" && r.State().Channels[partnership.BodyID(body.ID)] != place {
+			if place := o.From(r); ok && place != "" && !slices.Contains(r.State().ChannelsOf(partnership.BodyID(body.ID)), place) {
 				b.Channels[partnership.BodyID(body.ID)] = place
 			}
 		}

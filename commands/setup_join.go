@@ -19,8 +19,9 @@ var SetupCode = &bot.Command{
 		card := ui.Card{
 			Lead: ui.Say("The code is %s.", ui.Bold("%s", code)),
 			Blocks: []ui.Block{ui.Paragraph(
-				"Tell it to whoever administers the other workspace, on the telephone if you can. They write /setup join there, and then the code. " +
-					"It is good for one workspace and for an hour, and every earlier code has ended. We keep no copy: if it is lost, ask for another.")},
+				"Tell it to whoever administers the other workspace, on the telephone if you can. They write %s there, and then the code. "+
+					"It is good for one workspace and for an hour, and every earlier code has ended. We keep no copy: if it is lost, ask for another.",
+				ui.Typing("setup join"))},
 			Foot: foot(r.State()),
 		}
 		if done.Already {
@@ -31,7 +32,7 @@ var SetupCode = &bot.Command{
 }
 
 var aCode = bot.Pick("code", "The code", nil, func(_ *bot.Request, raw string) (string, error) { return raw, nil }).With(func(s *bot.Spec) {
-	s.Kind, s.Max, s.Hint = ui.Line, 20, "It looks like K7QM-3XTP-92RD. The partnership’s secretariat has it from /setup code."
+	s.Kind, s.Max, s.Hint = ui.Line, 20, "It looks like K7QM-3XTP-92RD. The partnership’s secretariat can get one for you."
 })
 
 // SetupJoin makes a workspace that belongs to no partnership yet one of a partnership that is here.
@@ -68,11 +69,26 @@ func workspaceJoined(v bot.View, about []string) (ui.Card, bool) {
 	}, true
 }
 
-var setupTellings = []bot.Telling{{Kind: "workspace-joined", Card: workspaceJoined}}
+var setupTellings = []bot.Telling{
+	{Kind: "workspace-joined", Card: workspaceJoined},
+	{Kind: "officer-named", Card: officerNamed},
+	{Kind: "stranger-met", Card: strangerMet},
+	{Kind: "stranger-known", Card: strangerKnown},
+}
 
-func setupHears(_ *partnership.State, r partnership.Record) []bot.Told {
-	if e, ok := r.Event.(partnership.WorkspaceJoined); ok {
+func setupHears(s *partnership.State, r partnership.Record) []bot.Told {
+	switch e := r.Event.(type) {
+	case partnership.WorkspaceJoined:
 		return tell("workspace-joined", []string{e.Workspace.Platform, e.Workspace.ID}, toOfficers())
+	case partnership.OfficerAppointed:
+		return officerHears(e, r)
+	case partnership.StrangerMet:
+		return tell("stranger-met", []string{string(e.Account)}, toOfficers())
+	case partnership.StrangerSettled:
+		if e.Linked {
+			return tell("stranger-known", []string{string(e.Account)}, toPerson(s.Strangers[e.Account].Person))
+		}
+	default: // the rest of setting up is seen by whoever does it
 	}
 	return nil
 }

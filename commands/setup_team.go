@@ -14,7 +14,8 @@ var (
 	anOfficer   = bot.Somebody("first", "Who is the secretariat?")
 	anotherOne  = optional(bot.Somebody("second", "Who else?"))
 	aThird      = optional(bot.Somebody("third", "And who else?"))
-	theOffice   = bot.AChannel("channel", "The secretariat’s own channel").With(presetChannel(""))
+	theOffice   = bot.AChannel("channel", "The secretariat’s own channel").With(presetChannel("")).With(func(s *bot.Spec) { s.When = func(r *bot.Request) bool { return !officeElsewhere(r) } })
+	officeToo   = optional(bot.AChannel("beside", "A channel of the secretariat here too")).With(presetChannel("")).With(func(s *bot.Spec) { s.When = officeElsewhere })
 	someOfficer = []*bot.Value[bot.Picked]{anOfficer.With(func(s *bot.Spec) { s.Optional = true }), anotherOne, aThird}
 )
 
@@ -31,14 +32,24 @@ func chosenChannel(r *bot.Request, body partnership.BodyID) string {
 	if err != nil {
 		return ""
 	}
-	return cmp.Or(b.Channels[body], r.State().Channels[body])
+	return cmp.Or(b.Channels[body], channelHere(r, body))
+}
+
+// channelHere is the channel that a group has in the person's own workspace; empty: none here.
+func channelHere(r *bot.Request, body partnership.BodyID) string {
+	return r.State().ChannelIn(body, bot.ChannelPlace(r.Account, ""))
+}
+
+// officeElsewhere says that the secretariat has a channel, and none in this workspace.
+func officeElsewhere(r *bot.Request) bool {
+	return r.State().Channels[""] != "" && channelHere(r, "") == ""
 }
 
 // SetupTeam names the secretariat and its channel.
 var SetupTeam = &bot.Command{
 	Path: "setup team", Title: "The secretariat", Summary: "Name the people of the secretariat, and their channel.",
-	Audience: partnership.Secretariat, SetsUp: true, Hidden: true, Submit: "Next",
-	Options: []bot.Option{someOfficer[0], someOfficer[1], someOfficer[2], theOffice}, Examples: []string{"setup team"},
+	Audience: partnership.Secretariat, SetsUp: true, Hidden: true, Confirm: true, Submit: "Next",
+	Options: []bot.Option{someOfficer[0], someOfficer[1], someOfficer[2], theOffice, officeToo}, Examples: []string{"setup team"},
 	Intro: func(*bot.Request) ([]ui.Block, error) {
 		return []ui.Block{ui.Paragraph(
 			"They hear of everything that comes in, and issue what goes out. The bot has to be a member of their channel. Who is of the secretariat already stays so.")}, nil
@@ -67,7 +78,9 @@ var SetupTeam = &bot.Command{
 			b.Officers = slices.DeleteFunc(b.Officers, func(e setup.Entrant) bool { return e.Account == who.Account })
 			b.Officers = append(b.Officers, who)
 		}
-		b.Channels[""] = theOffice.From(r)
+		if place := cmp.Or(theOffice.From(r), officeToo.From(r)); place != "" {
+			b.Channels[""] = place
+		}
 		return b.keep(r)
 	},
 }

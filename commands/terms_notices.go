@@ -77,6 +77,6 @@ func termsLine(v bot.View, about []string) (ui.Card, bool) {
 	if e == nil || e.Begun.IsZero() {
 		return ui.Card{}, false
 	}
-	return ui.Card{Lead: ui.Say("New terms of reference are in force since %s (%s). /terms history says what has changed.",
-		ui.OnDay(v.State.Calendar.Date(e.Begun)), e.Number)}, true
+	return ui.Card{Lead: ui.Say("New terms of reference are in force since %s (%s). %s says what has changed.",
+		ui.OnDay(v.State.Calendar.Date(e.Begun)), e.Number, ui.Typing("terms history"))}, true
 }

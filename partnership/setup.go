@@ -25,7 +25,7 @@ type PeopleListed struct {
 	People []PersonID `json:"people"`
 }
 
-func (PeopleListed) evolve(*State, Record) {}
+func (PeopleListed) evolve(s *State, _ Record) { s.Listed++ }
 
 func (c SetUp) decide(s *State, o Order) ([]Event, error) {
 	if !c.Admin {
@@ -77,7 +77,7 @@ func (p *plan) adopt(file *terms.Terms) {
 		return
 	}
 	if p.state.Terms != nil && !p.state.unused() {
-		p.err = refuse(terms.Rule{}, "This partnership works under its terms of reference already. New ones are proposed: /terms propose.")
+		p.err = refuse(terms.Rule{}, "This partnership works under its terms of reference already. New ones are proposed by the secretariat, and agreed by its members.")
 		return
 	}
 	days, err := calendar.New(file.Zone, file.Holidays, file.Closed...)
@@ -112,7 +112,7 @@ func (p *plan) decided() ([]Event, error) {
 func (s *State) draft() *State {
 	c := *s
 	c.Holdings, c.Officers = slices.Clone(s.Holdings), slices.Clone(s.Officers)
-	c.Channels, c.Former = maps.Clone(s.Channels), maps.Clone(s.Former)
+	c.Channels, c.Beside, c.Former = maps.Clone(s.Channels), maps.Clone(s.Beside), maps.Clone(s.Former)
 	c.Editions = make([]*Edition, len(s.Editions))
 	for i, e := range s.Editions {
 		edition := *e

@@ -1,6 +1,7 @@
 package partnership
 
 import (
+	"errors"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -93,6 +94,51 @@ func TestSettingUp(t *testing.T) {
 	})
 }
 
+func TestAChannelInEachWorkspace(t *testing.T) {
+	one, other, elsewhere, third := "slack:channel/T1/C1", "slack:channel/T1/C2", "slack:channel/T2/C1", "web:channel/full"
+	has := func(m *minutes, want ...string) {
+		m.t.Helper()
+		if diff := cmp.Diff(want, m.state.ChannelsOf(full)); diff != "" {
+			m.t.Error(diff)
+		}
+	}
+	play(t, []scene{
+		{"another one in the same workspace takes its place", func(m *minutes) {
+			m.given(officer, LinkChannel{full, one})
+			m.when(officer, LinkChannel{full, other}).then(ChannelLinked{full, other})
+			has(m, other)
+		}},
+		{"one in another workspace comes beside it, and each is replaced by itself", func(m *minutes) {
+			m.given(officer, LinkChannel{full, one})
+			m.when(officer, LinkChannel{full, elsewhere}).then(ChannelAdded{full, elsewhere})
+			m.when(officer, LinkChannel{full, elsewhere}).nothing()
+			m.when(officer, LinkChannel{full, third}).then(ChannelAdded{full, third})
+			m.when(officer, LinkChannel{full, other}).then(ChannelAdded{full, other})
+			has(m, elsewhere, third, other)
+			m.when(officer, LinkChannel{"", one}).then(ChannelLinked{"", one})
+		}},
+		{"each can be unlinked; the secretariat keeps one", func(m *minutes) {
+			m.given(officer, LinkChannel{full, one})
+			m.given(officer, LinkChannel{full, elsewhere})
+			m.when(mayor, UnlinkChannel{full, one}).notYet("", "This is for %s.")
+			m.when(officer, UnlinkChannel{full, other}).nothing()
+			m.when(officer, UnlinkChannel{full, one}).then(ChannelUnlinked{full, one})
+			has(m, elsewhere)
+			m.given(officer, UnlinkChannel{full, elsewhere})
+			has(m)
+			m.given(officer, LinkChannel{"", one})
+			m.when(officer, UnlinkChannel{"", one}).notYet("", "The secretariat needs a channel")
+			m.given(officer, LinkChannel{"", elsewhere})
+			m.when(officer, UnlinkChannel{"", one}).then(ChannelUnlinked{"", one})
+		}},
+		{"what was linked before there could be several is linked as it was", func(m *minutes) {
+			Evolve(m.state, Record{Event: ChannelLinked{full, third}})
+			Evolve(m.state, Record{Event: ChannelLinked{full, one}})
+			has(m, one)
+		}},
+	})
+}
+
 func TestJoiningByACode(t *testing.T) {
 	here, elsewhere := Workspace{"slack", "T2"}, Workspace{"discord", "99"}
 	play(t, []scene{
@@ -123,6 +169,45 @@ func TestJoiningByACode(t *testing.T) {
 			m.when(clerk, GiveCode{"k1"}).notYet("", "This is for %s.")
 			m.when(officer, GiveCode{}).invalid("code")
 			m.when(nobody, JoinWorkspace{"", here}).notYet("", "This code is not good")
+		}},
+	})
+}
+
+func TestWhoAStrangerIs(t *testing.T) {
+	account, name := typed("slack/T1/U9"), typed("Jane B.")
+	meet := MeetStranger{Account: account, Name: name, Platform: "slack", Person: college}
+	met := StrangerMet{Account: account.ID, Name: name.ID, Platform: "slack", Person: college}
+	yes := SettleStranger{Account: account.ID, Linked: true}
+	no := SettleStranger{Account: account.ID}
+	play(t, []scene{
+		{"the secretariat is asked once, and says that it is they", func(m *minutes) {
+			m.when(nobody, meet).then(met)
+			m.when(nobody, meet).nothing()
+			for _, who := range []PersonID{nobody, college, mayor, clerk} {
+				m.when(who, yes).notYet("", "This is for %s.")
+			}
+			m.when(officer, yes).then(StrangerSettled{account.ID, true}, PeopleListed{[]PersonID{college}})
+			m.when(officer, yes).nothing()
+			m.when(officer, no).notYet("", "linked already")
+			m.when(nobody, meet).nothing()
+		}},
+		{"or that it is not, and thinks again", func(m *minutes) {
+			m.when(officer, no).invalid("stranger")
+			m.given(nobody, meet)
+			m.when(officer, no).then(StrangerSettled{Account: account.ID})
+			m.when(officer, no).nothing()
+			m.given(officer, yes)
+		}},
+		{"an entry that was read before others wrote it is not written over", func(m *minutes) {
+			m.given(nobody, meet)
+			m.state.Listed = 7
+			if _, err := Decide(m.state, Order{Request: "late", By: officer, Command: yes}); !errors.Is(err, ErrListedMeanwhile) {
+				m.t.Error(err)
+			}
+		}},
+		{"nobody and nothing is no stranger", func(m *minutes) {
+			m.when(nobody, MeetStranger{Person: college}).invalid("person")
+			m.when(nobody, MeetStranger{Account: account}).invalid("person")
 		}},
 	})
 }

@@ -192,7 +192,7 @@ func (a *Actor) field(name string) ui.Field {
 // places are where the person reads: their own conversation, and the channels of their groups.
 func (a *Actor) places() []string {
 	a.stage.t.Helper()
-	places := []string{"dm/" + a.id}
+	places := append([]string{"dm/" + a.id}, a.stage.Elsewhere.reads(a.id)...)
 	who, ctx := partnership.PersonID(a.id), a.stage.t.Context()
 	err := a.stage.Books.Open(a.stage.Book).Turn(ctx, func(t *storage.Turn) error {
 		s := t.State()

@@ -41,7 +41,13 @@ func (s *Stage) asked(did Deed) (answer bot.Answer, request string) {
 	if s.Ask != nil {
 		return s.Ask(s.t.Context(), did)
 	}
-	return s.Desk.Handle(s.t.Context(), did.Ask), did.Request
+	answer = s.Desk.Handle(s.t.Context(), did.Ask)
+	if answer.Sends != nil {
+		if _, err := s.Office.Doors[web].Deliver(s.t.Context(), *answer.Sends); err != nil {
+			s.t.Errorf("deliver what belongs to an answer: %v", err)
+		}
+	}
+	return answer, did.Request
 }
 
 // head is where the book ends now.

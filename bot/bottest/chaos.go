@@ -31,7 +31,10 @@ var Checks = []Check{
 		Number: 6, Says: "every refusal holds on a prefix no older than its request",
 		Elsewhere: "internal/journey: TestARefusalIsNoOlderThanItsRequest",
 	},
-	{Number: 7, Says: "in the web chat each thing is said once in a place", Run: saidOnce},
+	{
+		Number: 7, Says: "each thing is said once in a place", Run: saidOnce,
+		Elsewhere: "on Slack, where it may be twice: internal/journey: TestKillOnSlackAtAnyMoment",
+	},
 	{Number: 8, Says: "whatever had to be told was posted, is moot or late, or waits for its time", Run: toldAll},
 	{
 		Number: 9, Says: "nothing is posted before its time, after its time, or moot", Run: toldInTime,

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"slices"
+	"strings"
 	"time"
 
 	"github.com/partnership-secretariat/secretariat/bot"
@@ -20,8 +21,14 @@ func saidOnce(s *scene) []error {
 			errs = append(errs, fmt.Errorf("%s hangs twice in %s", s.by[m.Key], m.Place))
 		}
 		seen[m.Key] = true
+		if bot.OfAnswer(m.Key) {
+			continue // whoever asks for a file twice gets it twice
+		}
 		if _, ok := s.by[m.Key]; !ok {
 			errs = append(errs, fmt.Errorf("message %d in %s follows from no event", m.Number, m.Place))
+			continue
+		}
+		if len(m.Content) == 0 {
 			continue
 		}
 		// The same about the same, under another key: two records that ought to have been told as one.
@@ -46,39 +53,42 @@ func toldAll(s *scene) []error {
 			continue // nothingOverdue looks at these
 		}
 		for _, a := range s.addressees(t) {
-			key := t.Delivery(s.Book, t.record, web+":"+a.place)
-			if posted[key] || s.outbox.Receipts[key].State == "dead" || s.excused(t, a.person) {
-				continue
+			times, dead := 0, false
+			for _, place := range a.places {
+				key := t.Delivery(s.Book, t.record, place)
+				if posted[key] {
+					times++
+				}
+				dead = dead || s.outbox.Receipts[key].State == "dead"
 			}
-			errs = append(errs, fmt.Errorf("%s has not reached %s", t, a.place))
+			if times > 1 {
+				errs = append(errs, fmt.Errorf("%s was said to one reader in %d places: %s", t, times, strings.Join(a.places, ", ")))
+			}
+			if times == 0 && !dead && !s.excused(t, a.person) {
+				errs = append(errs, fmt.Errorf("%s has not reached %s", t, strings.Join(a.places, " or ")))
+			}
 		}
 	}
 	return errs
 }
 
 type addressee struct {
-	place  string
+	places []string // where they can have heard it, in one of them
 	person partnership.PersonID
 }
 
 // addressees are those who were meant when it happened and still are.
 func (s *scene) addressees(t told) []addressee {
-	people, channel := s.Script.People(s.state, t.To, t.About, s.now)
-	if channel != "" {
-		for _, place := range s.places {
-			if channel == web+":"+place {
-				return []addressee{{place: place}}
-			}
-		}
-		return nil
-	}
+	people, channels := s.Script.People(s.state, t.To, t.About, s.now)
 	var all []addressee
+	for _, place := range channels {
+		if s.open(place) {
+			all = append(all, addressee{places: []string{place}})
+		}
+	}
 	for _, id := range people {
-		for _, a := range s.people[string(id)].Accounts {
-			if a.Platform == web && slices.Contains(t.then, id) {
-				all = append(all, addressee{place: "dm/" + a.User, person: id})
-				break
-			}
+		if places := s.placesOf(s.people[string(id)]); len(places) > 0 && slices.Contains(t.then, id) {
+			all = append(all, addressee{places: places, person: id})
 		}
 	}
 	return all
@@ -156,12 +166,14 @@ func inOrder(s *scene) []error {
 // ids is a reader that looks nothing up.
 var ids = ui.Reader{Name: func(id string) string { return id }, Typed: func(id string) (string, bool) { return id, true }}
 
-// cardsTrue draws every card that hangs open anew, and looks at what really hangs there.
+// cardsTrue draws every card that hangs open anew, and looks at what really hangs there; where only its words are known, at
+// what is on record.
 func cardsTrue(s *scene) []error {
 	var errs []error
 	for _, m := range s.messages {
 		var card ui.Card
-		if err := json.Unmarshal(m.Content, &card); err != nil {
+		known := len(m.Content) > 0
+		if err := json.Unmarshal(m.Content, &card); known && err != nil {
 			errs = append(errs, fmt.Errorf("message %d in %s: %w", m.Number, m.Place, err))
 			continue
 		}
@@ -175,6 +187,9 @@ func cardsTrue(s *scene) []error {
 		want, ok := s.Script.Drawn(bot.View{State: s.state, Who: partnership.PersonID(receipt.Person), Now: s.now}, receipt.Subject)
 		if !ok {
 			continue
+		}
+		if !known {
+			card = want
 		}
 		head, errHead := bot.ShownHash(want)
 		hangs, errHangs := bot.ShownHash(card)

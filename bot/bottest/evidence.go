@@ -29,6 +29,7 @@ type Evidence struct {
 	Clock        *storage.Clock
 	Acknowledged []string         // requests of which somebody was told that they are done, and which had to change something
 	Replicas     []*storage.Books // those that took part and are still there
+	Elsewhere    *Elsewhere       // what was said beside the web chat; nil: nothing, or nobody wants to know
 }
 
 // scene is the evidence, read once.
@@ -175,6 +176,12 @@ func (s *scene) listen(ctx context.Context) error {
 		}
 	}
 	slices.SortFunc(s.messages, func(a, b storage.WebMessage) int { return int(a.Number - b.Number) })
+	s.messages = append(s.messages, s.Elsewhere.heard()...)
+	for _, place := range s.Elsewhere.places() {
+		for _, t := range s.told {
+			s.by[t.Delivery(s.Book, t.record, place)] = t
+		}
+	}
 	return nil
 }
 
@@ -188,7 +195,7 @@ func webPlaces(people map[string]storage.Person, state *partnership.State) []str
 			}
 		}
 	}
-	for _, channel := range state.Channels {
+	for _, channel := range state.Linked() {
 		if place, ok := strings.CutPrefix(channel, web+":"); ok {
 			places[place] = true
 		}

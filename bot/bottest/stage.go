@@ -1,6 +1,7 @@
 package bottest
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"slices"
@@ -24,6 +25,8 @@ type World struct {
 	// Ask has somebody do something on a platform, and returns what the desk answered them there and the request that it
 	// was carried out under. Nil: the desk is asked at once.
 	Ask func(context.Context, Deed) (answer bot.Answer, request string)
+	// Elsewhere is another platform on which people of the story read; nil: all read in the web chat.
+	Elsewhere *Elsewhere
 }
 
 // Deed is one thing that somebody in a story does: exactly one of Typed, Written, Pressed and the Sent of its ask says how.
@@ -129,7 +132,7 @@ func (s *Stage) Expect(what string, holds func(*partnership.State) bool) {
 func (s *Stage) Evidence() Evidence {
 	return Evidence{
 		Store: s.Books.Store, Book: s.Book, Script: s.Office.Script, Clock: s.Books.Clock, Acknowledged: s.acked,
-		Replicas: []*storage.Books{s.Books},
+		Replicas: []*storage.Books{s.Books}, Elsewhere: s.Elsewhere,
 	}
 }
 
@@ -187,7 +190,12 @@ func (s *Stage) messages(places ...string) []hung {
 			}
 		}
 	}
-	slices.SortFunc(all, func(a, b hung) int { return int(a.message.Number - b.message.Number) })
+	for _, m := range s.Elsewhere.heard(places...) {
+		all = append(all, hung{message: m, card: decodeCard(s.t, m)})
+	}
+	slices.SortFunc(all, func(a, b hung) int {
+		return cmp.Or(a.message.At.Compare(b.message.At), cmp.Compare(a.message.Number, b.message.Number))
+	})
 	return all
 }
 
@@ -198,7 +206,7 @@ func (s *Stage) allPlaces() []string {
 	people, err := book.People(s.t.Context())
 	if err == nil {
 		err = book.Turn(s.t.Context(), func(t *storage.Turn) error {
-			places = webPlaces(people, t.State())
+			places = append(webPlaces(people, t.State()), s.Elsewhere.places()...)
 			return nil
 		})
 	}

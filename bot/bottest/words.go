@@ -9,7 +9,7 @@ import (
 	"github.com/partnership-secretariat/secretariat/storage"
 )
 
-// CardWords is a card as somebody reads it, in plain characters: a line for each thing, buttons in square brackets.
+// CardWords is a card as somebody reads it, in plain characters: a line for each thing, buttons in square brackets, files by name.
 func CardWords(c ui.Card, r ui.Reader) string {
 	p := page{reader: r}
 	p.line(c.Lead)
@@ -24,6 +24,13 @@ func CardWords(c ui.Card, r ui.Reader) string {
 			labels[i] = choice.Label.Words(r)
 		}
 		p.add("[" + c.Menu.Label.Words(r) + ": " + strings.Join(labels, ", ") + "]")
+	}
+	for _, f := range c.Files {
+		words := f.Title.Words(r) + " (" + f.Name + ")"
+		if alt := f.Alt.Words(r); alt != "" {
+			words += ": " + alt
+		}
+		p.add("[file] " + words)
 	}
 	p.line(c.Foot)
 	return strings.Join(p.lines, "\n")

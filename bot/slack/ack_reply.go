@@ -28,7 +28,7 @@ func (d *Door) reply(ctx context.Context, in Install, p press, a bot.Answer) {
 // showForm opens a form, in the window in which something was pressed if there is one. Where there is no trigger, or it has
 // run out, the person gets a button that opens it.
 func (d *Door) showForm(ctx context.Context, in Install, p press, a bot.Answer) {
-	view, err := drawer{reader: sure(a.Reader)}.modal(*a.Form, "")
+	view, err := drawer{reader: d.sure(a.Reader)}.modal(*a.Form, "")
 	if err != nil {
 		d.Log.Error("a form cannot be drawn", "command", a.Form.Command, "err", err)
 		d.showCard(ctx, in, p, sorry("This press saved nothing: something on our side is wrong. Please ask the secretariat."))
@@ -64,32 +64,11 @@ func withAgain(c ui.Card, p press) ui.Card {
 	return c
 }
 
-// way is one way to show somebody a card.
-type way struct {
-	name string
-	open bool
-	show func() error
-}
-
-// showCard shows a card to one person, by the first way that works.
-func (d *Door) showCard(ctx context.Context, in Install, p press, a bot.Answer) {
-	for _, w := range d.ways(ctx, in, p, a) {
-		if !w.open {
-			continue
-		}
-		err := d.insist(ctx, w.show)
-		if err == nil {
-			return
-		}
-		d.Log.Warn("an answer takes another way", "request", p.request, "way", w.name, "err", err)
-	}
-	d.count("unanswered")
-	d.Log.Error("somebody got no answer", "request", p.request)
-}
-
+// ways are all ways to show somebody a card, the best first.
 func (d *Door) ways(ctx context.Context, in Install, p press, a bot.Answer) []way {
-	card := drawn(*a.Card, a.Reader)
+	card := d.drawn(*a.Card, a.Reader)
 	window := d.window("", *a.Card, a.Reader)
+	inWindow := func() error { _, err := d.open(ctx, in, p.trigger, window); return err }
 	inTalk := func(channel string) error {
 		said := card
 		said.Channel, said.Thread = channel, p.thread
@@ -97,16 +76,17 @@ func (d *Door) ways(ctx context.Context, in Install, p press, a bot.Answer) []wa
 	}
 	return []way{
 		{"the window", p.modal != "", func() error { return d.call(ctx, in, "views.update", viewCall{ID: p.modal, View: window}, nil) }},
-		{"the response URL", p.hook != "", func() error { return d.respond(ctx, p, card) }},
-		{"a new window", p.home && p.trigger != "", func() error { _, err := d.open(ctx, in, p.trigger, window); return err }},
-		{"the conversation", p.talk, func() error { return inTalk(p.channel) }},
-		{"the channel, for them alone", p.channel != "" && !p.talk, func() error {
+		{"a window with room for all", p.trigger != "" && p.modal == "" && d.spills(*a.Card, a.Reader), inWindow},
+		{byHook, p.hook != "", func() error { return d.respond(ctx, p, card) }},
+		{"a new window", p.home && p.trigger != "", inWindow},
+		{inConversation, p.talk, func() error { return inTalk(p.channel) }},
+		{aloneInChannel, p.channel != "" && !p.talk, func() error {
 			alone := card
 			alone.Channel, alone.User, alone.Thread, alone.Links, alone.Media = p.channel, p.user, p.thread, nil, nil
 			return d.inWords(&alone, func() error { return d.call(ctx, in, "chat.postEphemeral", alone, nil) })
 		}},
-		{"a window", p.trigger != "" && !p.home, func() error { _, err := d.open(ctx, in, p.trigger, window); return err }},
-		{"a message to them", !p.talk, func() error {
+		{"a window", p.trigger != "" && !p.home, inWindow},
+		{asMessage, !p.talk, func() error {
 			channel, err := d.talk(ctx, in, p.user)
 			if err != nil {
 				return err

@@ -19,12 +19,22 @@ type viewCall struct {
 
 // window shows a card in a window of its own. It is closed with one press; nothing hangs on it.
 func (d *Door) window(title string, c ui.Card, r ui.Reader) *slackgo.ModalViewRequest {
-	draw := drawer{reader: sure(r)}
-	blocks := new(sheet).draw(draw.layout(c, &room{blocks: maxViewBlocks, weight: maxWeight}))
+	draw := drawer{reader: d.sure(r)}
+	blocks := new(sheet).draw(draw.layout(c, &room{blocks: maxViewBlocks, weight: viewWeight}))
 	return &slackgo.ModalViewRequest{
 		Type: slackgo.VTModal, Title: plain(cmp.Or(title, d.Name), maxViewTitle), Close: plain("Close", maxViewSubmit),
 		Blocks: slackgo.Blocks{BlockSet: blocks},
 	}
+}
+
+// spills says that a card has more to say than there is room for in a message: somebody's own words, say, of which none may
+// be lost. A window has more room.
+func (d *Door) spills(c ui.Card, r ui.Reader) bool {
+	left := room{blocks: maxMessageBlocks, weight: maxWeight}
+	for _, p := range (drawer{reader: d.sure(r)}).layout(c, &room{blocks: maxViewBlocks, weight: viewWeight}) {
+		left.take(p)
+	}
+	return left.blocks < 0 || left.weight < 0
 }
 
 // open opens a view before somebody. The trigger serves once: what went wrong is not tried again.

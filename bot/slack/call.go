@@ -147,12 +147,14 @@ func (d *Door) send(ctx context.Context, o outgoing) ([]byte, error) {
 }
 
 // statusError reads an answer that is not HTTP 200: one with a code is Slack's own, all else may be anybody's on the way.
+// Whoever says that the request is at fault has not done what it asks.
 func statusError(method string, status int, answer []byte) error {
 	var r reply
 	if status < http.StatusInternalServerError && json.Unmarshal(answer, &r) == nil && r.Error != "" {
 		return &Error{Method: method, Code: r.Error, Needed: r.Needed}
 	}
-	return &lostError{method: method, reached: true, cause: fmt.Errorf("HTTP status %d", status)}
+	reached := status >= http.StatusInternalServerError || status == http.StatusRequestTimeout || status < http.StatusBadRequest
+	return &lostError{method: method, reached: reached, cause: fmt.Errorf("HTTP status %d", status)}
 }
 
 func retryAfter(r *http.Response) time.Duration {

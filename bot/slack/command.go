@@ -40,9 +40,13 @@ func (d *Door) command(in delivery) error {
 		in.ack(nil)
 		return nil
 	}
+	d.compare(s.Command)
 	p := press{
 		from: origin{s.Organisation, s.Team}, user: s.User, line: lineOf(s.Command, s.Text), words: true, channel: s.Channel,
 		request: requestOf("command", s.Team, s.User, s.Trigger), trigger: s.Trigger, hook: s.Hook,
+	}
+	if s.Organisation == "" { // whoever types in a workspace of an organisation is one of its people
+		p.base = s.Team
 	}
 	d.afterwards(in, func(ctx context.Context) {
 		if !strings.ContainsAny(p.line, " \n\t") {
@@ -52,6 +56,19 @@ func (d *Door) command(in delivery) error {
 		d.carry(ctx, p)
 	})
 	return nil
+}
+
+// compare notices, once, that our commands are called otherwise than our sentences call them.
+func (d *Door) compare(command string) {
+	prefix := ""
+	if i := strings.LastIndexByte(command, '-'); i > 0 {
+		prefix = strings.TrimPrefix(command[:i], "/")
+	}
+	if prefix != d.Prefix {
+		d.misnamed.Do(func() {
+			d.Log.Warn("SLACK_COMMAND_PREFIX is not the prefix of our slash commands, so our sentences misname them", "command", command, "prefix", d.Prefix)
+		})
+	}
 }
 
 // lineOf is what a slash command means: the name of a command is the first word of ours, unless it is the one that reaches
@@ -75,18 +92,21 @@ func lineOf(command, text string) string {
 // is, or no word of ours, goes its usual way.
 func (d *Door) offer(ctx context.Context, p press) {
 	in, err := d.find(ctx, p.from)
+	if err == nil {
+		p.who, err = d.who(ctx, in, p)
+	}
 	if err != nil {
 		d.homeless(ctx, p, err)
 		return
 	}
-	hints := slices.DeleteFunc(d.Desk.Commands(ctx, in.Book, account(in, p.user)), func(h bot.Hint) bool {
+	hints := slices.DeleteFunc(d.Desk.Commands(ctx, in.Book, p.who), func(h bot.Hint) bool {
 		return h.Line != p.line && !strings.HasPrefix(h.Line, p.line+" ")
 	})
 	if len(hints) == 0 || slices.ContainsFunc(hints, func(h bot.Hint) bool { return h.Line == p.line }) {
 		d.carry(ctx, p)
 		return
 	}
-	card := ui.Card{Lead: ui.Say("Choose what to do. You can also write it: /%s", hints[0].Line)}
+	card := ui.Card{Lead: ui.Say("Choose what to do. You can also write it: %s", ui.Typing(hints[0].Line))}
 	rows := make([]ui.Row, len(hints))
 	for i, h := range hints {
 		open := ui.Press("Open", bot.Line(h.Line)).Named("Open: %s", h.Title)

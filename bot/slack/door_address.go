@@ -40,18 +40,18 @@ func (d *Door) address(ctx context.Context, place string) (address, error) {
 	return a, err
 }
 
-// talks remember the conversations with people: who posts to a user id is asked to keep the channel instead.
-type talks struct {
-	mu      *sync.Mutex
-	channel map[string]string // by workspace and user
+// recall is what Slack said of people, so that it is asked once: the conversation with them, whose they are.
+type recall struct {
+	mu   *sync.Mutex
+	said map[string]string // by workspace and user
 }
 
-// maxTalks is when all are forgotten, and asked for anew.
-const maxTalks = 10000
+// maxRecall is when all is forgotten, and asked for anew.
+const maxRecall = 10000
 
-func newTalks() talks { return talks{mu: new(sync.Mutex), channel: map[string]string{}} }
+func newRecall() recall { return recall{mu: new(sync.Mutex), said: map[string]string{}} }
 
-// talk is the conversation with one person, opened if need be.
+// talk is the conversation with one person, opened if need be: who posts to a user id is asked to keep the channel instead.
 func (d *Door) talk(ctx context.Context, in Install, user string) (string, error) {
 	key := in.Workspace + "/" + user
 	if channel := d.talks.get(key); channel != "" {
@@ -73,19 +73,19 @@ func (d *Door) talk(ctx context.Context, in Install, user string) (string, error
 	return opened.Channel.ID, nil
 }
 
-func (t talks) get(key string) string {
-	t.mu.Lock()
-	defer t.mu.Unlock()
-	return t.channel[key]
+func (r recall) get(key string) string {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	return r.said[key]
 }
 
-func (t talks) put(key, channel string) {
-	t.mu.Lock()
-	defer t.mu.Unlock()
-	if len(t.channel) >= maxTalks {
-		clear(t.channel)
+func (r recall) put(key, said string) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if len(r.said) >= maxRecall {
+		clear(r.said)
 	}
-	t.channel[key] = channel
+	r.said[key] = said
 }
 
 // letterEvent names our metadata, by which a letter is found again.

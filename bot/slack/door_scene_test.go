@@ -61,6 +61,7 @@ type scene struct {
 	book   *storage.Book
 	site   *httptest.Server
 	counts *counts
+	change func(*slack.Options) // with which the door was opened
 }
 
 // counts is what operators count.
@@ -118,6 +119,7 @@ func (t *tap) lines() []string {
 
 // change sets the scene otherwise than usual.
 type change struct {
+	store storage.Store // an embedded one if nil
 	slack fakeslack.Options
 	door  func(*slack.Options)
 }
@@ -153,24 +155,43 @@ func usual(door func(*slack.Options)) change {
 
 func newSceneWith(t *testing.T, in way, c change) *scene {
 	t.Helper()
-	embedded, err := bolt.Open(filepath.Join(t.TempDir(), "book.db"))
-	if err != nil {
-		t.Fatal(err)
+	if c.store == nil {
+		c.store = embedded(t)
 	}
-	t.Cleanup(func() { _ = embedded.Close() }) // nothing is under way any more
-	s := &scene{t: t, way: in, store: storagetest.Flaky(embedded), counts: &counts{n: map[string]int{}}}
+	s := &scene{t: t, way: in, store: storagetest.Flaky(c.store), counts: &counts{n: map[string]int{}}}
 	begun := time.Now()
 	machine := func() time.Time { return time.Date(2027, 1, 11, 10, 0, 0, 0, time.UTC).Add(time.Since(begun)) }
+	var err error
 	s.demo, err = demo.New(t.Context(), demo.Options{Store: s.store, Log: slog.New(slog.DiscardHandler), Begin: machine()})
 	if err != nil {
 		t.Fatal(err)
 	}
 	t.Cleanup(s.demo.Web.Close)
+	s.demo.Desk.All, s.demo.Desk.Stranger = commands.All(), nil // as where people are who they are
 	s.book = s.demo.Books.Open(demo.Book)
 	s.tap = &tap{Desk: s.demo.Desk}
 	s.furnish(c.slack)
+	s.change = c.door
 	s.open(c.door)
 	return s
+}
+
+// embedded is a store in a file.
+func embedded(t *testing.T) storage.Store {
+	t.Helper()
+	store, err := bolt.Open(filepath.Join(t.TempDir(), "book.db"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = store.Close() }) // nothing is under way any more
+	return store
+}
+
+// restart opens another door in the place of the first, which remembers nothing; after a new installation with its token.
+func (s *scene) restart() {
+	s.t.Helper()
+	s.door.Wait()
+	s.open(s.change)
 }
 
 // furnish sets up the Slack: a workspace with its channels, and our people in it.
@@ -290,29 +311,6 @@ func (s *scene) submits(user string) {
 	if o := s.as(user).Submits(); o.Error != "" || len(o.Incomplete) > 0 {
 		s.t.Fatalf("%s cannot send the form: %s %v", user, o.Error, o.Incomplete)
 	}
-}
-
-// requests are the ids of those in the book.
-func (s *scene) requests() map[string]int {
-	s.t.Helper()
-	tail, err := s.demo.Books.Store.Tail(s.t.Context(), demo.Book, storage.Position{})
-	if err != nil {
-		s.t.Fatal(err)
-	}
-	all := map[string]int{}
-	for _, r := range tail.Records {
-		all[r.Request]++
-	}
-	return all
-}
-
-// length is how many records the book has.
-func (s *scene) length() int {
-	n := 0
-	for _, count := range s.requests() {
-		n += count
-	}
-	return n
 }
 
 // lawful fails the test if the door did anything that Slack would have dropped.

@@ -42,15 +42,16 @@ func (l *lostError) Unwrap() error { return l.cause }
 type class int
 
 const (
-	fault class = iota // ours: sent again as it is, it fails again
-	pause              // to be asked again, when Slack says
-	away               // did not reach Slack: nothing was done, to be asked again
-	shaky              // may have been done, although the answer is an error or missing
-	shut               // the place is closed to us, until somebody mends it
-	gone               // there is nobody, or not what was to be changed
-	dead               // the installation is worth nothing any more
-	old                // the token has run out, a newer one may be had
-	late               // a view can no longer be opened or drawn
+	fault  class = iota // ours: sent again as it is, it fails again
+	pause               // to be asked again, when Slack says
+	away                // did not reach Slack: nothing was done, to be asked again
+	shaky               // may have been done, although the answer is an error or missing
+	shut                // the place is closed to us, until somebody mends it
+	gone                // there is nobody, or not what was to be changed
+	dead                // the installation is worth nothing any more
+	old                 // the token has run out, a newer one may be had
+	moving              // Slack is moving the workspace: nothing works there for hours, and then it does again
+	late                // a view can no longer be opened or drawn
 )
 
 // classes are the codes that are not faults of ours, by the tables of the method pages (docs.slack.dev/reference/methods).
@@ -59,7 +60,10 @@ var classes = map[string]class{
 	"ratelimited": pause, "rate_limited": pause,
 
 	"service_unavailable": shaky, "fatal_error": shaky, "internal_error": shaky, "request_timeout": shaky,
-	"team_added_to_org": away, // the workspace is being moved, and comes back
+	// Both say, in the tables of all methods, that the workspace is undergoing migration into an organisation and is not
+	// available until that is complete. Afterwards the token is as good as before: so all is left alone meanwhile and people
+	// are told, as with a dead installation, but nothing is marked dead.
+	"team_added_to_org": moving, "org_login_required": moving,
 
 	"not_in_channel": shut, "channel_not_found": shut, "is_archived": shut, "is_inactive": shut, "restricted_action": shut,
 	"no_permission": shut, "messages_tab_disabled": shut, "team_access_not_granted": shut, "user_not_in_channel": shut,
@@ -67,7 +71,7 @@ var classes = map[string]class{
 	"user_not_found": gone, "user_disabled": gone, "cannot_dm_bot": gone, "user_not_visible": gone, "users_not_found": gone,
 	"message_not_found": gone, "cant_update_message": gone, "edit_window_closed": gone, "block_mismatch": gone,
 
-	"invalid_auth": dead, "not_authed": dead, "account_inactive": dead, "token_revoked": dead, "org_login_required": dead,
+	"invalid_auth": dead, "not_authed": dead, "account_inactive": dead, "token_revoked": dead,
 	"missing_scope": dead, "not_allowed_token_type": dead, "app_uninstalled": dead, "tokens_revoked": dead, "ekm_access_denied": dead, "access_denied": dead,
 
 	"token_expired": old,

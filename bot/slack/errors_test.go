@@ -24,6 +24,8 @@ func TestWhatIsToBeDoneAboutAnError(t *testing.T) {
 		{said("user_disabled"), gone},
 		{said("message_not_found"), gone},
 		{said("invalid_auth"), dead},
+		{said("team_added_to_org"), moving},
+		{said("org_login_required"), moving},
 		{said("missing_scope"), dead},
 		{said("token_expired"), old},
 		{said("expired_trigger_id"), late},

@@ -27,10 +27,14 @@ func plain(words string, limit int) *slackgo.TextBlockObject {
 // shortcode is what Slack would draw as a picture.
 var shortcode = regexp.MustCompile(`:([\w+'-]+:)`)
 
+// markup is what Slack would draw as bold, italic, struck out or code, or at the beginning of a line as a quote. None of it
+// counts behind a character that is no space (docs.slack.dev/messaging/formatting-message-text).
+var markup = regexp.MustCompile("(?m)^>|[*_~`]")
+
 // fallback is what notifications and screen readers have instead of the blocks: the lines of a card, escaped so that
-// nothing in them is a mention, a link or a picture. What is too long ends in an ellipsis.
+// nothing in them is a mention, a link, a picture or a mark. What is too long ends in an ellipsis.
 func fallback(lines []string) string {
-	words := strings.Join(lines, "\n")
+	words := markup.ReplaceAllString(strings.Join(lines, "\n"), joiner+"$0")
 	for range 2 { // twice, because two shortcodes may share a colon
 		words = shortcode.ReplaceAllString(words, ":"+joiner+"$1")
 	}

@@ -87,6 +87,16 @@ func cards() map[string]ui.Card {
 			Menu:    &ui.Menu{Label: ui.Say("Another group"), Choices: choices(12)},
 			Buttons: nil,
 		},
+		"files": announced(ui.Card{
+			Lead:   ui.Say("The pack of %s.", typed("short")),
+			Blocks: []ui.Block{ui.Paragraph("Nineteen items.")},
+			Files: []ui.Attachment{
+				{Name: "pack.html", Type: "text/html", Title: ui.Say("The pack about %s", typed("short")), Hash: "1"},
+				{Name: "ages.png", Type: "image/png", Title: ui.Say("Actions by age"), Alt: ui.Say("Six of 20."), Hash: "2"},
+				{Name: "paper.pdf", Type: "application/pdf", Title: ui.Say("A paper as it was received"), Hash: "3"},
+			},
+			Foot: ui.Say("The foot is always there."),
+		}, map[int]string{2: "file_type_not_allowed"}),
 		"long": {
 			Lead:    ui.Say("The notes of the meeting."),
 			Blocks:  []ui.Block{ui.Paragraph("%s", ui.TypedText("long")), ui.Paragraph("%s", ui.TypedText("long")), ui.List(repeat(typed("long"), 5)...), ui.Paragraph("Never shown.")},

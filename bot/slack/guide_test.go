@@ -51,7 +51,7 @@ func scopeTable() string {
 			needed = "optional"
 		}
 		uses := make([]string, 0, len(s.methods)+len(s.events))
-		for _, use := range slices.Concat(s.methods, s.events) {
+		for _, use := range slices.Concat(s.methods, s.events, s.also) {
 			uses = append(uses, "`"+use+"`")
 		}
 		fmt.Fprintf(&b, "| `%s` | %s | %s | %s |\n", s.name, needed, s.reason, strings.Join(uses, ", "))

@@ -25,7 +25,7 @@ func (d *Door) publish(ctx context.Context, in Install, user string) {
 	if err != nil {
 		d.Log.Warn("the words of a Home tab could not be read", "err", err)
 	}
-	view := drawer{reader: sure(reader)}.home(cards...)
+	view := drawer{reader: d.sure(reader)}.home(cards...)
 	err = d.insist(ctx, func() error {
 		return d.call(ctx, in, "views.publish", struct {
 			User string                     `json:"user_id"`
@@ -53,7 +53,7 @@ func (d *Door) homeCards(ctx context.Context, in Install, user string) []ui.Card
 		cards, lines = nil, []string{"help"}
 	}
 	for _, line := range lines {
-		a := d.ask(ctx, in, press{user: user, line: line})
+		a := d.ask(ctx, in, press{user: user, who: account(in, user), line: line})
 		if a.Card != nil {
 			cards = append(cards, without(*a.Card, top.Buttons))
 		}

@@ -60,6 +60,25 @@ func TestWhatIsNotSlacksIsTurnedAway(t *testing.T) {
 			r.Header.Set("X-Slack-Request-Timestamp", strconv.FormatInt(then.Unix(), 10))
 			r.Header.Set("X-Slack-Signature", fakeslack.Sign(s.slack.App().SigningSecret, then, aCommand()))
 		}, 401},
+		{"of the future", "/slack/commands", aCommand(), func(r *http.Request) {
+			then := time.Now().Add(6 * time.Minute)
+			r.Header.Set("X-Slack-Request-Timestamp", strconv.FormatInt(then.Unix(), 10))
+			r.Header.Set("X-Slack-Signature", fakeslack.Sign(s.slack.App().SigningSecret, then, aCommand()))
+		}, 401},
+		{"of another body", "/slack/commands", aCommand(), func(r *http.Request) {
+			r.Header.Set("X-Slack-Signature", fakeslack.Sign(s.slack.App().SigningSecret, time.Now(), aCommand()+"x"))
+		}, 401},
+		{"JSON for a form", "/slack/commands", `{"team_id":"T1","user_id":"UCOLLEGE","command":"/agenda","text":"mine","trigger_id":"1.2.4"}`, asJSON, 400},
+		{"JSON for an interaction", "/slack/interactions", `{"type":"block_actions","user":{"id":"UCOLLEGE"}}`, asJSON, 400},
+		{"a form for an event", "/slack/events", aCommand(), nil, 400},
+		{"several parts", "/slack/commands", "--x\r\nContent-Disposition: form-data; name=\"user_id\"\r\n\r\nUCOLLEGE\r\n--x--", func(r *http.Request) {
+			r.Header.Set("Content-Type", "multipart/form-data; boundary=x")
+		}, 400},
+		{"bottomless", "/slack/events", strings.Repeat("[", 200000), asJSON, 400},
+		{"a list for an event", "/slack/events", `[]`, asJSON, 400},
+		{"no type", "/slack/events", `{}`, asJSON, 400},
+		{"an interaction of nobody", "/slack/interactions", "payload=" + url.QueryEscape(`{"type":"block_actions"}`), nil, 400},
+		{"a press of nothing", "/slack/interactions", "payload=" + url.QueryEscape(`{"type":"block_actions","user":{"id":"U1"}}`), nil, 400},
 		{"in the address", "/slack/interactions?payload=%7B%7D", "", nil, 400},
 		{"oversized", "/slack/interactions", strings.Repeat("x", 1<<20+1), nil, 413},
 		{"no JSON", "/slack/events", `{"type":`, nil, 400},
@@ -78,10 +97,15 @@ func TestWhatIsNotSlacksIsTurnedAway(t *testing.T) {
 			t.Errorf("%s: the desk was asked", c.name)
 		}
 	}
-	if n := s.counts.of("refused"); n != 3 {
-		t.Errorf("%d were counted, not 3", n)
+	if n := s.counts.of("refused"); n != 5 {
+		t.Errorf("%d were counted, not 5", n)
+	}
+	if n := s.counts.of("too large"); n != 1 {
+		t.Errorf("%d were counted as too large, not 1", n)
 	}
 }
+
+func asJSON(r *http.Request) { r.Header.Set("Content-Type", "application/json") }
 
 func TestSlacksProbesAreAnswered(t *testing.T) {
 	t.Parallel()

@@ -5,7 +5,11 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"regexp"
 	"strings"
+
+	"github.com/partnership-secretariat/secretariat/bot"
+	"github.com/partnership-secretariat/secretariat/bot/ui"
 )
 
 // acted is what Slack sends when somebody presses, sends, chooses or searches. It is read from the JSON, because slack-go's
@@ -81,7 +85,7 @@ func (d *Door) interaction(in delivery) error {
 
 // press is what all interactions have in common. Its request is made of what Slack never gives twice.
 func (a acted) press() press {
-	p := press{user: a.User.ID, trigger: a.Trigger, hook: a.Hook, channel: a.Container.Channel}
+	p := press{user: a.User.ID, base: a.User.Team, trigger: a.Trigger, hook: a.Hook, channel: a.Container.Channel}
 	if a.Team != nil {
 		p.from.team = a.Team.ID
 	} else {
@@ -96,6 +100,10 @@ func (a acted) press() press {
 	return p
 }
 
+// commanding is what every control of ours carries, in this release and all before it: a command, or what somebody typed,
+// to be done again.
+var commanding = regexp.MustCompile(`^(again:[^:]+:.|[a-z]+([ /]|$))`)
+
 // againPrefix begins the value of the button that does something once more, with the request id that it had.
 const againPrefix = "again:"
 
@@ -105,8 +113,12 @@ func (d *Door) pressed(in delivery, a acted) error {
 		return fmt.Errorf("read a press: %w", errUnknown)
 	}
 	command, err := pressed(a.Actions[0])
+	if err == nil && !commanding.MatchString(command) {
+		err = fmt.Errorf("read a press: %.40q is no command", command)
+	}
 	if err != nil {
-		return err
+		d.oldCard(in, a, err)
+		return nil
 	}
 	var at struct {
 		Action string `json:"action_id"`
@@ -137,4 +149,21 @@ func (d *Door) pressed(in delivery, a acted) error {
 	}
 	d.afterwards(in, func(ctx context.Context) { d.carry(ctx, p) })
 	return nil
+}
+
+// oldCard answers a press in which we find no command. Slack let it pass, so it is on a message of ours, of another release.
+func (d *Door) oldCard(in delivery, a acted, why error) {
+	d.Log.Warn("a control that carries no command", "err", why)
+	p := a.press()
+	d.afterwards(in, func(ctx context.Context) {
+		if in, err := d.find(ctx, p.from); err == nil {
+			d.showCard(ctx, in, p, bot.Answer{Card: &outdated})
+		}
+	})
+}
+
+// outdated is said of a control that nobody understands any more.
+var outdated = ui.Card{
+	Lead:    ui.Say("This press saved nothing: the card is of another version of this service, and we cannot read it any more."),
+	Buttons: []ui.Button{ui.Press("What can I do here?", "help")},
 }

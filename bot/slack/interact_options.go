@@ -29,17 +29,20 @@ func (d *Door) suggest(in delivery, a acted) error {
 		defer cancel()
 		p := a.press()
 		install, err := d.find(ctx, p.from)
+		if err == nil {
+			p.who, err = d.who(ctx, install, p)
+		}
 		if err != nil {
 			d.Log.Warn("choices in a workspace that cannot be found", "team", p.from.team, "err", err)
 			return
 		}
-		ask := bot.Ask{Book: install.Book, Account: account(install, p.user), Line: carried.Command, Request: carried.Request}
+		ask := bot.Ask{Book: install.Book, Account: p.who, Line: carried.Command, Request: carried.Request}
 		choices, reader, err := d.Desk.Choices(ctx, ask, option)
 		if err != nil {
 			d.Log.Warn("choices could not be read", "option", option, "err", err)
 			return
 		}
-		found := drawer{reader: sure(reader)}.options(choices, a.Value)
+		found := drawer{reader: d.sure(reader)}.options(choices, a.Value)
 		for !fits(found) { // the person types on, and there are fewer
 			found.Options = found.Options[:len(found.Options)*3/4]
 		}

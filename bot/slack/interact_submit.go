@@ -35,7 +35,11 @@ func (d *Door) submission(in delivery, a acted) error {
 	var err error
 	if s.form, err = submitted(a.View); err != nil {
 		d.Log.Error("a form that is none of ours", "err", err)
-		in.ack(response{Action: "update", View: d.window(s.view.Title.Text, unreadable, ui.Reader{})})
+		left := d.kept(s, unreadable, ui.Reader{})
+		if left.View != nil { // it asks nothing, so there is nothing to lose, and sending it again would be of no use
+			left.View = d.window(s.view.Title.Text, unreadable, ui.Reader{})
+		}
+		in.ack(left)
 		return nil
 	}
 	s.line, s.values, s.files, s.sent, s.request = s.form.Command, s.form.Values, s.form.Files, true, s.form.Request
@@ -51,7 +55,7 @@ func (d *Door) submission(in delivery, a acted) error {
 }
 
 var (
-	unreadable = ui.Card{Lead: ui.Say("This press saved nothing: we could not read this form. Please close it and begin again.")}
+	unreadable = ui.Card{Lead: ui.Say("This press saved nothing: the form is of another version of this service. Please copy what you wrote, close it and begin again.")}
 	brokeOff   = sorry("We could not confirm that this was saved. Send the form again: nothing is done twice.")
 	atIt       = ui.Card{Lead: ui.Say("We are at it. One moment, please."), Blocks: []ui.Block{
 		ui.Paragraph("This takes longer than usual. The answer appears here; you need not press again."),
@@ -65,6 +69,9 @@ var (
 // and has the answer when there is one; the form below it keeps what was typed.
 func (d *Door) answerForm(ctx context.Context, in delivery, s sentForm) {
 	install, err := d.find(ctx, s.from)
+	if err == nil {
+		s.who, err = d.who(ctx, install, s.press)
+	}
 	if err != nil {
 		d.Log.Error("a form from a workspace that cannot be found", "team", s.from.team, "err", err)
 		a := sorry("This press saved nothing: Slack does not answer us at this moment. Send the form again in a minute.")
@@ -102,7 +109,7 @@ func (d *Door) settle(ctx context.Context, in delivery, install Install, s sentF
 
 // answered is what an answer makes of the form; nil: it closes.
 func (d *Door) answered(s sentForm, a bot.Answer) *response {
-	draw := drawer{reader: sure(a.Reader)}
+	draw := drawer{reader: d.sure(a.Reader)}
 	switch {
 	case a.Failed && a.Card != nil:
 		return d.kept(s, *a.Card, a.Reader)
@@ -127,7 +134,7 @@ func (d *Door) answered(s sentForm, a bot.Answer) *response {
 func (d *Door) kept(s sentForm, c ui.Card, r ui.Reader) *response {
 	for _, b := range s.view.Blocks {
 		if b.Type == "input" {
-			words := shorten(c.Lead.Words(sure(r)), maxHint)
+			words := shorten(c.Lead.Words(d.sure(r)), maxHint)
 			return &response{Action: "errors", Errors: map[string]string{b.ID: words}}
 		}
 	}
@@ -147,7 +154,7 @@ func (d *Door) settleLate(ctx context.Context, install Install, s sentForm, abov
 		show.View = d.window(s.view.Title.Text, *a.Card, a.Reader)
 		show.View.Close = plain("Back", maxViewSubmit)
 	case a.Form != nil:
-		if view, err := (drawer{reader: sure(a.Reader)}).modal(*a.Form, ""); err == nil {
+		if view, err := (drawer{reader: d.sure(a.Reader)}).modal(*a.Form, ""); err == nil {
 			d.redraw(ctx, install, viewCall{ID: s.view.ID, View: &view})
 		}
 		show.View = d.window(s.view.Title.Text, lookAgain, ui.Reader{})

@@ -175,18 +175,40 @@ func slashCommands(commands []*bot.Command, o ManifestOptions) []slashCommand {
 	var list []slashCommand
 	for _, f := range families(commands) {
 		names = append(names, f.name)
-		if o.Prefix != "" || !slices.Contains(builtIn, f.name) {
+		if o.reachable(f.name) {
 			list = append(list, o.slash(f.name, f.about(), f.hint()))
 		}
 	}
 	return append([]slashCommand{o.slash(everything, "Everything that you can do here.", oneOf(names))}, list...)
 }
 
-func (o ManifestOptions) slash(name, about, hint string) slashCommand {
-	c := slashCommand{Command: "/" + name, Description: about, Hint: hint, Escape: true}
-	if o.Prefix != "" {
-		c.Command = "/" + o.Prefix + "-" + name
+// called is what the slash command of a family is called on Slack.
+func (o ManifestOptions) called(name string) string {
+	if o.Prefix == "" {
+		return "/" + name
 	}
+	return "/" + o.Prefix + "-" + name
+}
+
+// reachable says whether a family has a slash command of its own.
+func (o ManifestOptions) reachable(name string) bool {
+	return o.Prefix != "" || !slices.Contains(builtIn, name)
+}
+
+// typed is what people type on Slack for a command.
+func (o ManifestOptions) typed(path string) string {
+	name, second, more := strings.Cut(path, " ")
+	if !o.reachable(name) {
+		return o.called(everything) + " " + path
+	}
+	if more {
+		return o.called(name) + " " + second
+	}
+	return o.called(name)
+}
+
+func (o ManifestOptions) slash(name, about, hint string) slashCommand {
+	c := slashCommand{Command: o.called(name), Description: about, Hint: hint, Escape: true}
 	if !o.Socket {
 		c.URL = o.URL + commandsPath
 	}

@@ -106,6 +106,22 @@ func TestEveryCommandIsReached(t *testing.T) {
 	}
 }
 
+// TestWhatPeopleReadTheyCanType takes each command as our sentences name it.
+func TestWhatPeopleReadTheyCanType(t *testing.T) {
+	for name, o := range manifests {
+		app, _ := printed(t, o)
+		for _, c := range commands.All() {
+			first, rest, _ := strings.Cut(o.typed(c.Path), " ")
+			if !c.Hidden && !slices.ContainsFunc(app.Commands, func(c fakeslack.Command) bool { return c.Name == first }) {
+				t.Errorf("%s: people read %s, and there is no %s", name, o.typed(c.Path), first)
+			}
+			if got := lineOf(first, rest); got != c.Path {
+				t.Errorf("%s: %s means %q and not %q", name, o.typed(c.Path), got, c.Path)
+			}
+		}
+	}
+}
+
 func TestOptionsThatContradictEachOtherAreRefused(t *testing.T) {
 	for says, o := range map[string]ManifestOptions{
 		"or for an address": {}, "need an address": {Socket: true, OAuth: true}, "https://": {URL: "http://clerk.example"},
@@ -122,7 +138,7 @@ func TestOptionsThatContradictEachOtherAreRefused(t *testing.T) {
 func TestEveryScopeHasItsReason(t *testing.T) {
 	heard := map[string]bool{}
 	for _, s := range scopes {
-		if s.reason == "" || len(s.methods)+len(s.events) == 0 && s.name != "commands" {
+		if s.reason == "" {
 			t.Errorf("%s has no reason", s.name)
 		}
 		for _, e := range s.events {
@@ -162,6 +178,38 @@ func TestEveryCallHasItsScope(t *testing.T) {
 	if calls == 0 {
 		t.Error("no call was found")
 	}
+}
+
+// TestEveryScopeIsUsed asks for nothing that the code has no use for.
+func TestEveryScopeIsUsed(t *testing.T) {
+	words := literals(t)
+	for _, s := range scopes {
+		uses := slices.Concat(s.methods, s.also)
+		if len(uses)+len(s.events) == 0 {
+			t.Errorf("%s is for nothing", s.name)
+		}
+		for _, use := range uses {
+			named := regexp.MustCompile(`(^|\W)` + regexp.QuoteMeta(use) + `(\W|$)`)
+			if !slices.ContainsFunc(words, named.MatchString) {
+				t.Errorf("%s is asked for because of %s, which the code does not use", s.name, use)
+			}
+		}
+		for _, e := range s.events {
+			if !heard(t, e) {
+				t.Errorf("%s is asked for because of %s, which the code passes over", s.name, e)
+			}
+		}
+	}
+}
+
+// heard says whether the door does anything about an event as Slack names it: message.im is a message in a channel of that
+// kind.
+func heard(t *testing.T, event string) bool {
+	t.Helper()
+	kind, channel, _ := strings.Cut(event, ".")
+	var c callback
+	c.Event.Type, c.Event.ChannelType, c.Event.User, c.Event.Text = kind, channel, "U1", "Good morning"
+	return new(Door).meaning(c) != nil
 }
 
 func isScope(word string) bool { return slices.Contains(scopeNames(scopes), word) }

@@ -19,7 +19,8 @@ type callback struct {
 	Team           string          `json:"team_id"`
 	Organisation   string          `json:"enterprise_id"`
 	ID             string          `json:"event_id"`
-	At             int64           `json:"event_time"` // Unix seconds
+	Shared         bool            `json:"is_ext_shared_channel"` // with a workspace of somebody else
+	At             int64           `json:"event_time"`            // Unix seconds
 	Raw            json.RawMessage `json:"event"`
 	Event          event           `json:"-"`
 	Authorizations []struct {
@@ -34,6 +35,8 @@ type event struct {
 	Type        string `json:"type"`
 	Subtype     string `json:"subtype"`
 	User        string `json:"user"`
+	Base        string `json:"user_team"` // of somebody from a connected workspace, or its organisation
+	Team        string `json:"team"`
 	Bot         string `json:"bot_id"`
 	Text        string `json:"text"`
 	TS          string `json:"ts"`
@@ -70,7 +73,7 @@ func (d *Door) event(in delivery) error {
 // meaning is what is to be done about an event; nil: nothing.
 func (d *Door) meaning(c callback) func(context.Context) {
 	e := c.Event
-	p := press{from: c.origin(), user: e.User, channel: e.Channel, thread: e.Thread, request: requestOf("event", c.ID)}
+	p := press{from: c.origin(), user: e.User, base: c.base(), channel: e.Channel, thread: e.Thread, request: requestOf("event", c.ID)}
 	switch {
 	case e.Type == "app_home_opened" && e.Tab == "home":
 		return func(ctx context.Context) { d.homeOpened(ctx, p) }
@@ -91,6 +94,15 @@ func (c callback) origin() origin {
 		return origin{c.Authorizations[0].Organisation, c.Authorizations[0].Team}
 	}
 	return origin{c.Organisation, c.Team}
+}
+
+// base is where the person comes from, where that need not be the workspace that the event is for
+// (slackapi/bolt-python, extract_actor_team_id, reads the same fields).
+func (c callback) base() string {
+	if c.Event.Base == "" && c.Shared {
+		return c.Event.Team
+	}
+	return c.Event.Base
 }
 
 // ordinary says whether a message is somebody's words. Our own come by here too, and those of other bots, edits and what the

@@ -28,25 +28,26 @@ type posting struct {
 }
 
 // drawn is a card as arguments. Links in it are never unfolded: what a page elsewhere says is not ours to show.
-func drawn(c ui.Card, r ui.Reader) posting {
-	m := drawer{reader: sure(r)}.message(c)
+func (d *Door) drawn(c ui.Card, r ui.Reader) posting {
+	m := drawer{reader: d.sure(r)}.message(c)
 	return posting{Text: m.Text, Blocks: m.Blocks, Links: new(bool), Media: new(bool)}
 }
 
-// sure is a reader that has an answer to everything.
-func sure(r ui.Reader) ui.Reader {
+// sure is a reader that has an answer to everything, and reads our commands as they are called here.
+func (d *Door) sure(r ui.Reader) ui.Reader {
 	if r.Name == nil {
 		r.Name = func(string) string { return "somebody" }
 	}
 	if r.Typed == nil {
 		r.Typed = func(string) (string, bool) { return "", false }
 	}
+	r.Slash = ManifestOptions{Prefix: d.Prefix}.typed
 	return r
 }
 
 // post posts a letter and returns its ts.
 func (d *Door) post(ctx context.Context, a address, l bot.Letter) (ts string, err error) {
-	p := drawn(l.Card, l.Reader)
+	p := d.drawn(l.Card, l.Reader)
 	m := marked(l.Key)
 	p.Channel, p.Metadata = a.channel, &m
 	var posted struct {
@@ -58,7 +59,7 @@ func (d *Door) post(ctx context.Context, a address, l bot.Letter) (ts string, er
 
 // update redraws a message of ours.
 func (d *Door) update(ctx context.Context, a address, ts string, l bot.Letter) error {
-	p := drawn(l.Card, l.Reader)
+	p := d.drawn(l.Card, l.Reader)
 	m := marked(l.Key)
 	p.Channel, p.TS, p.Metadata, p.Links, p.Media = a.channel, ts, &m, nil, nil
 	return d.inWords(&p, func() error { return d.call(ctx, a.install, "chat.update", p, nil) })
@@ -87,8 +88,8 @@ func (d *Door) insist(ctx context.Context, call func() error) error {
 		case pause:
 			refused, _ := errors.AsType[*Error](err)
 			pausing = refused.Wait
-		case away, shaky: // what one person alone sees does no harm twice
-		case fault, shut, gone, dead, old, late:
+		case away, shaky: // what is shown in a window does no harm twice; what becomes a message is watched by whoever asks
+		case fault, shut, gone, dead, old, moving, late:
 			return err
 		}
 		if pausing > 10*time.Second || !d.sleep(ctx, jitter(pausing)) {

@@ -9,6 +9,7 @@ type scope struct {
 	optional bool     // whoever installs the app may leave it out
 	methods  []string // of the Web API, that need it and that we call
 	events   []string // that need it and that we hear
+	also     []string // what else needs it: keys of Slack's manifest or of what it sends, which our code names
 }
 
 // scopes are all that we ask for. There is none to read what people write to each other, but for the optional ones, which
@@ -16,6 +17,7 @@ type scope struct {
 var scopes = []scope{
 	{
 		name: "commands", reason: "to offer the slash commands and the entries in the menu of a message",
+		also: []string{"slash_commands", "shortcuts"},
 	},
 	{
 		name: "chat:write", reason: "to post agendas, reminders and answers, where the bot was invited and in direct messages",
@@ -26,38 +28,39 @@ var scopes = []scope{
 		methods: []string{"conversations.open"},
 	},
 	{
-		name: "im:history", reason: "to hear what somebody writes to the bot in a direct message, and pass it to the secretariat",
-		methods: []string{"conversations.history"}, events: []string{"message.im"},
+		name: "im:history", reason: "to hear what somebody writes to the bot in a direct message, and pass it to the secretariat; and to look whether a message arrived there",
+		methods: []string{"conversations.history", "conversations.replies"}, events: []string{"message.im"},
 	},
 	{
 		name: "app_mentions:read", reason: "to hear what somebody writes to the bot by name in a channel, and nothing else there",
 		events: []string{"app_mention"},
 	},
 	{
-		name: "files:write", reason: "to post agendas and action notes as files",
+		name: "files:write", reason: "to hang files under what is posted: agendas, action notes, terms of reference",
 		methods: []string{"files.getUploadURLExternal", "files.completeUploadExternal"},
 	},
 	{
-		name: "files:read", reason: "to read the terms of reference or the roster that somebody gives in a form",
-		methods: []string{"files.info"},
+		name: "files:read", reason: "to read the terms of reference or the roster that somebody gives in a form, and to see whether a file of ours arrived",
+		methods: []string{"files.info"}, also: []string{"url_private_download"},
 	},
 	{
-		name: "users:read", reason: "to tell guests, people who have left and people of connected workspaces from members",
+		name: "users:read", reason: "to see what somebody is called, whether they administer the workspace, and whether they belong to it or to a connected one",
 		methods: []string{"users.info"},
 	},
 	{
-		name: "users:read.email", reason: "to propose, by e-mail address, who of the roster somebody is; the secretariat confirms it",
-		methods: []string{"users.lookupByEmail"},
+		name: "users:read.email", optional: true,
+		reason:  "to propose, by e-mail address, who of the register somebody is; the secretariat confirms it",
+		methods: []string{"users.lookupByEmail"}, also: []string{"email"},
 	},
 	{
 		name: "channels:history", optional: true,
 		reason:  "to look whether a post arrived in a public channel, when Slack did not say, before it is sent again",
-		methods: []string{"conversations.history"},
+		methods: []string{"conversations.history", "conversations.replies"},
 	},
 	{
 		name: "groups:history", optional: true,
 		reason:  "the same in a private channel",
-		methods: []string{"conversations.history"},
+		methods: []string{"conversations.history", "conversations.replies"},
 	},
 }
 

@@ -41,7 +41,8 @@ type Options struct {
 	SigningSecret string // for requests over HTTP
 	Sockets       int    // connections of Socket Mode; two if 0, so that one is there while the other is renewed
 
-	Name string // of the bot, above its cards in a window: Clerk (automated)
+	Name   string // of the bot, above its cards in a window: Clerk (automated)
+	Prefix string // before the names of our slash commands, as the manifest was printed with it
 
 	Log      *slog.Logger
 	Count    func(what string) // hears of what operators count: refused, limited, said again; may be nil
@@ -58,13 +59,16 @@ const patience = 2 * time.Second
 // Door is the door to Slack: Handler or Listen is its way in, Deliver and Edit are its way out. Safe for many goroutines.
 type Door struct {
 	Options
-	client  *http.Client
-	seen    *memory
-	budgets budgets
-	letters letters
-	talks   talks
-	work    sync.WaitGroup // what follows acknowledgements
-	wires   sync.WaitGroup // connections of Socket Mode
+	client   *http.Client
+	seen     *memory
+	budgets  budgets
+	letters  letters
+	parcels  parcels
+	talks    recall         // the conversations with people
+	homes    recall         // whether somebody belongs to an installation
+	misnamed sync.Once      // that our commands have another prefix is said once
+	work     sync.WaitGroup // what follows acknowledgements
+	wires    sync.WaitGroup // connections of Socket Mode
 }
 
 var _ bot.Door = (*Door)(nil)
@@ -87,7 +91,7 @@ func New(o Options) *Door {
 	if o.Sleep == nil {
 		o.Sleep = time.After
 	}
-	d := &Door{Options: o, client: newClient(), seen: newMemory(o.Now), budgets: newBudgets(), letters: newLetters(), talks: newTalks()}
+	d := &Door{Options: o, client: newClient(), seen: newMemory(o.Now), budgets: newBudgets(), letters: newLetters(), talks: newRecall(), homes: newRecall()}
 	if single, ok := o.Installs.(*Single); ok {
 		single.asked = d.whoIs
 	}

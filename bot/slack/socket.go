@@ -12,7 +12,7 @@ import (
 
 const (
 	longestSocketRest = 30 * time.Second
-	tooManyRest       = time.Minute // before we ask again where there are too many connections already
+	longerRest        = time.Minute // before we ask again where there are too many connections, or a workspace is being moved
 	steadyAfter       = time.Minute // a connection that held so long was no failure
 )
 
@@ -84,8 +84,8 @@ func socketRest(failures int, why error) time.Duration {
 	if refused, ok := errors.AsType[*Error](why); ok && refused.Wait > rest {
 		rest = refused.Wait
 	}
-	if errors.Is(why, errTooMany) {
-		rest = tooManyRest
+	if errors.Is(why, errTooMany) || classOf(why) == moving {
+		rest = longerRest
 	}
 	return jitter(rest)
 }
@@ -101,7 +101,6 @@ var offCodes = map[string]string{ //nolint:gosec // because these are sentences 
 	"missing_scope":           "SLACK_APP_TOKEN lacks the scope connections:write",
 	"socket_mode_not_enabled": "Socket Mode is not switched on for the app: on its page, under Socket Mode",
 	"link_disabled":           "Socket Mode was switched off for the app: on its page, under Socket Mode",
-	"org_login_required":      "the workspace is being moved into an organisation",
 	"access_denied":           "the app may not connect",
 	"forbidden_team":          "the app may not connect",
 }

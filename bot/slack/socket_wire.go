@@ -33,6 +33,7 @@ type wire struct {
 	write   sync.Mutex
 	waiting sync.WaitGroup // for what arrived and is not acknowledged yet
 	warned  chan struct{}  // closed when Slack is about to end it
+	end     context.CancelFunc
 }
 
 // frame is what Slack sends over a connection (docs.slack.dev/apis/events-api/using-socket-mode).
@@ -72,6 +73,7 @@ func (d *Door) connection(ctx context.Context) error {
 func (l *wire) run(ctx context.Context) error {
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
+	l.end = cancel
 	stopReading := context.AfterFunc(ctx, func() { _ = l.conn.SetReadDeadline(time.Now()) })
 	defer stopReading()
 	l.conn.SetReadLimit(maxFrame)
@@ -91,11 +93,20 @@ func (l *wire) run(ctx context.Context) error {
 	return errors.Join(err, l.conn.Close())
 }
 
-// alive notes that something was heard.
+// alive notes that something was heard. The end of the context may come at any moment, with a deadline of its own, and that
+// one has to stand: so it is looked for afterwards.
 func (l *wire) alive(ctx context.Context) {
-	if ctx.Err() == nil {
-		_ = l.conn.SetReadDeadline(time.Now().Add(silence)) // it fails only on a closed connection, where reading fails too
+	_ = l.conn.SetReadDeadline(time.Now().Add(silence)) // it fails only on a closed connection, where reading fails too
+	if ctx.Err() != nil {
+		_ = l.conn.SetReadDeadline(time.Now())
 	}
+}
+
+// cut ends a connection to which nothing can be written any more. It may still be heard, for as long as Slack likes, but
+// whatever came over it would stay without acknowledgement: better to have another.
+func (l *wire) cut(err error) {
+	l.door.Log.Warn("a connection to Slack takes nothing any more, and is replaced", "err", err)
+	l.end()
 }
 
 func (l *wire) ping(ctx context.Context) {
@@ -106,7 +117,10 @@ func (l *wire) ping(ctx context.Context) {
 		case <-ctx.Done():
 			return
 		case <-ticker.C:
-			_ = l.conn.WriteControl(websocket.PingMessage, nil, time.Now().Add(writeTakes)) // if it fails, nothing is heard either
+			if err := l.conn.WriteControl(websocket.PingMessage, nil, time.Now().Add(writeTakes)); err != nil {
+				l.cut(err)
+				return
+			}
 		}
 	}
 }
@@ -192,6 +206,6 @@ func (l *wire) ack(id string, payload any) {
 	defer l.write.Unlock()
 	_ = l.conn.SetWriteDeadline(time.Now().Add(writeTakes)) // it cannot fail
 	if err := l.conn.WriteMessage(websocket.TextMessage, data); err != nil {
-		l.door.Log.Warn("an acknowledgement did not arrive", "err", err)
+		l.cut(fmt.Errorf("acknowledge: %w", err))
 	}
 }

@@ -8,6 +8,7 @@ import (
 	"net/http"
 	"os"
 	"path/filepath"
+	"strings"
 	"time"
 
 	"github.com/partnership-secretariat/secretariat/internal/config"
@@ -65,7 +66,7 @@ func (c demoCommand) Run(w world) error {
 		mux.Handle(path, health)
 	}
 	_, _ = fmt.Fprintf(w.out, "\n  Secretariat, the demonstration: open\n\n    http://%s/\n\n  %s Stop it with Ctrl+C.\n\n",
-		listener.Addr(), c.keeps())
+		listener.Addr(), c.says(door != nil))
 
 	go func() { <-ctx.Done(); d.Web.Close() }()
 	return together(ctx, d.Office.Run, door.run, func(ctx context.Context) error { return ops.ServeOn(ctx, listener, mux) })
@@ -110,15 +111,24 @@ func (c demoCommand) directory() (string, func(), error) {
 	return dir, func() { _ = os.RemoveAll(dir) }, nil
 }
 
-func (c demoCommand) keeps() string {
+// says is where what happens goes, and what becomes of it.
+func (c demoCommand) says(slack bool) string {
+	kept := "nothing is kept when you stop it."
 	switch {
 	case c.RedisURL != "":
-		return "What happens is kept in Redis."
+		kept = "what happens is kept in Redis."
 	case c.DataDir != "":
-		return "What happens is kept in " + filepath.Clean(c.DataDir) + "."
+		kept = "what happens is kept in " + filepath.Clean(c.DataDir) + "."
+	case !slack:
+		return "Nothing leaves this machine, and " + kept
 	}
-	return "Nothing leaves this machine, and nothing is kept when you stop it."
+	if slack {
+		return "It is open in Slack too: whoever writes to the app there is asked whom to be.\n  " + upperFirst(kept)
+	}
+	return upperFirst(kept)
 }
+
+func upperFirst(words string) string { return strings.ToUpper(words[:1]) + words[1:] }
 
 func (c demoCommand) begin() (time.Time, error) {
 	if c.Today == "" {

@@ -3,6 +3,7 @@ package main
 import (
 	"cmp"
 	"context"
+	"fmt"
 	"log/slog"
 	"net/http"
 
@@ -37,6 +38,9 @@ func openSlack(ctx context.Context, settings config.Config, h house) (*slackDoor
 	if !settings.Slack.Ready() {
 		return nil, nil
 	}
+	if err := (slack.ManifestOptions{Socket: true, Prefix: settings.Slack.CommandPrefix}).Check(); err != nil {
+		return nil, fmt.Errorf("use SLACK_COMMAND_PREFIX: %w", err)
+	}
 	s := &slackDoor{socket: settings.Slack.AppToken.IsSet(), pages: http.NewServeMux()}
 	installs, err := s.installs(settings, h)
 	if err != nil {
@@ -45,7 +49,7 @@ func openSlack(ctx context.Context, settings config.Config, h house) (*slackDoor
 	alarm := &bot.Alarm{Desk: h.desk, Office: h.office}
 	s.door = slack.New(slack.Options{
 		Desk: h.desk, Installs: installs, APIURL: settings.Slack.APIURL, AppToken: settings.Slack.AppToken.Reveal(),
-		SigningSecret: settings.Slack.SigningSecret.Reveal(), Log: h.log, BookTime: h.books.Clock.Now, Count: h.metrics.Door(slack.Platform),
+		SigningSecret: settings.Slack.SigningSecret.Reveal(), Prefix: settings.Slack.CommandPrefix, Log: h.log, BookTime: h.books.Clock.Now, Count: h.metrics.Door(slack.Platform),
 		// Trouble is told after the process was asked to stop as well: it is part of what was acknowledged.
 		Trouble: func(t bot.Trouble) { alarm.Raise(context.WithoutCancel(ctx), t) },
 	})

@@ -75,7 +75,8 @@ func (m *maker) adopt() {
 func (m *maker) channels() {
 	for _, body := range slices.Sorted(maps.Keys(m.wish.Channels)) {
 		place := m.wish.Channels[body]
-		was := m.desk.State.Channels[body]
+		all := m.desk.State.ChannelsOf(body)
+		was := m.desk.State.ChannelIn(body, place)
 		if place == "" || was == place {
 			continue
 		}
@@ -84,9 +85,14 @@ func (m *maker) channels() {
 		if body != "" {
 			whose = "The " + m.bodyName(body)
 		}
-		if was == "" {
+		switch {
+		case len(all) == 0:
 			m.say("%s gets its channel.", whose)
-		} else {
+		case was == "":
+			m.say("%s gets a channel in one more workspace. It keeps the other.", whose)
+		case len(all) > 1:
+			m.say("%s gets another channel in this workspace. It keeps those elsewhere.", whose)
+		default:
 			m.say("%s gets another channel.", whose)
 		}
 	}

@@ -34,6 +34,7 @@ type Slack struct {
 	ClientID      string // SLACK_CLIENT_ID
 	ClientSecret  Secret // SLACK_CLIENT_SECRET
 	APIURL        string // SLACK_API_URL; empty: Slack itself
+	CommandPrefix string // SLACK_COMMAND_PREFIX; what manifest slack was given as --prefix
 }
 
 // Discord is what the door to Discord needs.

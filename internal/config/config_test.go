@@ -128,7 +128,7 @@ func TestEverythingWrongIsSaidAtOnceAndNoSecretIsRepeated(t *testing.T) {
 func TestGoodValuesAreTaken(t *testing.T) {
 	c := load(t, config.Flags{LogLevel: "DEBUG"}, map[string]string{
 		"REDIS_URL": "redis+sentinel://u:p@host", "ENCRYPTION_KEY": key, "SMTP_URL": "smtps://mail",
-		"DISCORD_PUBLIC_KEY": strings.Repeat("0f", 32), "SLACK_API_URL": "http://127.0.0.1:9/api/",
+		"DISCORD_PUBLIC_KEY": strings.Repeat("0f", 32), "SLACK_API_URL": "http://127.0.0.1:9/api/", "SLACK_COMMAND_PREFIX": "lsp",
 	})
 	if c.LogLevel.String() != "DEBUG" || c.EncryptionKey.Reveal() != key || c.RedisURL.Reveal() != "redis+sentinel://u:p@host" {
 		t.Errorf("got %+v", c)

@@ -8,6 +8,7 @@ var settings = []setting{
 	{name: "SLACK_CLIENT_ID", put: text(func(c *Config) *string { return &c.Slack.ClientID }, anything)},
 	{name: "SLACK_CLIENT_SECRET", secret: true, put: secret(func(c *Config) *Secret { return &c.Slack.ClientSecret }, anything)},
 	{name: "SLACK_API_URL", put: text(func(c *Config) *string { return &c.Slack.APIURL }, webAddress)},
+	{name: "SLACK_COMMAND_PREFIX", put: text(func(c *Config) *string { return &c.Slack.CommandPrefix }, anything)},
 	{name: "DISCORD_TOKEN", secret: true, put: secret(func(c *Config) *Secret { return &c.Discord.Token }, anything)},
 	{name: "DISCORD_APPLICATION_ID", put: text(func(c *Config) *string { return &c.Discord.ApplicationID }, anything)},
 	{name: "DISCORD_PUBLIC_KEY", put: text(func(c *Config) *string { return &c.Discord.PublicKey }, publicKey)},

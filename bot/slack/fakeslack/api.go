@@ -4,7 +4,9 @@ import (
 	"maps"
 	"net/http"
 	"slices"
+	"strconv"
 	"strings"
+	"time"
 )
 
 // method is one method of the Web API: what it takes to call it, and what it does. It runs under the lock.
@@ -109,6 +111,8 @@ func (s *Slack) run(c *call) (object, *failure) {
 		return nil, failed
 	}
 	if failed := s.spend(c, m); failed != nil {
+		seconds, _ := strconv.Atoi(failed.retryAfter) // we wrote it
+		s.refuse(c, time.Duration(seconds)*time.Second)
 		return nil, failed
 	}
 	for _, name := range m.need {

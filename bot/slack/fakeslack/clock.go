@@ -60,7 +60,8 @@ func (m *Manual) AfterFunc(d time.Duration, f func()) (stop func()) {
 	}
 }
 
-// Advance moves the clock and rings what falls due on the way, in order, each at its own moment.
+// Advance moves the clock and rings what falls due on the way, in order, each at its own moment. It never goes back, also
+// where several move it at once.
 func (m *Manual) Advance(d time.Duration) {
 	m.mu.Lock()
 	end := m.now.Add(d)
@@ -85,10 +86,16 @@ func (m *Manual) next(end time.Time) *alarm {
 		}
 	}
 	if first == nil {
-		m.now = end
+		m.move(end)
 		return nil
 	}
-	m.now = first.at
+	m.move(first.at)
 	m.alarm = slices.DeleteFunc(m.alarm, func(a *alarm) bool { return a == first })
 	return first
+}
+
+func (m *Manual) move(to time.Time) {
+	if to.After(m.now) {
+		m.now = to
+	}
 }

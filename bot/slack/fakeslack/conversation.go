@@ -73,6 +73,9 @@ func (c *conversation) drop(m *message) {
 // asObject is the message as the Web API and payloads show it.
 func (c *conversation) show(m *message) object {
 	o := object{"type": "message", "user": m.user, "ts": m.ts, "text": m.text, "team": c.ws.ID}
+	if u := c.ws.users[m.user]; u != nil && u.Home != "" { // as slackapi/bolt-python reads it (extract_actor_team_id)
+		o["team"], o["user_team"], o["source_team"] = u.Home, u.Home, u.Home
+	}
 	if m.byApp {
 		o["bot_id"], o["app_id"] = c.ws.botID, c.ws.slack.app.ID
 		o["bot_profile"] = object{

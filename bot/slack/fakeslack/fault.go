@@ -19,6 +19,7 @@ type Fault struct {
 	RetryAfter time.Duration // HTTP 429
 	Drop       bool          // the connection ends without an answer
 	Applied    bool          // what was asked is done all the same
+	Meanwhile  func()        // called when it is done, or is not, and before the answer
 }
 
 // Inject lets a fault happen until it is lifted.
@@ -56,6 +57,9 @@ func (s *Slack) faultFor(c *call) *Fault {
 			s.lift(f)
 		}
 		f.Times = max(0, f.Times-1)
+		if hit.RetryAfter > 0 {
+			s.refuse(c, hit.RetryAfter)
+		}
 		return &hit
 	}
 	return nil
@@ -84,6 +88,9 @@ func (f *Fault) hold(s *Slack, r *http.Request) bool {
 
 // answer gives the answer of the fault, if it has one.
 func (f *Fault) answer(w http.ResponseWriter) bool {
+	if f.Meanwhile != nil {
+		f.Meanwhile()
+	}
 	switch {
 	case f.Drop:
 		panic(http.ErrAbortHandler)

@@ -27,6 +27,7 @@ type file struct {
 	length          int
 	content         []byte
 	uploaded        bool
+	completed       bool
 	public, private object // where it was shared: channel → [{ts}]
 }
 
@@ -65,7 +66,8 @@ func (s *Slack) serveUpload(w http.ResponseWriter, r *http.Request) {
 	}
 	s.mu.Lock()
 	f, fault := s.files[r.PathValue("id")], s.faultFor(&call{method: "upload"})
-	if f != nil && (fault == nil || fault.Applied) {
+	used := f != nil && f.uploaded
+	if f != nil && !used && (fault == nil || fault.Applied) {
 		if len(body) != f.length {
 			s.violate("a file of %d bytes, announced as %d", len(body), f.length)
 		}
@@ -74,7 +76,7 @@ func (s *Slack) serveUpload(w http.ResponseWriter, r *http.Request) {
 	s.mu.Unlock()
 	switch {
 	case fault != nil && fault.answer(w):
-	case f == nil:
+	case f == nil, used: // the address serves once
 		http.NotFound(w, r)
 	default:
 		w.Header().Set("Content-Type", "text/plain; charset=utf-8")
@@ -109,8 +111,11 @@ func completeUpload(c *call) (object, *failure) {
 	for _, v := range c.list("files") {
 		given, _ := v.(object)
 		f := c.s.files[word(given["id"])]
-		if f == nil || !f.uploaded {
+		if f == nil || !f.uploaded || f.ws != c.ws {
 			return nil, no("file_not_found")
+		}
+		if f.completed { // nobody has said what Slack does then: it may well be there twice
+			c.s.violate("the file %s is completed twice", f.name)
 		}
 		if f.title = word(given["title"]); f.title == "" {
 			f.title = f.name
@@ -128,8 +133,11 @@ func completeUpload(c *call) (object, *failure) {
 	if failed != nil {
 		return nil, failed
 	}
+	for _, f := range files {
+		f.completed = true
+	}
 	for _, share := range shares {
-		c.s.later(sharing, share)
+		c.s.clock.AfterFunc(sharing, share) // at its moment: who moves the clock sees it there
 	}
 	var answer []any
 	for _, f := range files {
@@ -168,6 +176,9 @@ func (c *call) shares(channels []string, files []*file) ([]func(), *failure) {
 func (s *Slack) share(to *conversation, m *message) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
+	if s.closed {
+		return
+	}
 	s.post(to, m)
 	for _, f := range m.files {
 		where := f.public
@@ -180,7 +191,7 @@ func (s *Slack) share(to *conversation, m *message) {
 
 func fileInfo(c *call) (object, *failure) {
 	f := c.s.files[c.text("file")]
-	if f == nil || f.title == "" {
+	if f == nil || !f.completed {
 		return nil, no("file_not_found")
 	}
 	return object{"file": f.asObject(), "comments": []any{}, "response_metadata": object{"next_cursor": ""}}, nil

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"unicode/utf8"
 )
 
@@ -77,19 +78,65 @@ func (p *Person) Submits() Outcome {
 	s := p.ws.slack
 	s.t.Helper()
 	v := p.mustTop()
+	payload, missing := p.submission(v)
+	if len(missing) > 0 {
+		return Outcome{Incomplete: missing}
+	}
+	return p.sends(v, payload)
+}
+
+// SubmitsTwice sends the form twice, so fast that both deliveries are under way at once.
+func (p *Person) SubmitsTwice() [2]Outcome {
+	s := p.ws.slack
+	s.t.Helper()
+	v := p.mustTop()
+	var outcomes [2]Outcome
+	var presses sync.WaitGroup
+	for i := range outcomes {
+		payload, missing := p.submission(v)
+		if outcomes[i].Incomplete = missing; len(missing) == 0 {
+			presses.Go(func() { outcomes[i] = p.sends(v, payload) })
+		}
+	}
+	presses.Wait()
+	return outcomes
+}
+
+// submission is what Slack sends of a form, or what it says is missing.
+func (p *Person) submission(v *view) (payload object, missing map[string]string) {
+	s := p.ws.slack
+	s.t.Helper()
 	s.mu.Lock()
+	defer s.mu.Unlock()
 	if v.body["submit"] == nil {
-		s.mu.Unlock()
 		s.t.Fatalf("there is nothing to send in %q", textOf(v.body["title"]))
 	}
 	if missing := v.incomplete(); len(missing) > 0 {
-		s.mu.Unlock()
-		return Outcome{Incomplete: missing}
+		return nil, missing
 	}
+	return p.submissionPayload(v), nil
+}
+
+func (p *Person) submissionPayload(v *view) object {
 	payload := p.viewPayload(viewSubmission, v)
-	payload["trigger_id"] = s.newTrigger(p, v)
+	payload["trigger_id"] = p.ws.slack.newTrigger(p, v)
 	payload["response_urls"] = p.responseURLs(v)
+	return payload
+}
+
+// SubmitsUnchecked sends the form in front of the person as a client would that does not look at its limits.
+func (p *Person) SubmitsUnchecked() Outcome {
+	s := p.ws.slack
+	s.t.Helper()
+	v := p.mustTop()
+	s.mu.Lock()
+	payload := p.submissionPayload(v)
 	s.mu.Unlock()
+	return p.sends(v, payload)
+}
+
+func (p *Person) sends(v *view, payload object) Outcome {
+	s := p.ws.slack
 	a := s.deliver(delivery{kind: viewSubmission, ws: p.ws, payload: payload})
 	s.mu.Lock()
 	defer s.mu.Unlock()

@@ -13,7 +13,9 @@ type Message struct {
 	Notification        string // what a notification or a screen reader says
 	Buttons             []string
 	Choices             []string // of its menus
-	Pings               []string // who is called by it: user ids, and here, channel or everyone
+	Controls            []Control
+	Metadata            map[string]any // nobody sees it
+	Pings               []string       // who is called by it: user ids, and here, channel or everyone
 	Files               []File
 	Ephemeral, Edited   bool
 
@@ -35,6 +37,7 @@ type View struct {
 	Fields                   []Field
 	Buttons                  []string
 	Choices                  []string
+	Controls                 []Control
 	Depth                    int // 1 for the first modal, more for those on top of it
 
 	on spot
@@ -86,7 +89,8 @@ func (p *Person) sees(place string) []Message {
 func (c *conversation) look(m *message) Message {
 	seen := Message{
 		Channel: c.id, TS: m.ts, Thread: m.thread, From: m.user, Ephemeral: m.only != "", Edited: m.edited != "",
-		Buttons: labels(m.blocks), Choices: choicesIn(m.blocks), on: spot{place: c, message: m, blocks: m.blocks},
+		Buttons: labels(m.blocks), Choices: choicesIn(m.blocks), Controls: pressable(m.blocks), Metadata: m.metadata,
+		on: spot{place: c, message: m, blocks: m.blocks},
 	}
 	seen.Notification, seen.Pings = c.ws.readMarkup(m.text)
 	seen.Text = seen.Notification
@@ -198,7 +202,7 @@ func (v *view) look() View {
 	text, _ := v.ws.read(v.blocks())
 	seen := View{
 		ID: v.id, Title: textOf(v.body["title"]), Submit: textOf(v.body["submit"]), Close: textOf(v.body["close"]), Text: text,
-		Buttons: labels(v.blocks()), Choices: choicesIn(v.blocks()),
+		Buttons: labels(v.blocks()), Choices: choicesIn(v.blocks()), Controls: pressable(v.blocks()),
 		Depth: slices.Index(v.ws.modals[v.owner], v) + 1, on: spot{view: v, blocks: v.blocks()},
 	}
 	for _, c := range controlsOf(v.blocks()) {

@@ -106,7 +106,7 @@ func TestLeaving(t *testing.T) {
 	sc := set(t, nil)
 	got := sc.caught()
 	sc.ws.Uninstall()
-	payload := <-got
+	payload := next(t, got)
 	if payload["event"].(object)["type"] != "app_uninstalled" || payload["team_id"] != "T1" {
 		t.Errorf("told %v", payload)
 	}

@@ -150,7 +150,7 @@ func (s *Slack) envelope(w *Workspace, event object) object {
 	o := object{
 		"type": "event_callback", "token": s.app.VerificationToken, "api_app_id": s.app.ID, "team_id": w.ID, "context_team_id": w.ID,
 		"context_enterprise_id": nil, "event": event, "event_id": s.id("Ev"), "event_time": s.clock.Now().Unix(),
-		"authorizations": authorizations, "is_ext_shared_channel": false, "event_context": s.id("4-ctx"),
+		"authorizations": authorizations, "is_ext_shared_channel": event["user_team"] != nil, "event_context": s.id("4-ctx"),
 	}
 	if w.Organisation != "" {
 		o["enterprise_id"], o["context_enterprise_id"] = w.Organisation, w.Organisation

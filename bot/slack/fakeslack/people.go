@@ -106,13 +106,19 @@ func (c *call) user(u *User) object {
 	if u.Deactivated {
 		return o
 	}
+	if c.ws.Organisation != "" && u.Home == "" {
+		o["enterprise_user"] = object{
+			"id": u.ID, "enterprise_id": c.ws.Organisation, "enterprise_name": c.ws.Organisation, "is_admin": false, "is_owner": false,
+			"teams": []string{c.ws.ID},
+		}
+	}
 	zone := u.Zone
 	if zone == "" {
 		zone = "Europe/London"
 	}
 	o["real_name"], o["tz"], o["tz_label"], o["tz_offset"] = u.RealName, zone, zone, 0
 	o["is_admin"], o["is_owner"], o["is_primary_owner"] = u.Admin, u.Admin, false
-	o["is_restricted"], o["is_ultra_restricted"] = u.Guest, false
+	o["is_restricted"], o["is_ultra_restricted"] = u.Guest || u.OneChannel, u.OneChannel
 	if u.Home != "" {
 		o["is_stranger"] = !c.ws.meets(u.ID)
 	}

@@ -42,7 +42,7 @@ func (p *Person) Types(line, place string) Outcome {
 	case where == nil:
 		s.mu.Unlock()
 		s.t.Fatalf("%s cannot see %s", p.id, place)
-	case !known || s.installOf(p.ws) == nil:
+	case !known || s.installOf(p.ws) == nil || p.ws.users[p.id].Home != "": // people of other workspaces have the commands of theirs
 		s.mu.Unlock()
 		return Outcome{Error: "invalid_command"}
 	case p.ws.users[p.id].NoCommands:
@@ -139,7 +139,7 @@ func (p *Person) Mentions(place, text string) Outcome {
 	}
 	s.Emit(p.ws, event) // a message like any other, for an app that hears those
 	mention := object{"type": "app_mention"}
-	for _, name := range []string{"user", "ts", "text", "team", "channel", "event_ts", "client_msg_id", "blocks"} {
+	for _, name := range []string{"user", "ts", "text", "team", "channel", "event_ts", "client_msg_id", "blocks", "user_team", "source_team"} {
 		if event[name] != nil {
 			mention[name] = event[name]
 		}

@@ -41,6 +41,14 @@ func (s *Slack) DropSocketOnNext() {
 	s.plugs.cut = true
 }
 
+// DropSocketAfterNextAck cuts the connection on which the next acknowledgement arrives, right behind it: what was acknowledged
+// goes on, and its answer has to find its own way.
+func (s *Slack) DropSocketAfterNextAck() {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.plugs.cutAck = true
+}
+
 // Disconnect tells every connection to go: warning, refresh_requested or link_disabled. After a warning it stays for ten
 // seconds of Slack's clock.
 func (s *Slack) Disconnect(reason string) {

@@ -5,6 +5,7 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"sync"
 )
 
 // Surface is something on which there is something to press: a Message or a View, as it was when it was read.
@@ -53,13 +54,33 @@ func isButton(c control) bool { return kindOf(c.element) == "button" }
 
 // Presses presses a button, by its label, or by its full name where several have the same label.
 func (p *Person) Presses(on Surface, label string) Outcome {
+	p.ws.slack.t.Helper()
+	return p.acts(p.press(on, label))
+}
+
+// DoubleClicks presses a button twice, so fast that both deliveries are under way at once: with triggers and times of
+// their own, as from two presses.
+func (p *Person) DoubleClicks(on Surface, label string) [2]Outcome {
+	p.ws.slack.t.Helper()
+	var outcomes [2]Outcome
+	var clicks sync.WaitGroup
+	for i := range outcomes {
+		payload := p.press(on, label)
+		clicks.Go(func() { outcomes[i] = p.acts(payload) })
+	}
+	clicks.Wait()
+	return outcomes
+}
+
+// press is what Slack sends of one press.
+func (p *Person) press(on Surface, label string) object {
 	s := p.ws.slack
 	s.t.Helper()
 	s.mu.Lock()
+	defer s.mu.Unlock()
 	c := on.shown().control(label, isButton)
 	if c == nil {
 		all := labels(on.shown().blocks)
-		s.mu.Unlock()
 		s.t.Fatalf("not one button %q among %q", label, all)
 	}
 	action := object{"type": "button", "block_id": c.blockID(), "action_id": c.actionID()}
@@ -68,9 +89,7 @@ func (p *Person) Presses(on Surface, label string) Outcome {
 			action[name] = v
 		}
 	}
-	payload := p.actionPayload(on, action)
-	s.mu.Unlock()
-	return p.acts(payload)
+	return p.actionPayload(on, action)
 }
 
 func (p *Person) acts(payload object) Outcome {

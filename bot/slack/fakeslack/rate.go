@@ -48,3 +48,22 @@ func tooMany(wait time.Duration) *failure {
 	seconds := int((wait + time.Second - 1) / time.Second)
 	return &failure{code: "ratelimited", status: http.StatusTooManyRequests, retryAfter: strconv.Itoa(seconds)}
 }
+
+// Refusal is a call that was one too many.
+type Refusal struct {
+	Method, Channel string
+	At              time.Time // by Slack's clock
+	Wait            time.Duration
+}
+
+// Refused are all calls that were told to wait, in their order.
+func (s *Slack) Refused() []Refusal {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return slices.Clone(s.refused)
+}
+
+// refuse keeps a call that is told to wait. The caller holds the lock.
+func (s *Slack) refuse(c *call, wait time.Duration) {
+	s.refused = append(s.refused, Refusal{Method: c.method, Channel: c.text("channel"), At: s.clock.Now(), Wait: wait})
+}

@@ -136,6 +136,7 @@ func (r *reader) span(v any) string {
 var (
 	token   = regexp.MustCompile(`<([^<>]+)>`)
 	marks   = regexp.MustCompile("(^|[\\s(\"'])([*_~`])([^\\s*_~`](?:[^*_~`\\n]*[^\\s*_~`])?)([*_~`])($|[\\s).,:;!?\"'])")
+	quoting = regexp.MustCompile(`(?m)^&gt; ?`)
 	escaped = strings.NewReplacer("&lt;", "<", "&gt;", ">", "&amp;", "&")
 )
 
@@ -145,6 +146,7 @@ func (r *reader) markup(text string) string {
 		before = text
 		text = marks.ReplaceAllStringFunc(text, unmark)
 	}
+	text = quoting.ReplaceAllString(text, "")
 	text = token.ReplaceAllStringFunc(text, func(found string) string { return r.token(found[1 : len(found)-1]) })
 	return escaped.Replace(shortcode.ReplaceAllString(text, "[$1]"))
 }

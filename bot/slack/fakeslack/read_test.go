@@ -29,6 +29,7 @@ func TestReading(t *testing.T) {
 			[]string{"channel", "U2"},
 		},
 		"escaped mrkdwn":             {object{"text": escaped + " 2 * 3 * 4"}, "<!channel> <@U2> 2 * 3 * 4", nil},
+		"a quote in mrkdwn":          {object{"text": "he said\n&gt; yes &gt; no"}, "he said\nyes > no", nil},
 		"the text is mrkdwn":         {object{"text": "<https://example.org|a page> <#C1>"}, "a page #full-lsp", nil},
 		"a call in rich text":        {object{"blocks": []any{rich(text("for "), object{"type": "user", "user_id": "U2"})}}, "for @The Mayor", []string{"U2"}},
 		"a call in the notification": {object{"text": "<!here>", "blocks": []any{rich(text("x"))}}, "x", []string{"here"}},

@@ -2,6 +2,7 @@ package fakeslack
 
 import (
 	"maps"
+	"slices"
 )
 
 // record keeps a line of the form that check-slack reads. The caller holds the lock.
@@ -23,8 +24,10 @@ func (s *Slack) recordInbound(d delivery) {
 	payload := maps.Clone(d.payload)
 	if d.kind == eventCallback {
 		payload, _ = d.payload["event"].(object)
-		// Of a plain message the types want a subtype that is undefined, which JSON cannot say; of what has no event, nothing.
-		if payload == nil || (payload["type"] == "message" && payload["subtype"] == nil) {
+		// Of a plain message the types want a subtype that is undefined, which JSON cannot say, also where it is the message
+		// that was changed; of what has no event, nothing.
+		plain := payload["subtype"] == nil || payload["subtype"] == "message_changed"
+		if payload == nil || (payload["type"] == "message" && plain) {
 			return
 		}
 		payload = maps.Clone(payload) // the delivery goes out at the same time
@@ -35,7 +38,41 @@ func (s *Slack) recordInbound(d delivery) {
 	if d.kind == blockActions && payload["response_url"] == nil {
 		payload["response_url"] = ""
 	}
+	for _, unknown := range untyped[d.kind] {
+		leave(payload, unknown...)
+	}
 	s.record(object{"inbound": d.kind, "payload": payload})
+}
+
+// untyped is what Slack sends and the types know nothing of, by the way to it: through objects, and into each member of a
+// list.
+var untyped = map[string][][]string{
+	blockActions:   {{"actions", "style"}},
+	viewSubmission: {{"user", "username"}},
+}
+
+// leave takes what lies at the end of a way out of a copy of what is on the way.
+func leave(o object, way ...string) {
+	if len(way) == 1 {
+		delete(o, way[0])
+		return
+	}
+	switch next := o[way[0]].(type) {
+	case object:
+		next = maps.Clone(next)
+		leave(next, way[1:]...)
+		o[way[0]] = next
+	case []any:
+		next = slices.Clone(next)
+		for i, v := range next {
+			if member, ok := v.(object); ok {
+				member = maps.Clone(member)
+				leave(member, way[1:]...)
+				next[i] = member
+			}
+		}
+		o[way[0]] = next
+	}
 }
 
 // Requests is everything that passed between the app and this Slack, a JSON object a line: calls with their arguments

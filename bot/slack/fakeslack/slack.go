@@ -46,6 +46,7 @@ type Slack struct {
 	triggers   map[string]*trigger
 	hooks      map[string]*hook
 	files      map[string]*file
+	refused    []Refusal
 	spent      map[string][]time.Time // when calls of a budget were let through
 	faults     []*Fault
 	plugs      plugs
@@ -123,9 +124,24 @@ func (s *Slack) close() {
 	s.mu.Unlock()
 	s.end()
 	s.DropSockets()
-	s.server.CloseClientConnections()
-	s.server.Close()
-	s.work.Wait()
+	s.within("requests to the fake Slack are answered", func() {
+		s.server.CloseClientConnections()
+		s.server.Close()
+	})
+	s.within("what the fake Slack delivers by itself comes to an end", s.work.Wait)
+}
+
+// within fails the test if something that ends by itself does not, and says what it was.
+func (s *Slack) within(what string, f func()) {
+	ended := make(chan struct{})
+	go func() { f(); close(ended) }()
+	end := time.NewTimer(2 * patience)
+	defer end.Stop()
+	select {
+	case <-ended:
+	case <-end.C:
+		s.t.Errorf("it never came to this: %s", what)
+	}
 }
 
 // background runs what nobody waits for; the test ends only after it. The caller holds the lock.

@@ -23,6 +23,7 @@ type plugs struct {
 	waiting map[string]*expected // by envelope id
 	refusal string               // why every new connection is sent away, if it is
 	cut     bool                 // the connection goes down with the next envelope
+	cutAck  bool                 // it goes down with the next acknowledgement, which arrives
 	opened  int
 }
 
@@ -86,8 +87,13 @@ func (s *Slack) greet(p *plug) {
 	if count > limit("socket.connections.max") {
 		reason = "too_many_websockets"
 	}
+	over := s.closed
 	s.note()
 	s.mu.Unlock()
+	if over { // it came while the test ended, when all others were cut already
+		s.unplug(p)
+		return
+	}
 	p.send(object{
 		"type": "hello", "num_connections": count, "connection_info": object{"app_id": app},
 		"debug_info": object{"host": "applink-fake", "build_number": 1, "approximate_connection_time": 18060},
@@ -97,25 +103,35 @@ func (s *Slack) greet(p *plug) {
 		s.unplug(p)
 		return
 	}
-	go p.ping()
+	go s.ping(p)
 }
 
 func disconnect(reason string) object {
 	return object{"type": "disconnect", "reason": reason, "debug_info": object{"host": "applink-fake"}}
 }
 
+// send writes a frame. A connection that cannot be written to is cut: gorilla/websocket writes nothing more to it, while it
+// can still be read, so that whoever waits for a frame on it would wait for ever.
 func (p *plug) send(frame object) {
 	p.write.Lock()
 	defer p.write.Unlock()
-	// If it does not arrive, nothing comes back, and that is noticed.
-	_ = p.conn.WriteMessage(websocket.TextMessage, raw(frame))
+	_ = p.conn.SetWriteDeadline(time.Now().Add(patience)) // it cannot fail
+	if err := p.conn.WriteMessage(websocket.TextMessage, raw(frame)); err != nil {
+		_ = p.conn.Close() // whoever reads it notices
+	}
 }
 
-func (p *plug) ping() {
+// ping says that we are there. Its deadline is long: on a machine with much to do a short one passes before the ping is out,
+// and that would be the end of the connection.
+func (s *Slack) ping(p *plug) {
 	ticker := time.NewTicker(pingEvery)
 	defer ticker.Stop()
 	for {
-		_ = p.conn.WriteControl(websocket.PingMessage, []byte("Ping from applink-fake"), time.Now().Add(time.Second))
+		err := p.conn.WriteControl(websocket.PingMessage, []byte("Ping from applink-fake"), time.Now().Add(patience))
+		if err != nil {
+			s.unplug(p)
+			return
+		}
 		select {
 		case <-p.down:
 			return
@@ -141,6 +157,11 @@ func (s *Slack) read(p *plug) {
 func (s *Slack) unplug(p *plug) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
+	s.lose(p)
+}
+
+// lose is unplug for who holds the lock.
+func (s *Slack) lose(p *plug) {
 	s.plugs.live = slices.DeleteFunc(s.plugs.live, func(other *plug) bool { return other == p })
 	_ = p.conn.Close()
 	s.note()
@@ -174,6 +195,10 @@ func (s *Slack) acknowledge(p *plug, frame []byte) {
 		return
 	}
 	delete(s.plugs.waiting, a.ID)
+	if s.plugs.cutAck {
+		s.plugs.cutAck = false
+		s.lose(p)
+	}
 	wait.got <- ack{body: payloadOf(a.Payload), json: true}
 }
 
@@ -242,7 +267,12 @@ func (s *Slack) expect(id string, wait *expected, late <-chan struct{}) ack {
 	case a := <-wait.got:
 		return a
 	case <-wait.on.down:
-		return ack{failure: unreachable}
+		select {
+		case a := <-wait.got: // the last thing that came over it
+			return a
+		default:
+			return ack{failure: unreachable}
+		}
 	case <-late:
 	case <-end.C:
 	}

@@ -1,7 +1,9 @@
 package fakeslack_test
 
 import (
+	"errors"
 	"net/http"
+	"os"
 	"strings"
 	"testing"
 	"time"
@@ -40,11 +42,16 @@ func (sc *scene) dial(address string) *websocket.Conn {
 	return conn
 }
 
-// frame is the next frame of a connection; nil when it has ended.
+// frame is the next frame of a connection; nil when it has ended. A connection on which nothing comes fails the test.
 func (sc *scene) frame(conn *websocket.Conn) object {
 	sc.t.Helper()
+	_ = conn.SetReadDeadline(time.Now().Add(patience)) // it cannot fail
 	var frame object
-	if err := conn.ReadJSON(&frame); err != nil {
+	err := conn.ReadJSON(&frame)
+	if errors.Is(err, os.ErrDeadlineExceeded) {
+		sc.t.Errorf("no frame came within %v", patience)
+	}
+	if err != nil {
 		return nil
 	}
 	return frame
@@ -107,7 +114,7 @@ func TestALargeAcknowledgementIsDropped(t *testing.T) {
 	if outcome := sc.person("U1").Types("/agenda", "C1"); outcome.Error != "" {
 		t.Errorf("20,479 bytes: told %q", outcome.Error)
 	}
-	<-replied
+	next(t, replied)
 	go func() {
 		reply(20480)
 		sc.AwaitViolation("20480 bytes")
@@ -190,7 +197,7 @@ func TestADroppedSocketLosesACommandAndRepeatsAnEvent(t *testing.T) {
 	}
 	sc.DropSocketOnNext()
 	sc.person("U1").Says("Hello")
-	first, second := <-frames, <-frames // whichever is read first
+	first, second := next(t, frames), next(t, frames) // whichever is read first
 	if first["retry_attempt"].(float64)+second["retry_attempt"].(float64) != 1 || first["envelope_id"] == second["envelope_id"] {
 		t.Errorf("first %v, second %v", first, second)
 	}

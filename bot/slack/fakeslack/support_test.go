@@ -173,6 +173,23 @@ func (sc *scene) caught() <-chan object {
 	return got
 }
 
+// patience is how long a test waits for what should happen at once.
+const patience = 10 * time.Second
+
+// next is the next thing that arrives. A test that waits for what never comes says so, and ends.
+func next[T any](t *testing.T, arrivals <-chan T) T {
+	t.Helper()
+	end := time.NewTimer(patience)
+	defer end.Stop()
+	select {
+	case arrived := <-arrivals:
+		return arrived
+	case <-end.C:
+		t.Fatalf("nothing arrived within %v", patience)
+	}
+	panic("not reached")
+}
+
 func answerJSON(w http.ResponseWriter, body string) {
 	w.Header().Set("Content-Type", "application/json")
 	_, _ = io.WriteString(w, body)
@@ -209,6 +226,6 @@ func (sc *scene) opened(view object) object {
 	sc.t.Helper()
 	got := sc.caught()
 	sc.person("U1").Types("/agenda", "C1")
-	answer := sc.works("views.open", object{"trigger_id": (<-got)["trigger_id"], "view": view})
+	answer := sc.works("views.open", object{"trigger_id": next(sc.t, got)["trigger_id"], "view": view})
 	return answer["view"].(object)
 }

@@ -159,7 +159,7 @@ func (c *call) page(name string, all []any, usual int) (object, *failure) {
 }
 
 func history(c *call) (object, *failure) {
-	return c.messages(func(*message) bool { return true }, true)
+	return c.messages(func(m *message) bool { return m.thread == "" }, true) // replies are in no history but their thread's
 }
 
 func replies(c *call) (object, *failure) {

@@ -12,7 +12,7 @@ func TestATriggerLivesThreeSecondsAndServesOnce(t *testing.T) {
 	got := sc.caught()
 	trigger := func() any {
 		sc.person("U1").Types("/agenda", "C1")
-		return (<-got)["trigger_id"]
+		return next(t, got)["trigger_id"]
 	}
 	view := modal(input("t", "Title"))
 
@@ -33,7 +33,7 @@ func TestAResponseURLServesFiveTimesInHalfAnHour(t *testing.T) {
 	got := sc.caught()
 	hook := func() string {
 		sc.person("U1").Types("/agenda", "C1")
-		return (<-got)["response_url"].(string)
+		return next(t, got)["response_url"].(string)
 	}
 	address := hook()
 	sc.clock.Advance(30 * time.Minute)
@@ -58,7 +58,7 @@ func TestWhatAResponseURLDoes(t *testing.T) {
 	sc.works("chat.postMessage", object{"channel": "C1", "text": "A card", "blocks": []any{button("Agree")}})
 	press := func() string {
 		sc.person("U1").Presses(sc.person("U1").Sees("C1")[0], "Agree")
-		return (<-got)["response_url"].(string)
+		return next(t, got)["response_url"].(string)
 	}
 	sc.post(press(), object{"text": "only for one"})
 	sc.post(press(), object{"text": "for all", "response_type": "in_channel"})

@@ -32,7 +32,7 @@ func TestModalsStackThreeHigh(t *testing.T) {
 	u := sc.person("U1")
 	push := func() any {
 		u.Presses(u.Modal(), "More")
-		return (<-got)["trigger_id"]
+		return next(t, got)["trigger_id"]
 	}
 	for range 2 {
 		sc.works("views.push", object{"trigger_id": push(), "view": modal(button("More"))})
@@ -47,7 +47,7 @@ func TestModalsStackThreeHigh(t *testing.T) {
 	}
 	u.ClosesAll()
 	u.Types("/agenda", "C1")
-	sc.fails("not_found", "views.push", object{"trigger_id": (<-got)["trigger_id"], "view": modal(button("More"))})
+	sc.fails("not_found", "views.push", object{"trigger_id": next(t, got)["trigger_id"], "view": modal(button("More"))})
 }
 
 func TestAnExternalIDIsUsedOnce(t *testing.T) {
@@ -57,7 +57,7 @@ func TestAnExternalIDIsUsedOnce(t *testing.T) {
 	sc.opened(named)
 	got := sc.caught()
 	sc.person("U2").Types("/agenda", "C1")
-	sc.fails("duplicate_external_id", "views.open", object{"trigger_id": (<-got)["trigger_id"], "view": named})
+	sc.fails("duplicate_external_id", "views.open", object{"trigger_id": next(t, got)["trigger_id"], "view": named})
 	sc.works("views.update", object{"external_id": "suggest-1", "view": modal(divider)})
 }
 
@@ -140,7 +140,7 @@ func TestStateOfAForm(t *testing.T) {
 	u.Fills(map[string]string{"text": "Bus", "select": "Yes", "ticks": "Yes\nNo", "time": "14:00", "who": "The Mayor", "all": "U1\nmayor", "where": "full-lsp"})
 	u.Attaches("file", "list.csv", []byte("a,b"))
 	u.Submits()
-	state := (<-got)["view"].(object)["state"].(object)["values"].(object)
+	state := next(t, got)["view"].(object)["state"].(object)["values"].(object)
 	value := func(id, name string) any { return state[id].(object)["a"].(object)[name] }
 	yes := object{"text": object{"type": "plain_text", "text": "Yes", "emoji": true}, "value": "y"}
 	no := object{"text": object{"type": "plain_text", "text": "No", "emoji": true}, "value": "n"}
@@ -192,7 +192,7 @@ func TestHome(t *testing.T) {
 	}
 	got := sc.caught()
 	sc.person("U1").OpensHome()
-	if event := (<-got)["event"].(object); event["tab"] != "home" || event["view"].(object)["id"] != first["id"] {
+	if event := next(t, got)["event"].(object); event["tab"] != "home" || event["view"].(object)["id"] != first["id"] {
 		t.Errorf("event %v", event)
 	}
 	sc.Configure(func(a *fakeslack.App) { a.HomeTab = false })
@@ -215,7 +215,7 @@ func TestMenus(t *testing.T) {
 		}
 	})
 	u.Picks(u.Sees("C1")[0], "", "Take it back")
-	action := (<-got)["actions"].([]any)[0].(object)
+	action := next(t, got)["actions"].([]any)[0].(object)
 	if action["type"] != "overflow" || action["selected_option"].(object)["value"] != "back" {
 		t.Errorf("overflow: %v", action)
 	}
@@ -223,7 +223,7 @@ func TestMenus(t *testing.T) {
 		t.Errorf("one letter is not enough, and yet: %v", found)
 	}
 	u.Picks(u.Sees("C1")[0], "Find", "Full LSP")
-	if ask, act := <-got, <-got; ask["value"] != "Full LSP" || act["actions"].([]any)[0].(object)["selected_option"].(object)["value"] != "full" {
+	if ask, act := next(t, got), next(t, got); ask["value"] != "Full LSP" || act["actions"].([]any)[0].(object)["selected_option"].(object)["value"] != "full" {
 		t.Errorf("asked %v, acted %v", ask["value"], act["actions"])
 	}
 }

@@ -10,6 +10,7 @@ type User struct {
 	ID, Name, RealName, Email string
 	Admin                     bool
 	Guest                     bool // of several channels
+	OneChannel                bool // a guest of one channel
 	Deactivated               bool
 	Bot                       bool
 	Home                      string // the workspace of a person who comes from another, connected one
