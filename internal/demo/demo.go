@@ -56,11 +56,11 @@ func New(ctx context.Context, o Options) (*Demo, error) {
 		return nil, fmt.Errorf("open the demonstration: %w", err)
 	}
 	d := &Demo{Books: books}
-	d.Desk = &bot.Desk{Books: books, All: commands.All(), Log: o.Log}
+	d.Desk = &bot.Desk{Books: books, All: everything(t), Log: o.Log, Stranger: stranger(t)}
 	d.Clock = Clock{Books: books, Where: where, Drain: func(ctx context.Context) bool { return d.Office.Drain(ctx) }}
 	d.Web = web.New(web.Options{
 		Book: Book, Partnership: t.Title, Clerk: t.Short + " clerk (automated)", Tour: tour, Desk: d.Desk, Cast: Cast{Terms: t},
-		Clock: d.Clock, Store: store, Log: o.Log,
+		Clock: d.Clock, Store: store, Blob: store.Blob, Log: o.Log,
 	})
 	d.Office = bot.NewOffice(books, commands.Script(), o.Log, d.Web)
 	d.Office.Lease = takeOver

@@ -3,8 +3,10 @@ package demo
 import (
 	"context"
 	"fmt"
+	"slices"
 	"time"
 
+	"github.com/partnership-secretariat/secretariat/bot/web"
 	"github.com/partnership-secretariat/secretariat/examples"
 	"github.com/partnership-secretariat/secretariat/partnership"
 	"github.com/partnership-secretariat/secretariat/partnership/calendar"
@@ -25,11 +27,8 @@ func Seed(ctx context.Context, books *storage.Books) (*terms.Terms, error) {
 	}
 	book := books.Open(Book)
 	cast := roles(t)
-	for _, r := range cast {
-		person := storage.Person{ID: r.ID, Name: r.Name, Post: r.About, Accounts: []storage.Account{{Platform: "web", User: r.ID}}}
-		if err := book.PutPerson(ctx, person); err != nil {
-			return nil, fmt.Errorf("write the register: %w", err)
-		}
+	if err := enter(ctx, book, cast); err != nil {
+		return nil, fmt.Errorf("write the register: %w", err)
 	}
 	return t, book.Turn(ctx, func(turn *storage.Turn) error {
 		if err := adopt(ctx, turn, hash); err != nil {
@@ -44,26 +43,56 @@ func Seed(ctx context.Context, books *storage.Books) (*terms.Terms, error) {
 	})
 }
 
+// enter enters everybody in the register. Who is there already keeps the accounts that people have taken meanwhile.
+func enter(ctx context.Context, book *storage.Book, cast []role) error {
+	people, err := book.People(ctx)
+	if err != nil {
+		return err
+	}
+	for _, r := range cast {
+		known, own := people[r.ID], storage.Account{Platform: web.Platform, User: r.ID}
+		accounts := known.Accounts
+		if !slices.Contains(accounts, own) {
+			accounts = append(accounts, own)
+		} else if known.Name == r.Name && known.Post == r.About {
+			continue
+		}
+		if err := book.PutPerson(ctx, storage.Person{ID: r.ID, Name: r.Name, Post: r.About, Accounts: accounts}); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
 func adopt(ctx context.Context, turn *storage.Turn, hash string) error {
 	return give(ctx, turn, "seed.terms", partnership.AdoptTerms{Hash: hash})
 }
 
 func give(ctx context.Context, turn *storage.Turn, request string, c partnership.Command) error {
-	_, err := turn.Do(ctx, partnership.Order{Request: request, By: Officer, How: partnership.ByButton, Command: c})
+	by := Officer
+	if _, ok := c.(partnership.SetUp); ok { // as a file would: nobody has named anybody, so nobody is told
+		by = ""
+	}
+	_, err := turn.Do(ctx, partnership.Order{Request: request, By: by, How: partnership.ByButton, Command: c})
 	if err != nil {
 		return fmt.Errorf("prepare the demonstration: %T: %w", c, err)
 	}
 	return nil
 }
 
+// teamPlace is the secretariat's own channel.
+const teamPlace = "web:channel/secretariat"
+
 // beginning are the orders that make a partnership of the terms: who is who, where the channels are, which meetings are
 // planned, and that the secretariat uses its own working timetable.
 func beginning(turn *storage.Turn, t *terms.Terms, cast []role) []partnership.Command {
 	orders := []partnership.Command{
 		partnership.AppointOfficer{Person: Officer},
-		partnership.AppointOfficer{Person: Colleague},
+		partnership.SetUp{
+			Admin: true, Officers: []partnership.AppointOfficer{{Person: Colleague}}, Channels: []partnership.LinkChannel{{Place: teamPlace}},
+		},
 		partnership.SwitchTimetable{On: true},
-		partnership.LinkChannel{Place: "web:channel/secretariat"},
+		partnership.LinkChannel{Place: teamPlace}, // older demonstrations have it as a line of its own
 	}
 	for _, body := range t.Bodies {
 		orders = append(orders, partnership.LinkChannel{Body: partnership.BodyID(body.ID), Place: "web:" + channel(body.ID)})

@@ -15,7 +15,8 @@ import (
 
 func TestBadInput(t *testing.T) {
 	t.Parallel()
-	for name, story := range map[string]func(*bottest.Stage){
+	stories := map[string]story{}
+	for name, live := range map[string]func(*bottest.Stage){
 		"an unknown command is answered with the nearest":      unknownCommand,
 		"what is missing is asked for":                         missingText,
 		"what is too long comes back to be shortened":          overlongText,
@@ -25,20 +26,16 @@ func TestBadInput(t *testing.T) {
 		"a click by somebody who may not":                      notTheirs,
 		"a card that somebody else has just settled":           justSettled,
 		"typed text is never markup":                           exactlyAsTyped,
-		"what nobody meant to type is taken out":               invisible,
+		"what nobody meant to type is taken out":               takenOut,
 		"somebody whom we do not know":                         stranger,
 		"a control that no card of ours ever had":              forged,
 		"a number that is none, a date that is none":           noNumber,
 		"a presenter sees their item and no other":             onlyTheirItem,
 		"a private item is restricted for those not concerned": restricted,
 	} {
-		t.Run(name, func(t *testing.T) {
-			t.Parallel()
-			s := newStage(t, openBolt(t))
-			story(s)
-			bottest.Verify(t, s.Evidence())
-		})
+		stories[name] = func(_ *testing.T, s *bottest.Stage) { live(s) }
 	}
+	play(t, stories, embedded, slackHTTP, again)
 }
 
 func suggest(s *bottest.Stage, title string) {
@@ -134,7 +131,7 @@ func exactlyAsTyped(s *bottest.Stage) {
 	}
 }
 
-func invisible(s *bottest.Stage) {
+func takenOut(s *bottest.Stage) {
 	s.As(college).Type("agenda submit").Fill("title", "War\u200bm\u2060 sp\x00ac\x1bes\ufeff").Choose("wants", "Note").Send().
 		Reads("“Warm spaces” (LSP-001)")
 }
@@ -199,6 +196,7 @@ var errAway = errors.New("the store is away")
 
 func TestAStoreThatIsAway(t *testing.T) {
 	t.Parallel()
+	stories := map[string]story{}
 	for name, fault := range map[string]struct {
 		when storagetest.When
 		err  error
@@ -207,20 +205,29 @@ func TestAStoreThatIsAway(t *testing.T) {
 		"before the effect": {storagetest.Before, errAway, "This press saved nothing"},
 		"after the effect":  {storagetest.After, fmt.Errorf("%w: %w", storage.ErrUncertain, errAway), "nothing is done twice"},
 	} {
-		t.Run(name, func(t *testing.T) {
-			t.Parallel()
-			flaky := storagetest.Flaky(openBolt(t))
-			s := newStage(t, flaky)
+		stories[name] = func(_ *testing.T, s *bottest.Stage) {
 			form := s.As(college).Type("agenda submit").Fill("title", "Said while it was away").Choose("wants", "Note")
-			flaky.Fail("Append", fault.when, fault.err)
+			flakyOf(s).Fail("Append", fault.when, fault.err)
 			form.Send().Reads(fault.says).Reads("Said while it was away").
 				Again().Reads("“Said while it was away” (LSP-001)").
 				Again().Reads("LSP-001").
 				Sees("We have your item")
 			s.Expect("there is one item", func(b *partnership.State) bool { return len(b.Items) == 1 })
-			bottest.Verify(t, s.Evidence())
-		})
+		}
 	}
+	play(t, stories, failing(embedded), failing(slackHTTP), failing(again))
+}
+
+// failing is a setting whose store can be made to fail.
+func failing(here setting) setting {
+	store := here.store
+	here.store = func(t *testing.T) storage.Store { return storagetest.Flaky(store(t)) }
+	here.faulty = true
+	return here
+}
+
+func flakyOf(s *bottest.Stage) *storagetest.FlakyStore {
+	return s.Books.Store.(dated).Store.(*storagetest.FlakyStore)
 }
 
 // Whatever call of the post office fails, and on whichever side of its effect, everything is said in the end, and once.

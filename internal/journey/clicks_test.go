@@ -9,7 +9,11 @@ import (
 // Each thing that people do often has a budget: every command, control, tick, button and form sent is one, typing is none.
 func TestClicks(t *testing.T) {
 	t.Parallel()
-	s := newStage(t, openBolt(t))
+	play(t, map[string]story{"the whole way": inFewClicks}, embedded, repeating(slackHTTP))
+}
+
+func inFewClicks(t *testing.T, s *bottest.Stage) {
+	t.Helper()
 	s.Until("Full LSP: call for items")
 	before := s.Interactions
 	for _, step := range []struct {

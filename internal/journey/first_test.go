@@ -5,16 +5,11 @@ import (
 
 	"github.com/partnership-secretariat/secretariat/bot/bottest"
 	"github.com/partnership-secretariat/secretariat/partnership"
-	"github.com/partnership-secretariat/secretariat/storage"
 )
 
 func TestTheFirstJourney(t *testing.T) {
 	t.Parallel()
-	onBothStores(t, func(t *testing.T, store storage.Store) {
-		s := newStage(t, store)
-		theWholeCycle(s)
-		bottest.Verify(t, s.Evidence())
-	})
+	play(t, map[string]story{"the whole cycle": func(_ *testing.T, s *bottest.Stage) { theWholeCycle(s) }}, everywhere...)
 }
 
 // theWholeCycle is one meeting from the call for items to the last action, as people live through it.

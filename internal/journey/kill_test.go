@@ -1,12 +1,14 @@
 package journey_test
 
 import (
+	"flag"
 	"fmt"
 	"log/slog"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
 	"regexp"
+	"runtime"
 	"strconv"
 	"strings"
 	"testing"
@@ -24,6 +26,10 @@ import (
 var buildDir string
 
 func TestMain(m *testing.M) {
+	flag.Parse()
+	if !testing.Short() {
+		atOnce()
+	}
 	var err error
 	if buildDir, err = os.MkdirTemp("", "journey-"); err != nil {
 		panic(err)
@@ -31,6 +37,16 @@ func TestMain(m *testing.M) {
 	code := m.Run()
 	_ = os.RemoveAll(buildDir)
 	os.Exit(code)
+}
+
+// atOnce lets a few more tests run at a time than there are processors, unless somebody has said how many: those that kill
+// the program mostly wait for it.
+func atOnce() {
+	said := false
+	flag.Visit(func(f *flag.Flag) { said = said || f.Name == "test.parallel" })
+	if !said {
+		_ = flag.Set("test.parallel", strconv.Itoa(runtime.GOMAXPROCS(0)+2)) // it is a number
+	}
 }
 
 // runs is how often the program is killed: twice where somebody just runs the tests, KILLS times where that is set.

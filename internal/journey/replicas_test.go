@@ -23,8 +23,21 @@ type replicas []*demo.Demo
 
 func twoReplicas(t *testing.T) replicas {
 	t.Helper()
+	all := replicasAtRest(t)
+	all.work(t)
+	return all
+}
+
+// replicasAtRest are two whose post offices do not work yet.
+func replicasAtRest(t *testing.T) replicas {
+	t.Helper()
 	address := redisserver.Start(t)
-	all := replicas{newDemo(t, openRedis(t, address)), newDemo(t, openRedis(t, address))}
+	return replicas{newDemo(t, openRedis(t, address)), newDemo(t, openRedis(t, address))}
+}
+
+// work has their post offices work until the test ends.
+func (all replicas) work(t *testing.T) {
+	t.Helper()
 	ctx, cancel := context.WithCancel(t.Context())
 	var running sync.WaitGroup
 	for _, d := range all {
@@ -35,7 +48,6 @@ func twoReplicas(t *testing.T) replicas {
 		})
 	}
 	t.Cleanup(func() { cancel(); running.Wait() })
-	return all
 }
 
 // race has somebody do the same on every replica at once: twice by one request, as a click that is delivered twice, and

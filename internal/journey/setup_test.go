@@ -136,7 +136,7 @@ func itIsDoneAgain(w *town) {
 	w.as("T1", "UCOLLEGE").does("setup").reads("This is for the secretariat and administrators of the workspace")
 	w.as("T1", "UTRUST").does("setup/apply/0123456789abcdef").reads("This is for the secretariat")
 	clerk.does("setup/terms").fills("which", "own").attaches("new.yaml", string(withoutHomes(w.t))).sends().
-		reads("New ones are proposed: /terms propose").readsNot("[Do all of this]")
+		reads("New ones are proposed by the secretariat", "[Propose new terms]").readsNot("[Do all of this]")
 }
 
 // Whatever fails while it is written, either all of it is there, register and book, or nothing; and pressing again mends it.

@@ -13,7 +13,6 @@ import (
 	"github.com/partnership-secretariat/secretariat/storage"
 	"github.com/partnership-secretariat/secretariat/storage/bolt"
 	"github.com/partnership-secretariat/secretariat/storage/redis"
-	"github.com/partnership-secretariat/secretariat/storage/storagetest/redisserver"
 )
 
 // The people of the stories.
@@ -75,22 +74,25 @@ func openRedis(t *testing.T, address string) storage.Store {
 	return s
 }
 
-// onBothStores runs a story over the embedded store and over a real Redis.
-func onBothStores(t *testing.T, story func(*testing.T, storage.Store)) {
+// onBothStores runs a test over the embedded store and over a real Redis.
+func onBothStores(t *testing.T, test func(*testing.T, storage.Store)) {
 	t.Helper()
-	t.Run("embedded", func(t *testing.T) {
-		t.Parallel()
-		story(t, openBolt(t))
-	})
-	t.Run("redis", func(t *testing.T) {
-		t.Parallel()
-		story(t, openRedis(t, redisserver.Start(t)))
-	})
+	for _, here := range []setting{embedded, overRedis} {
+		t.Run(here.name, func(t *testing.T) {
+			t.Parallel()
+			test(t, here.store(t))
+		})
+	}
 }
 
 func newDemo(t *testing.T, store storage.Store) *demo.Demo {
 	t.Helper()
-	d, err := demo.New(t.Context(), demo.Options{Store: inJanuary(store), Log: quiet, Machine: storyTime})
+	return newDemoLogging(t, store, quiet)
+}
+
+func newDemoLogging(t *testing.T, store storage.Store, log *slog.Logger) *demo.Demo {
+	t.Helper()
+	d, err := demo.New(t.Context(), demo.Options{Store: inJanuary(store), Log: log, Machine: storyTime})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -109,11 +111,6 @@ func world(d *demo.Demo) bottest.World {
 			return deadline.What, err
 		},
 	}
-}
-
-func newStage(t *testing.T, store storage.Store) *bottest.Stage {
-	t.Helper()
-	return bottest.NewStage(t, world(newDemo(t, store)))
 }
 
 // evidence is what is left in a store that nobody uses any more.

@@ -11,7 +11,6 @@ import (
 
 	"github.com/partnership-secretariat/secretariat/bot/bottest"
 	"github.com/partnership-secretariat/secretariat/commands"
-	"github.com/partnership-secretariat/secretariat/internal/demo"
 	"github.com/partnership-secretariat/secretariat/partnership"
 	"github.com/partnership-secretariat/secretariat/storage"
 )
@@ -57,31 +56,27 @@ func earlier(t *testing.T) []byte {
 // was there comes back with the terms that have it.
 func TestWhateverNewTermsLeaveOut(t *testing.T) {
 	t.Parallel()
+	stories := map[string]story{}
 	for name, text := range map[string][]byte{
 		"everything":          []byte(assembly),
 		"a whole partnership": earlier(t),
 	} {
-		t.Run(name, func(t *testing.T) {
-			t.Parallel()
-			broken := &complaints{}
-			s, d := watchedStage(t, broken)
+		stories[name] = func(t *testing.T, s *bottest.Stage) {
+			t.Helper()
 			theWholeCycle(s)
 			suggest(s, "Left behind")
 			s.As(officer).Type("meeting schedule psg 2027-05-25 14:00 16:00 Somewhere").Reads("Planned")
 			s.As(college).Type("agenda submit").Fill("title", "For the steering group").Choose("wants", "Note").Choose("meeting", "PSG-2027-05").Send()
-			first := inForce(t, d)
-			adopt(t, d, text)
+			first := inForce(t, s)
+			adopt(t, s, text)
 			everythingIsTried(s)
-			adopt(t, d, first)
+			adopt(t, s, first)
 			s.Next()
 			s.As(officer).Type("agenda submit").Fill("title", "Life goes on").Choose("wants", "Note").Send()
-			bottest.Verify(t, s.Evidence())
 			everythingSaidIsFit(t, s)
-			for _, words := range broken.all() {
-				t.Error(words)
-			}
-		})
+		}
 	}
+	play(t, stories, embedded, repeating(slackHTTP))
 }
 
 // everythingIsTried opens every command as somebody of the secretariat, as a chair and as a member, presses what hangs
@@ -106,21 +101,11 @@ func everythingIsTried(s *bottest.Stage) {
 	}
 }
 
-func watchedStage(t *testing.T, log slog.Handler) (*bottest.Stage, *demo.Demo) {
-	t.Helper()
-	d, err := demo.New(t.Context(), demo.Options{Store: inJanuary(openBolt(t)), Log: slog.New(log), Machine: storyTime})
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(d.Web.Close)
-	return bottest.NewStage(t, world(d)), d
-}
-
 // inForce is the file of the terms that hold now.
-func inForce(t *testing.T, d *demo.Demo) (data []byte) {
+func inForce(t *testing.T, s *bottest.Stage) (data []byte) {
 	t.Helper()
-	err := d.Books.Open(demo.Book).Turn(t.Context(), func(turn *storage.Turn) (err error) {
-		data, err = d.Books.Store.Blob(t.Context(), turn.State().Terms.Hash)
+	err := s.Books.Open(s.Book).Turn(t.Context(), func(turn *storage.Turn) (err error) {
+		data, err = s.Books.Store.Blob(t.Context(), turn.State().Terms.Hash)
 		return err
 	})
 	if err != nil {
@@ -130,13 +115,13 @@ func inForce(t *testing.T, d *demo.Demo) (data []byte) {
 }
 
 // adopt puts terms in force as the program itself would, so that a file is tried which nobody would agree to.
-func adopt(t *testing.T, d *demo.Demo, text []byte) {
+func adopt(t *testing.T, s *bottest.Stage, text []byte) {
 	t.Helper()
-	hash, err := d.Books.Store.PutBlob(t.Context(), text)
+	hash, err := s.Books.Store.PutBlob(t.Context(), text)
 	if err != nil {
 		t.Fatal(err)
 	}
-	err = d.Books.Open(demo.Book).Turn(t.Context(), func(turn *storage.Turn) error {
+	err = s.Books.Open(s.Book).Turn(t.Context(), func(turn *storage.Turn) error {
 		_, err := turn.Do(t.Context(), partnership.Order{Request: "adopt-" + hash[:8], By: officer, Command: partnership.AdoptTerms{Hash: hash}})
 		return err
 	})

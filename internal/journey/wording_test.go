@@ -29,7 +29,11 @@ var ours = ui.Reader{
 
 func TestWording(t *testing.T) {
 	t.Parallel()
-	s := newStage(t, openBolt(t))
+	play(t, map[string]story{"all that can be said": inPlainWords}, embedded, repeating(slackHTTP))
+}
+
+func inPlainWords(t *testing.T, s *bottest.Stage) {
+	t.Helper()
 	theWholeCycle(s)
 	theOtherOutcomes(s)
 	everyFormOfEveryCommand(s)

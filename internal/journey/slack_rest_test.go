@@ -1,0 +1,181 @@
+package journey_test
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/partnership-secretariat/secretariat/bot/bottest"
+	"github.com/partnership-secretariat/secretariat/bot/slack/fakeslack"
+	"github.com/partnership-secretariat/secretariat/commands"
+	"github.com/partnership-secretariat/secretariat/partnership"
+	"github.com/partnership-secretariat/secretariat/storage"
+)
+
+const (
+	silence   = 3 * time.Second  // nothing more is to be expected where nothing was said for so long
+	takeOver  = 33 * time.Second // after a kill: the lease of a post office is half a minute
+	untilSaid = 3 * time.Minute  // an agenda waits for two
+)
+
+// comesToRest lets the program say all that it has to say, moves its clock on to where the agenda goes out, and looks at
+// what is left, in the book and on Slack.
+func (l *working) comesToRest(open func() (storage.Store, error)) {
+	l.t.Helper()
+	l.falls()
+	l.stop()
+	l.inspect(open, func(store storage.Store) []error {
+		l.advanced = time.Now()
+		_, err := store.Advance(l.t.Context(), untilSaid)
+		return []error{err}
+	})
+	var problems []error
+	for _, wait := range []time.Duration{0, time.Until(l.at.Add(takeOver)), silence, silence} {
+		l.start()
+		_ = l.until(max(wait, time.Millisecond), func() bool { return false })
+		l.falls()
+		l.stop()
+		if problems = l.inspect(open, l.problems); errors.Join(problems...) == nil {
+			return
+		}
+	}
+	l.t.Errorf("it does not come to rest:\n%v", errors.Join(problems...))
+}
+
+// falls waits until the program has fallen silent.
+func (l *working) falls() {
+	said, since := -1, time.Now()
+	_ = l.until(time.Minute, func() bool {
+		if n := len(l.heard()); n != said {
+			said, since = n, time.Now()
+		}
+		return time.Since(since) > silence
+	})
+}
+
+// inspect opens the store, which no program uses now.
+func (l *working) inspect(open func() (storage.Store, error), look func(storage.Store) []error) []error {
+	l.t.Helper()
+	store, err := open()
+	if err != nil {
+		l.t.Fatalf("open what is left: %v", err)
+	}
+	defer func() { _ = store.Close() }()
+	return look(store)
+}
+
+func (l *working) problems(store storage.Store) []error {
+	ctx := l.t.Context()
+	clock, err := storage.NewClock(ctx, store, nil)
+	if err != nil {
+		return []error{err}
+	}
+	books := storage.NewBooks(store, clock, quiet)
+	all := bottest.Problems(ctx, bottest.Evidence{
+		Store: store, Book: "slack-t1", Script: commands.Script(), Clock: clock, Replicas: []*storage.Books{books},
+		Elsewhere: &bottest.Elsewhere{Platform: "slack", Heard: l.firsts},
+	})
+	all = append(all, l.doneOnce(ctx, books)...)
+	return append(all, l.saidTwice()...)
+}
+
+// doneOnce looks for what is not in the book, or twice. Somebody who got no answer to their words may have said them again.
+func (l *working) doneOnce(ctx context.Context, books *storage.Books) []error {
+	count := map[string]int{}
+	err := books.Open("slack-t1").Turn(ctx, func(turn *storage.Turn) error {
+		if err := turn.Refresh(ctx); err != nil {
+			return err
+		}
+		records, err := turn.Since(ctx, 0)
+		for _, r := range records {
+			count[partnership.EventName(r.Event)]++
+		}
+		return err
+	})
+	errs := []error{err}
+	for _, event := range once {
+		if n := count[event]; n != 1 {
+			errs = append(errs, fmt.Errorf("%s is in the book %d times", event, n))
+		}
+	}
+	if count["words-passed-on"] == 0 {
+		errs = append(errs, errors.New("what somebody wrote is not in the book"))
+	}
+	return errs
+}
+
+// heardAt is a letter as it hangs on Slack.
+type heardAt struct {
+	storage.WebMessage
+	text string
+}
+
+// heard are all letters that hang there, in the order in which they came.
+func (l *working) heard() []heardAt {
+	var all []heardAt
+	add := func(place string, messages []fakeslack.Message) {
+		for _, m := range messages {
+			if key := letterOf(m); key != "" {
+				all = append(all, heardAt{storage.WebMessage{Key: key, Place: "slack:" + place, At: l.bookTime(m.TS)}, m.Text})
+			}
+		}
+	}
+	for _, user := range []string{"UOFFICER", "UMAYOR", "UCOLLEGE", "UTRUST"} {
+		add("dm/T1/"+user, l.User(user).Sees(""))
+	}
+	for _, channel := range l.places {
+		add("channel/T1/"+channel, l.User("UOFFICER").Sees(channel))
+	}
+	slices.SortStableFunc(all, func(a, b heardAt) int { return a.At.Compare(b.At) })
+	for i := range all {
+		all[i].Number = int64(i + 1)
+	}
+	return all
+}
+
+// bookTime is when something was written, by the program's clock.
+func (l *working) bookTime(ts string) time.Time {
+	seconds, err := strconv.ParseFloat(ts, 64)
+	if err != nil {
+		l.t.Fatal(err)
+	}
+	at := time.UnixMilli(int64(seconds * 1000)).UTC()
+	if !l.advanced.IsZero() && at.After(l.advanced) {
+		at = at.Add(untilSaid)
+	}
+	return at
+}
+
+// firsts are the letters, each as it was first said.
+func (l *working) firsts() []storage.WebMessage {
+	var all []storage.WebMessage
+	seen := map[string]bool{}
+	for _, m := range l.heard() {
+		if !seen[m.Key] {
+			seen[m.Key] = true
+			all = append(all, m.WebMessage)
+		}
+	}
+	return all
+}
+
+// saidTwice looks for letters that hang more often than they may: twice, if nobody could look whether the first one hangs
+// there, and then the second says so.
+func (l *working) saidTwice() []error {
+	var errs []error
+	times := map[string]int{}
+	for _, m := range l.heard() {
+		times[m.Key]++
+		switch n := times[m.Key]; {
+		case n == 2 && !l.mayLook && strings.Contains(m.text, "Sent again"):
+			l.t.Logf("said twice in %s, as it may be: %.60q", m.Place, m.text)
+		case n > 1:
+			errs = append(errs, fmt.Errorf("said %d times in %s: %q", n, m.Place, m.text))
+		}
+	}
+	return errs
+}
