@@ -21,7 +21,7 @@ type likeness struct {
 
 // resemble asks the platform about somebody whom nobody knows, before the book is taken.
 func (r *Request) resemble() {
-	if r.Who != "" || r.heard.directory == nil || !r.awaitsSomebody() {
+	if r.Who != "" || r.heard.directory == nil || r.Command != nil && r.Command.Vouches || !r.awaitsSomebody() {
 		return
 	}
 	profile, ok := r.Profile(r.Account.User)

@@ -15,7 +15,7 @@ var linkCode = bot.Pick("code", "The code", nil, func(_ *bot.Request, raw string
 // Link joins a person's accounts on two platforms: a code shown in one is written in the other.
 var Link = &bot.Command{
 	Path: "link", Title: "Join two accounts", Summary: "Join your accounts on two platforms, such as Slack and Discord: you are one person on both.",
-	Audience: partnership.Anyone, Options: []bot.Option{linkCode}, Examples: []string{"link", "link K7QM-3XTP"}, Submit: "Join them",
+	Audience: partnership.Anyone, Options: []bot.Option{linkCode}, Examples: []string{"link", "link K7QM-3XTP"}, Submit: "Join them", Vouches: true,
 	Run: func(r *bot.Request) (bot.Reply, error) {
 		if code := linkCode.From(r); code != "" {
 			with, err := r.Link(code)

@@ -202,6 +202,35 @@ func TestAnAccountIsTakenAway(t *testing.T) {
 	h.reads("slack/U1", "link "+h.code(mayors), "Joined")
 }
 
+// addresses is a platform that tells e-mail addresses.
+type addresses map[string]string
+
+func (a addresses) Profile(_ context.Context, of bot.Account) (bot.Profile, error) {
+	return bot.Profile{Name: of.User, Email: a[of.User]}, nil
+}
+
+func (addresses) Lookup(context.Context, string, string) (string, error) { return "", nil }
+
+// Whoever brings a code shows who they are: the secretariat is not asked about them as well.
+func TestNobodyIsAskedAboutSomebodyWithACode(t *testing.T) {
+	h := openHall(t)
+	people, err := h.demo.Books.Open(demo.Book).People(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	theMayor := people["p-mayor"]
+	theMayor.Email = "mayor@example.org"
+	if err := h.demo.Books.Open(demo.Book).PutPerson(t.Context(), theMayor); err != nil {
+		t.Fatal(err)
+	}
+	h.demo.Desk.Directories = map[string]bot.Directory{"slack": addresses{"U1": "mayor@example.org"}}
+	h.types("slack/U1", "link")
+	h.reads("slack/U1", "link "+h.code(mayors), "Joined")
+	if n := h.written("stranger-met"); n != 0 {
+		t.Errorf("the secretariat was asked %d times", n)
+	}
+}
+
 // No event says which accounts they are, nor has a code.
 func TestTheBookSaysNothingOfAccounts(t *testing.T) {
 	h := openHall(t)
