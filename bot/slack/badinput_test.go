@@ -61,6 +61,9 @@ func TestTwelveThousandCharactersComeBack(t *testing.T) {
 		s.types("UCOLLEGE", "/agenda submit "+long)
 		s.reads("UCOLLEGE", "there is room for 150", long)
 		college.ClosesAll()
+		s.types("UCOLLEGE", "/agenda sumbit "+long)
+		s.reads("UCOLLEGE", "Did you mean /agenda submit?", long)
+		college.ClosesAll()
 
 		s.types("UCOLLEGE", "/agenda submit Warm spaces")
 		college.AwaitsModal("What is it about?")

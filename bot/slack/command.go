@@ -91,12 +91,8 @@ func lineOf(command, text string) string {
 // offer answers a family without a second word: what of it this person can do. A word that is a command by itself, as about
 // is, or no word of ours, goes its usual way.
 func (d *Door) offer(ctx context.Context, p press) {
-	in, err := d.find(ctx, p.from)
-	if err == nil {
-		p.who, err = d.who(ctx, in, p)
-	}
-	if err != nil {
-		d.homeless(ctx, p, err)
+	in, found := d.enter(ctx, &p)
+	if !found {
 		return
 	}
 	hints := slices.DeleteFunc(d.Desk.Commands(ctx, in.Book, p.who), func(h bot.Hint) bool {

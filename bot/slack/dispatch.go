@@ -64,12 +64,8 @@ func (d *Door) afterwards(in delivery, f func(ctx context.Context)) {
 
 // carry has the desk do what somebody did, and takes the answer to them. If it takes long, they see that we are at it.
 func (d *Door) carry(ctx context.Context, p press) {
-	in, err := d.find(ctx, p.from)
-	if err == nil {
-		p.who, err = d.who(ctx, in, p)
-	}
-	if err != nil {
-		d.homeless(ctx, p, err)
+	in, found := d.enter(ctx, &p)
+	if !found {
 		return
 	}
 	answers := d.answers(ctx, in, p)
@@ -80,6 +76,22 @@ func (d *Door) carry(ctx context.Context, p press) {
 		p = d.working(ctx, in, p)
 		d.reply(ctx, in, p, <-answers)
 	}
+}
+
+// enter finds the installation through which somebody speaks to us, and whose account theirs is. Where it cannot, it has
+// told them.
+func (d *Door) enter(ctx context.Context, p *press) (in Install, found bool) {
+	in, err := d.find(ctx, p.from)
+	if err != nil {
+		d.homeless(ctx, *p, err)
+		return in, false
+	}
+	if p.who, err = d.who(ctx, in, *p); err != nil {
+		d.Log.Error("nobody knows whose account one is", "request", p.request, "err", err)
+		d.reply(ctx, in, *p, sorry(noAnswer))
+		return in, false
+	}
+	return in, true
 }
 
 // answers has the desk work, and delivers its answer.
@@ -124,10 +136,12 @@ func sorry(words string) bot.Answer {
 	return bot.Answer{Failed: true, Card: &ui.Card{Lead: ui.Say(words)}}
 }
 
+const noAnswer = "This press saved nothing: Slack does not answer us at this moment. Try again in a minute."
+
 // homeless answers somebody in a workspace that we know nothing of, or cannot ask Slack about now.
 func (d *Door) homeless(ctx context.Context, p press, err error) {
 	d.Log.Error("a press from a workspace that cannot be found", "organisation", p.from.organisation, "team", p.from.team, "err", err)
-	a := sorry("This press saved nothing: Slack does not answer us at this moment. Try again in a minute.")
+	a := sorry(noAnswer)
 	if errors.Is(err, ErrNotInstalled) || classOf(err) == dead {
 		a = sorry("This press saved nothing: we are not, or no longer, installed in this workspace. Please tell whoever looks after it.")
 	}

@@ -54,3 +54,19 @@ func TestPeopleOfAnOrganisationAreToldFromOthers(t *testing.T) {
 	}
 	lift()
 }
+
+// Who somebody is can only be asked of Slack there, and Slack does not say: they read that, and nothing is done.
+func TestWhereSlackDoesNotSayWhoSomebodyIsNothingIsDone(t *testing.T) {
+	t.Parallel()
+	s := fakeslack.New(t, fakeslack.Options{Generous: true})
+	w := s.AddWorkspace("T1", "Lewisham", "E1")
+	ada := w.AddUser(fakeslack.User{ID: "UADA", Name: "ada"})
+	d := New(Options{Installs: &Single{Token: s.InstallOrg("E1").Token}, APIURL: s.APIURL()}) // and no desk
+	s.Inject(fakeslack.Fault{Method: "users.info", Error: "internal_error"})
+	channel, err := d.talk(t.Context(), Install{Token: s.InstallOrg("E1").Token, Workspace: "E1"}, "UADA")
+	if err != nil {
+		t.Fatal(err)
+	}
+	d.carry(t.Context(), press{from: origin{"E1", "T1"}, user: "UADA", base: "T1", line: "agenda mine", request: "r1", channel: channel, talk: true})
+	ada.Awaits("", noAnswer)
+}

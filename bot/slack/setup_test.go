@@ -192,7 +192,7 @@ func TestAStrangerIsRecognisedByTheSecretariat(t *testing.T) {
 	s.asks("UCLERK", bot.Ask{Line: "setup roster", Values: map[string]string{"pasted": "name,organisation\nJane Bloggs,Lewisham College\n"}, Sent: true})
 	s.doesAll("UCLERK")
 
-	college.OpensHome() // that is not writing to anybody
+	college.OpensHome()                                 // that is not writing to anybody
 	s.mentions("UABROAD", "/agenda submit Warm spaces") // their address is their own workspace's affair
 	s.as("UABROAD").Awaits("CFULL", "We do not know you yet")
 	s.office.Drain(t.Context())

@@ -180,13 +180,14 @@ func (d delivery) encode() (body, contentType string) {
 }
 
 // Redeliver sends the newest delivery of a kind once more, as it was: slash_command, block_actions, view_submission, event.
-// What the app answers changes nothing.
+// Of events, those by which the app hears itself are passed over. What the app answers changes nothing.
 func (s *Slack) Redeliver(kind string) Outcome {
 	s.t.Helper()
 	s.mu.Lock()
 	var last *delivery
 	for i := range s.sent {
-		if s.sent[i].kind == kind {
+		event, _ := s.sent[i].payload["event"].(object)
+		if s.sent[i].kind == kind && event["bot_id"] == nil && event["subtype"] != "message_changed" {
 			last = &s.sent[i]
 		}
 	}
