@@ -19,8 +19,7 @@ type Letters struct {
 // fate is what is known of a letter's attempts.
 type fate struct {
 	harmless int       // how many posted nothing
-	tried    time.Time // when the last began
-	again    bool      // it owns up to being sent again
+	tried    time.Time // when the first began that may have posted it
 }
 
 const (
@@ -42,10 +41,11 @@ func (s *Letters) Doubtful(l bot.Letter) bool {
 func (s *Letters) Repeats(l bot.Letter, now time.Time, within time.Duration) bool {
 	again := false
 	s.change(l.Key, func(f *fate) {
-		if l.Attempt-1 > f.harmless && (f.tried.IsZero() || now.Sub(f.tried) >= within) {
-			f.again = true
+		if l.Attempt-1 <= f.harmless { // nothing was posted: the time begins anew
+			f.tried = now
+			return
 		}
-		f.tried, again = now, f.again
+		again = f.tried.IsZero() || now.Sub(f.tried) >= within
 	})
 	return again
 }

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"github.com/partnership-secretariat/secretariat/bot"
+	"github.com/partnership-secretariat/secretariat/bot/doors"
 )
 
 // way is one way to show somebody a card.
@@ -40,7 +41,7 @@ func (d *Door) showCard(ctx context.Context, in Install, p press, a bot.Answer) 
 		door: d, request: p.request, ways: d.ways(ctx, in, p, a),
 		again: func() []way { return d.ways(ctx, in, p, onceMore(a)) },
 	}
-	if s.round(ctx) || s.wait > 0 && d.sleep(ctx, jitter(s.wait)) && s.round(ctx) {
+	if s.round(ctx) || s.wait > 0 && d.sleep(ctx, doors.Jitter(s.wait)) && s.round(ctx) {
 		return
 	}
 	d.count("unanswered")

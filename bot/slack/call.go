@@ -50,7 +50,7 @@ func (d *Door) call(ctx context.Context, in Install, method string, args, out an
 
 func (d *Door) callOnce(ctx context.Context, in Install, method string, args, out any) error {
 	budget := method + " " + in.Workspace
-	if wait := d.budgets.wait(budget, d.Now()); wait > 0 {
+	if wait := d.pauses.Left(budget, d.Now()); wait > 0 {
 		return &Error{Method: method, Code: "ratelimited", Wait: wait}
 	}
 	o := outgoing{method: method, url: d.APIURL + method, token: in.Token, kind: asForm}
@@ -67,7 +67,7 @@ func (d *Door) callOnce(ctx context.Context, in Install, method string, args, ou
 	if limited, ok := errors.AsType[*Error](err); ok && limited.Wait > 0 {
 		d.count("limited")
 		d.Log.Info("Slack asks for time", "method", method, "workspace", in.Workspace, "wait", limited.Wait.String())
-		d.budgets.rest(budget, d.Now().Add(limited.Wait))
+		d.pauses.Rest(budget, d.Now(), d.Now().Add(limited.Wait))
 	}
 	if err != nil {
 		return err

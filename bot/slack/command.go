@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"github.com/partnership-secretariat/secretariat/bot"
+	"github.com/partnership-secretariat/secretariat/bot/doors"
 	"github.com/partnership-secretariat/secretariat/bot/ui"
 )
 
@@ -36,14 +37,14 @@ func (d *Door) command(in delivery) error {
 	if err := json.Unmarshal(in.body, &s); err != nil || s.User == "" {
 		return fmt.Errorf("read a slash command: %w", errors.Join(err, errUnknown))
 	}
-	if s.Trigger != "" && !d.seen.first(s.Trigger) {
+	if s.Trigger != "" && !d.seen.First(s.Trigger) {
 		in.ack(nil)
 		return nil
 	}
 	d.compare(s.Command)
 	p := press{
 		from: origin{s.Organisation, s.Team}, user: s.User, line: lineOf(s.Command, s.Text), words: true, channel: s.Channel,
-		request: requestOf("command", s.Team, s.User, s.Trigger), trigger: s.Trigger, hook: s.Hook,
+		request: doors.RequestOf("command", s.Team, s.User, s.Trigger), trigger: s.Trigger, hook: s.Hook,
 	}
 	if s.Organisation == "" { // whoever types in a workspace of an organisation is one of its people
 		p.base = s.Team

@@ -26,23 +26,23 @@ func (d *Door) Deliver(ctx context.Context, l bot.Letter) (string, error) {
 		return d.hand(ctx, a, l, p)
 	}
 	repeated := false
-	if d.letters.doubtful(l) {
+	if d.letters.Doubtful(l) {
 		message, canLook, err := d.lookFor(ctx, a, l.Key)
 		if err != nil {
 			return "", d.failed(ctx, l, a, err)
 		}
 		if message != "" {
-			d.letters.forget(l.Key)
+			d.letters.Forget(l.Key)
 			card, _ := readPosted(message)
 			return d.hand(ctx, a, l, parcel{card: card, lost: len(l.Card.Files) > 0, since: d.Now()})
 		}
 		if repeated = !canLook; repeated {
 			d.count("said again")
 		} else {
-			d.letters.resolved(l)
+			d.letters.Resolved(l)
 		}
 	}
-	if wait := d.budgets.take("post "+a.channel, d.Now(), postGap); wait > 0 {
+	if wait := d.pauses.Take("post "+a.channel, d.Now(), postGap); wait > 0 {
 		return "", d.failed(ctx, l, a, &Error{Method: "chat.postMessage", Code: "ratelimited", Wait: wait})
 	}
 	p, err := d.upload(ctx, a, l)
@@ -52,13 +52,13 @@ func (d *Door) Deliver(ctx context.Context, l bot.Letter) (string, error) {
 	p.card.channel, p.card.again = a.channel, repeated
 	p.card.ts, err = d.post(ctx, a, p.card.on(l))
 	if repeated && classOf(err) == shaky {
-		d.letters.forget(l.Key)
+		d.letters.Forget(l.Key)
 		return "", err // twice is as often as anything is said
 	}
 	if err != nil {
 		return "", d.failed(ctx, l, a, err)
 	}
-	d.letters.forget(l.Key)
+	d.letters.Forget(l.Key)
 	d.wellAgain(a.install.Workspace)
 	return d.hand(ctx, a, l, p)
 }
@@ -97,7 +97,7 @@ func (d *Door) failed(ctx context.Context, l bot.Letter, a address, err error) e
 	a.install.Book = l.Book
 	c := classOf(err)
 	if c != shaky {
-		d.letters.harmless(l)
+		d.letters.Harmless(l)
 	}
 	t := trouble{install: a.install, place: l.Place, channel: a.channel, err: err, lead: &l.Card.Lead, reader: l.Reader}
 	switch c {
@@ -131,9 +131,9 @@ func (d *Door) later(wait time.Duration) error { return &bot.Later{Until: d.Book
 
 // unwell counts one more failure of Slack's for a workspace, and lets it rest: twice as long each time, up to a minute.
 func (d *Door) unwell(workspace string) time.Duration {
-	wait := d.letters.failedOnceMore(workspace)
-	d.budgets.rest("all "+workspace, d.Now().Add(wait))
+	wait := d.letters.FailedOnceMore(workspace)
+	d.pauses.Rest("all "+workspace, d.Now(), d.Now().Add(wait))
 	return wait
 }
 
-func (d *Door) wellAgain(workspace string) { d.letters.well(workspace) }
+func (d *Door) wellAgain(workspace string) { d.letters.Well(workspace) }

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"strings"
-	"sync"
 
 	"github.com/partnership-secretariat/secretariat/bot"
 )
@@ -31,7 +30,7 @@ func (d *Door) address(ctx context.Context, place string) (address, error) {
 		return address{install: Install{Workspace: parts[1]}}, err
 	}
 	a := address{install: in, channel: parts[2]}
-	if wait := d.budgets.wait("all "+in.Workspace, d.Now()); wait > 0 {
+	if wait := d.pauses.Left("all "+in.Workspace, d.Now()); wait > 0 {
 		return a, &Error{Method: "delivery", Code: "ratelimited", Wait: wait}
 	}
 	if parts[0] == "dm" {
@@ -40,21 +39,10 @@ func (d *Door) address(ctx context.Context, place string) (address, error) {
 	return a, err
 }
 
-// recall is what Slack said of people, so that it is asked once: the conversation with them, whose they are.
-type recall struct {
-	mu   *sync.Mutex
-	said map[string]string // by workspace and user
-}
-
-// maxRecall is when all is forgotten, and asked for anew.
-const maxRecall = 10000
-
-func newRecall() recall { return recall{mu: new(sync.Mutex), said: map[string]string{}} }
-
 // talk is the conversation with one person, opened if need be: who posts to a user id is asked to keep the channel instead.
 func (d *Door) talk(ctx context.Context, in Install, user string) (string, error) {
 	key := in.Workspace + "/" + user
-	if channel := d.talks.get(key); channel != "" {
+	if channel := d.talks.Get(key); channel != "" {
 		return channel, nil
 	}
 	var opened struct {
@@ -69,23 +57,8 @@ func (d *Door) talk(ctx context.Context, in Install, user string) (string, error
 	if err != nil {
 		return "", err
 	}
-	d.talks.put(key, opened.Channel.ID)
+	d.talks.Put(key, opened.Channel.ID)
 	return opened.Channel.ID, nil
-}
-
-func (r recall) get(key string) string {
-	r.mu.Lock()
-	defer r.mu.Unlock()
-	return r.said[key]
-}
-
-func (r recall) put(key, said string) {
-	r.mu.Lock()
-	defer r.mu.Unlock()
-	if len(r.said) >= maxRecall {
-		clear(r.said)
-	}
-	r.said[key] = said
 }
 
 // letterEvent names our metadata, by which a letter is found again.

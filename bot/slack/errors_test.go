@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"testing"
-	"time"
 )
 
 func TestWhatIsToBeDoneAboutAnError(t *testing.T) {
@@ -46,33 +45,5 @@ func TestWhatIsToBeDoneAboutAnError(t *testing.T) {
 		if c == shut && mending[code] == "" && code != "user_not_in_channel" {
 			t.Errorf("nobody is told how to mend %s", code)
 		}
-	}
-}
-
-func TestWhatWasSeenIsForgottenInTime(t *testing.T) {
-	t.Parallel()
-	now := time.Unix(0, 0)
-	m := newMemory(func() time.Time { return now })
-	if !m.first("a") || m.first("a") {
-		t.Error("the second time counts as the first, or the first does not")
-	}
-	now = now.Add(seenFor)
-	if !m.first("b") || m.first("a") {
-		t.Error("it was forgotten early")
-	}
-	now = now.Add(seenFor)
-	if m.first("b") {
-		t.Error("it was forgotten early")
-	}
-	now = now.Add(2 * seenFor)
-	m.first("c")
-	if !m.first("a") {
-		t.Error("it is never forgotten")
-	}
-	for i := range 3 * maxSeen {
-		m.first(fmt.Sprint(i))
-	}
-	if n := len(m.recent) + len(m.before); n > 2*maxSeen {
-		t.Errorf("%d are remembered", n)
 	}
 }

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"github.com/partnership-secretariat/secretariat/bot"
+	"github.com/partnership-secretariat/secretariat/bot/doors"
 	"github.com/partnership-secretariat/secretariat/bot/ui"
 )
 
@@ -133,8 +134,8 @@ func (d *Door) pressed(in delivery, a acted) error {
 			return fmt.Errorf("read a view: %w", err)
 		}
 	}
-	id := requestOf("action", a.User.ID, a.Trigger, at.At, at.Action, command)
-	if !d.seen.first(id) {
+	id := doors.RequestOf("action", a.User.ID, a.Trigger, at.At, at.Action, command)
+	if !d.seen.First(id) {
 		in.ack(nil)
 		return nil
 	}

@@ -9,6 +9,7 @@ import (
 	slackgo "github.com/slack-go/slack"
 
 	"github.com/partnership-secretariat/secretariat/bot"
+	"github.com/partnership-secretariat/secretariat/bot/doors"
 	"github.com/partnership-secretariat/secretariat/bot/ui"
 )
 
@@ -84,7 +85,7 @@ func (d *Door) answerForm(ctx context.Context, in delivery, s sentForm) {
 		d.settle(ctx, in, install, s, a)
 	case <-time.After(d.Patience):
 		above := d.window(s.view.Title.Text, atIt, ui.Reader{})
-		above.ExternalID = "at-it-" + requestOf(s.view.ID, s.request, d.Now().String())
+		above.ExternalID = "at-it-" + doors.RequestOf(s.view.ID, s.request, d.Now().String())
 		in.ack(response{Action: "push", View: above})
 		d.settleLate(ctx, install, s, above.ExternalID, <-answers)
 	}
@@ -102,7 +103,7 @@ func (d *Door) settle(ctx context.Context, in delivery, install Install, s sentF
 		return
 	}
 	small := d.window(s.view.Title.Text, atIt, ui.Reader{})
-	small.ExternalID = "large-" + requestOf(s.view.ID, s.request, d.Now().String())
+	small.ExternalID = "large-" + doors.RequestOf(s.view.ID, s.request, d.Now().String())
 	in.ack(response{Action: "update", View: small})
 	d.redraw(ctx, install, viewCall{External: small.ExternalID, View: r.View})
 }

@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"github.com/partnership-secretariat/secretariat/bot"
+	"github.com/partnership-secretariat/secretariat/bot/doors"
 	"github.com/partnership-secretariat/secretariat/bot/ui"
 )
 
@@ -62,7 +63,7 @@ func (d *Door) event(in delivery) error {
 		d.Log.Warn("Slack holds events back: there were too many in the last hour", "team", c.Team)
 		d.count("limited")
 	}
-	if f := d.meaning(c); f != nil && d.seen.first(c.ID) {
+	if f := d.meaning(c); f != nil && d.seen.First(c.ID) {
 		d.afterwards(in, f)
 		return nil
 	}
@@ -73,7 +74,7 @@ func (d *Door) event(in delivery) error {
 // meaning is what is to be done about an event; nil: nothing.
 func (d *Door) meaning(c callback) func(context.Context) {
 	e := c.Event
-	p := press{from: c.origin(), user: e.User, base: c.base(), channel: e.Channel, thread: e.Thread, request: requestOf("event", c.ID)}
+	p := press{from: c.origin(), user: e.User, base: c.base(), channel: e.Channel, thread: e.Thread, request: doors.RequestOf("event", c.ID)}
 	switch {
 	case e.Type == "app_home_opened" && e.Tab == "home":
 		return func(ctx context.Context) { d.homeOpened(ctx, p) }

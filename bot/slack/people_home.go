@@ -32,7 +32,7 @@ func (d *Door) belongs(ctx context.Context, in Install, p press) (bool, error) {
 	}
 	const here, elsewhere = "here", "elsewhere"
 	key := in.Workspace + "/" + p.user + "/" + p.base
-	if known := d.homes.get(key); known != "" {
+	if known := d.homes.Get(key); known != "" {
 		return known == here, nil
 	}
 	u, err := d.profiled(ctx, in, p.user)
@@ -40,9 +40,9 @@ func (d *Door) belongs(ctx context.Context, in Install, p press) (bool, error) {
 		return false, err
 	}
 	if !u.of(in.Workspace) {
-		d.homes.put(key, elsewhere)
+		d.homes.Put(key, elsewhere)
 		return false, nil
 	}
-	d.homes.put(key, here)
+	d.homes.Put(key, here)
 	return true, nil
 }

@@ -3,12 +3,12 @@ package slack
 import (
 	"context"
 	"errors"
-	"math/rand/v2"
 	"time"
 
 	slackgo "github.com/slack-go/slack"
 
 	"github.com/partnership-secretariat/secretariat/bot"
+	"github.com/partnership-secretariat/secretariat/bot/doors"
 	"github.com/partnership-secretariat/secretariat/bot/ui"
 )
 
@@ -92,15 +92,10 @@ func (d *Door) insist(ctx context.Context, call func() error) error {
 		case fault, shut, gone, dead, old, moving, late:
 			return err
 		}
-		if pausing > 10*time.Second || !d.sleep(ctx, jitter(pausing)) {
+		if pausing > 10*time.Second || !d.sleep(ctx, doors.Jitter(pausing)) {
 			return err
 		}
 		wait *= 3
 	}
 	return call()
-}
-
-// jitter is a time and up to half as long again.
-func jitter(d time.Duration) time.Duration {
-	return d + rand.N(d/2+1) //nolint:gosec // because nobody gains by guessing it
 }

@@ -1,12 +1,16 @@
 package slack
 
-import "context"
+import (
+	"context"
+
+	"github.com/partnership-secretariat/secretariat/bot/doors"
+)
 
 // shortcut takes in the choice of a shortcut: acknowledged at once, it opens a form with the message's words in it.
 func (d *Door) shortcut(in delivery, a acted) error {
 	p := a.press()
-	p.request = requestOf("shortcut", a.User.ID, a.Trigger, a.At, a.Callback)
-	if !d.seen.first(p.request) {
+	p.request = doors.RequestOf("shortcut", a.User.ID, a.Trigger, a.At, a.Callback)
+	if !d.seen.First(p.request) {
 		in.ack(nil)
 		return nil
 	}

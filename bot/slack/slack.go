@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"github.com/partnership-secretariat/secretariat/bot"
+	"github.com/partnership-secretariat/secretariat/bot/doors"
 	"github.com/partnership-secretariat/secretariat/bot/ui"
 	"github.com/partnership-secretariat/secretariat/storage"
 )
@@ -60,12 +61,12 @@ const patience = 2 * time.Second
 type Door struct {
 	Options
 	client   *http.Client
-	seen     *memory
-	budgets  budgets
-	letters  letters
+	seen     *doors.Seen
+	pauses   doors.Pauses // a method in a workspace after a call too many, a channel for the second after a post
+	letters  doors.Letters
 	parcels  parcels
-	talks    recall         // the conversations with people
-	homes    recall         // whether somebody belongs to an installation
+	talks    doors.Recall   // the conversations with people
+	homes    doors.Recall   // whether somebody belongs to an installation
 	misnamed sync.Once      // that our commands have another prefix is said once
 	work     sync.WaitGroup // what follows acknowledgements
 	wires    sync.WaitGroup // connections of Socket Mode
@@ -91,7 +92,7 @@ func New(o Options) *Door {
 	if o.Sleep == nil {
 		o.Sleep = time.After
 	}
-	d := &Door{Options: o, client: newClient(), seen: newMemory(o.Now), budgets: newBudgets(), letters: newLetters(), talks: newRecall(), homes: newRecall()}
+	d := &Door{Options: o, client: newClient(), seen: doors.NewSeen(o.Now)}
 	if single, ok := o.Installs.(*Single); ok {
 		single.asked = d.whoIs
 	}

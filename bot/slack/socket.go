@@ -8,6 +8,8 @@ import (
 	"time"
 
 	"github.com/gorilla/websocket"
+
+	"github.com/partnership-secretariat/secretariat/bot/doors"
 )
 
 const (
@@ -87,7 +89,7 @@ func socketRest(failures int, why error) time.Duration {
 	if errors.Is(why, errTooMany) || classOf(why) == moving {
 		rest = longerRest
 	}
-	return jitter(rest)
+	return doors.Jitter(rest)
 }
 
 // offCodes are the answers to apps.connections.open that no repetition changes

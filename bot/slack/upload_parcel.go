@@ -42,7 +42,7 @@ func (d *Door) hand(ctx context.Context, a address, l bot.Letter, p parcel) (str
 		return "", d.held(ctx, l, a, err)
 	}
 	d.parcels.forget(l.Key)
-	d.budgets.rest("post "+a.channel, d.Now().Add(postGap))
+	d.pauses.Rest("post "+a.channel, d.Now(), d.Now().Add(postGap))
 	d.wellAgain(a.install.Workspace)
 	return p.card.String(), nil
 }

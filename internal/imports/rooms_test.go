@@ -55,7 +55,7 @@ var rooms = []room{
 	{folder: "bot/ui", pure: true},
 	{folder: "bot/bottest/...", may: []string{"bot/...", "commands", "storage/...", "partnership/...", "examples", "internal/demo"}},
 	{
-		folder: "bot/slack", may: []string{"bot", "bot/ui", "storage", slack, websocket, rate, yaml},
+		folder: "bot/slack", may: []string{"bot", "bot/doors", "bot/ui", "storage", slack, websocket, rate, yaml},
 		testsMay: []string{"bot/bottest", "bot/slack/fakeslack", "commands", "partnership", "storage/...", "internal/demo"},
 	},
 	// A Slack for tests: it knows Slack and nothing of us. Its own tests let two real clients loose on it.
