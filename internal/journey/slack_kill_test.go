@@ -6,6 +6,7 @@ import (
 	"math/rand/v2"
 	"path/filepath"
 	"strings"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -23,6 +24,8 @@ func TestKillOnSlackAtAnyMoment(t *testing.T) {
 	t.Parallel()
 	seed := uint64(time.Now().UnixNano())
 	recording(t)
+	var said tally
+	t.Cleanup(func() { t.Logf("of %d letters %d were said twice", said.letters.Load(), said.twice.Load()) })
 	for n := range runs(t) {
 		in, mayLook, store, begin := overHTTP, n%4%3 == 0, "embedded", serveEmbedded // the first two differ in everything
 		if n%2 == 1 {
@@ -34,21 +37,24 @@ func TestKillOnSlackAtAnyMoment(t *testing.T) {
 		t.Run(fmt.Sprintf("%s %s %s %d", in, map[bool]string{true: "looks", false: "cannot look"}[mayLook], store, n), func(t *testing.T) {
 			t.Parallel()
 			t.Logf("seeds %d, %d", seed, n)
-			begin(t, in, mayLook, rand.New(rand.NewPCG(seed, uint64(n))))
+			begin(t, in, working{mayLook: mayLook, said: &said, random: rand.New(rand.NewPCG(seed, uint64(n)))})
 		})
 	}
 }
 
-func serveEmbedded(t *testing.T, in way, mayLook bool, random *rand.Rand) {
+// tally is how many letters there were in all runs, and how many of them were said twice.
+type tally struct{ letters, twice atomic.Int64 }
+
+func serveEmbedded(t *testing.T, in way, l working) {
 	dir := t.TempDir()
-	l := &working{served: newServed(t, in, mayLook, "DATA_DIR="+dir), random: random, mayLook: mayLook}
+	l.served = newServed(t, in, l.mayLook, "DATA_DIR="+dir)
 	l.live(func() (storage.Store, error) { return bolt.Open(filepath.Join(dir, "secretariat.db")) })
 	sent.add(l.slack.Requests())
 }
 
-func serveRedis(t *testing.T, in way, mayLook bool, random *rand.Rand) {
+func serveRedis(t *testing.T, in way, l working) {
 	url := "redis://" + redisserver.Start(t)
-	l := &working{served: newServed(t, in, mayLook, "REDIS_URL="+url), random: random, mayLook: mayLook}
+	l.served = newServed(t, in, l.mayLook, "REDIS_URL="+url)
 	l.live(func() (storage.Store, error) { return redis.Open(t.Context(), redis.Options{URL: url}) })
 	sent.add(l.slack.Requests())
 }
@@ -58,18 +64,18 @@ type working struct {
 	*served
 	random   *rand.Rand
 	mayLook  bool
-	left     int  // things done before the deadly one
-	killed   bool // or about to be
-	at       time.Time
+	said     *tally
+	left     int       // things done before the deadly one
+	killed   bool      // or about to be
 	advanced time.Time // when the clock was moved on by pastTheHold
 }
 
-// deeds is how many things are done, a little less: the program is to die on the way.
+// deeds is how many things are done after the first.
 const deeds = 10
 
 func (l *working) live(open func() (storage.Store, error)) {
 	l.t.Helper()
-	l.left = l.random.IntN(deeds)
+	l.left = 1 + l.random.IntN(deeds) // not the first: who plans a meeting twice has two
 	l.start()
 	defer func() {
 		l.kill()
@@ -79,9 +85,10 @@ func (l *working) live(open func() (storage.Store, error)) {
 	}()
 	l.work()
 	if !l.killed {
-		l.t.Error("the work was over before the program could be killed: make deeds smaller")
+		l.t.Error("the work was over before the program could be killed: there are fewer deeds than we think")
 	}
 	l.comesToRest(open)
+	l.isCounted()
 	for _, v := range l.slack.Violations() {
 		// What it had not acknowledged when it died, nobody could.
 		if !strings.Contains(v, "was not acknowledged in time") {
@@ -123,7 +130,7 @@ func (l *working) perhaps() {
 	if l.left--; l.left >= 0 || l.killed {
 		return
 	}
-	l.killed, l.at = true, time.Now()
+	l.killed = true
 	process := l.process.Process
 	kill := func() { _ = process.Kill() }
 	switch l.random.IntN(3) {

@@ -31,19 +31,23 @@ func (on *onSlack) shown(person *fakeslack.Person, a bot.Answer) {
 	}
 }
 
-// before is what somebody has before them: a window, else the newest message anywhere. An answer may have a file behind it.
+// before is what somebody has before them: a window, else the newest message anywhere; where an answer comes with a file,
+// that may be a little newer.
 func (on *onSlack) before(person *fakeslack.Person, lead string) string {
 	if person.HasModal() {
 		return everythingIn(person.Modal())
 	}
 	all := on.newest(person)
-	if len(all) > 1 && !strings.Contains(visible(all[0].Text), lead) {
-		return all[1].Text
+	all = all[:min(3, len(all))]
+	for _, m := range all {
+		if strings.Contains(visible(m.Text), lead) {
+			return m.Text
+		}
 	}
-	if len(all) > 0 {
-		return all[0].Text
+	if len(all) == 0 {
+		return ""
 	}
-	return ""
+	return all[0].Text
 }
 
 // everythingIn is all that can be read in a window, beside its fields too.

@@ -149,6 +149,7 @@ func joinSlack(t *testing.T, d *demo.Demo, r *room, clock *ticking) *onSlack {
 	on.door = slack.New(slack.Options{
 		Desk: desk{d.Desk, on}, Installs: &slack.Single{Token: r.Install().Token, Book: demo.Book}, APIURL: r.slack.APIURL(),
 		AppToken: app.AppToken, SigningSecret: app.SigningSecret, BookTime: d.Books.Clock.Now, Now: clock.Now, Log: d.Desk.Log, Sockets: 1,
+		Sleep: func(wait time.Duration) <-chan time.Time { return time.After(wait / 50) },
 	})
 	d.Office.Doors["web"] = both{on}
 	return on
