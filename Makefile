@@ -5,7 +5,7 @@ GOLANGCI = $(shell go env GOPATH)/bin/golangci-lint
 VERSION = $(shell git describe --tags --always --dirty 2>/dev/null || echo unknown)
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check format lint tidy generated race browser pictures bolt kill fuzz soak bench build tools
+.PHONY: help demo test check format lint tidy generated race browser pictures bolt discordjs kill fuzz soak bench build tools
 
 help: ## explain the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -51,6 +51,10 @@ bolt: ## Slack's own framework against the fake Slack of the tests (needs node)
 	go test -run Bolt -count=1 ./bot/slack/fakeslack/
 
 # Those on Slack mostly wait, so more run at a time than there are processors.
+discordjs: ## discord.js against the fake Discord of the tests (needs node)
+	cd bot/discord/fakediscord/discordjstest && npm ci
+	go test -run DiscordJS -count=1 ./bot/discord/fakediscord/
+
 kill: ## kill -9 at twenty moments, in the web chat and on Slack: nothing acknowledged is lost, nothing is said twice
 	KILLS=20 go test -run Kill -count=1 -parallel 8 -timeout 15m ./internal/journey/
 

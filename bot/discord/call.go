@@ -17,7 +17,7 @@ const (
 	callWithin = 6 * time.Second // of one call; answers that matter here come within one or two
 	maxAnswer  = 4 << 20         // bytes of an answer
 	waitUnsaid = 30 * time.Second
-	waitLimit  = 15 * time.Minute // longer pauses than Discord ever names are somebody else's
+	waitLimit  = 24 * time.Hour // longer pauses than Discord ever names are somebody else's
 	// userAgent is of the form that Discord asks for (docs.discord.com/developers/reference#user-agent).
 	userAgent = "DiscordBot (https://github.com/partnership-secretariat/secretariat, 1)"
 )

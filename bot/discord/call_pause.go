@@ -33,6 +33,7 @@ const (
 	refusedWithin = 10 * time.Minute
 	maxRefused    = 8000 // of the ten thousand after which Discord shuts an address out
 	everywhere    = "everything"
+	shutOut       = "everything, answers to interactions too" // by what stands before Discord, or almost
 	maxBuckets    = 256
 )
 
@@ -42,7 +43,7 @@ func newPauses() *pauses {
 
 // wait is how long a call has to wait; none: it may go, and counts.
 func (p *pauses) wait(r request, now time.Time) time.Duration {
-	wait := p.Left(p.key(r), now)
+	wait := max(p.Left(p.key(r), now), p.Left(shutOut, now))
 	if r.interaction {
 		return wait
 	}
@@ -82,12 +83,20 @@ func (p *pauses) learn(r request, h http.Header, refused *Error, now time.Time) 
 		return
 	}
 	if refused.Status == http.StatusTooManyRequests {
-		p.Rest(p.key(r), now, now.Add(refused.Wait))
-		if scope := h.Get("X-Ratelimit-Scope"); scope == "global" || scope == "" { // without one it came from what stands before Discord
-			p.Rest(everywhere, now, now.Add(refused.Wait))
-		}
+		p.Rest(p.limited(r, h), now, now.Add(refused.Wait))
 	}
 	p.countRefused(refused, h, now)
+}
+
+// limited is what rests after a call too many: what the route shares its limit with, or everything.
+func (p *pauses) limited(r request, h http.Header) string {
+	switch scope := h.Get("X-Ratelimit-Scope"); {
+	case scope == "global" || h.Get("X-Ratelimit-Global") == "true":
+		return everywhere
+	case scope == "": // it came from what stands before Discord
+		return shutOut
+	}
+	return p.key(r)
 }
 
 // countRefused counts the calls that Discord counts as invalid.
@@ -107,7 +116,7 @@ func (p *pauses) countRefused(refused *Error, h http.Header, now time.Time) {
 		p.since, p.refused = now, 0
 	}
 	if p.refused++; p.refused >= maxRefused {
-		p.Rest(everywhere, now, p.since.Add(refusedWithin))
+		p.Rest(shutOut, now, p.since.Add(refusedWithin))
 	}
 }
 

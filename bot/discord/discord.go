@@ -46,6 +46,7 @@ type Options struct {
 	Token         string // of the bot
 	ApplicationID string
 	PublicKey     string // 32 bytes in hexadecimal digits, by which Discord's requests over HTTP are known
+	Shard, Shards int    // which part of the servers the gateway tells us of, of how many; all of them if none is said
 	APIURL        string // the base of the API with its version; Discord's own if empty
 
 	Name string // of the bot, above what it says by itself: Clerk (automated)
@@ -71,6 +72,7 @@ type Door struct {
 	client  *http.Client
 	seen    *doors.Seen
 	pauses  *pauses
+	starts  starts // of sessions on the gateway
 	letters doors.Letters
 	talks   talks
 	typed   func(path string) string // what people type here for a command
@@ -85,6 +87,7 @@ func New(o Options) *Door {
 	o.APIURL = strings.TrimRight(cmp.Or(o.APIURL, apiURL), "/")
 	o.Name = cmp.Or(o.Name, "Clerk (automated)")
 	o.Patience = cmp.Or(o.Patience, patience)
+	o.Shards = cmp.Or(o.Shards, 1)
 	if o.Log == nil {
 		o.Log = slog.New(slog.DiscardHandler)
 	}
@@ -97,7 +100,7 @@ func New(o Options) *Door {
 	if o.Sleep == nil {
 		o.Sleep = time.After
 	}
-	return &Door{Options: o, client: newClient(), seen: doors.NewSeen(o.Now), pauses: newPauses(), talks: newTalks(), typed: typedHere(o.Commands)}
+	return &Door{Options: o, client: newClient(), seen: doors.NewSeen(o.Now), pauses: newPauses(), starts: newStarts(), talks: newTalks(), typed: typedHere(o.Commands)}
 }
 
 // newClient makes a client that follows no redirection: nobody but Discord gets our token, nor what we say.

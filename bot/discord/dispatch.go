@@ -12,7 +12,7 @@ import (
 	"github.com/partnership-secretariat/secretariat/storage"
 )
 
-// workWithin bounds what follows the first answer: the desk's, and carrying it to the person.
+// workWithin bounds what follows taking something in: the desk's work, and carrying its answer to the person.
 const workWithin = 40 * time.Second
 
 // press is one thing that somebody did, whatever way it came: a command, a control, a form, ordinary words.
@@ -30,24 +30,45 @@ type press struct {
 	opens   bool     // Discord opens a form in answer to it
 	inPlace bool     // the answer takes the place of a card that this person alone sees
 
-	begun   bool   // it was answered with a promise
-	channel string // where words came from that are to be answered; empty of an interaction
+	opening *opening // the first answer, of an interaction
+	channel string   // where words came from that are to be answered; empty of an interaction
 }
 
 // account is how the bot knows somebody: on Discord they are the same on every server.
 func account(user string) storage.Account { return storage.Account{Platform: Platform, User: user} }
 
-// background does what follows taking something in.
+// background does something that nobody waits for. A panic costs its result, not the process its life.
 func (d *Door) background(f func(ctx context.Context)) {
 	d.work.Go(func() {
 		ctx, cancel := context.WithTimeout(context.Background(), workWithin)
 		defer cancel()
-		defer func() {
-			if broke := recover(); broke != nil {
-				d.Log.Error("work for Discord broke off", "panic", broke, "stack", string(debug.Stack()))
-			}
-		}()
+		defer d.survive("work for Discord", nil)
 		f(ctx)
+	})
+}
+
+// survive is deferred where a panic may come from. It says so, and then does something about it.
+func (d *Door) survive(what string, then func()) {
+	broke := recover()
+	if broke == nil {
+		return
+	}
+	d.Log.Error(what+" broke off", "panic", broke, "stack", string(debug.Stack()))
+	if then != nil {
+		then()
+	}
+}
+
+// unsure is said where something may have been done.
+const unsure = "We could not confirm that this was saved. Press again: nothing is done twice."
+
+// answering does what follows an interaction, in the background. If that takes long, wherever, Discord shows that we are at
+// it; if it breaks off, the person reads so.
+func (d *Door) answering(p press, f func(ctx context.Context, p press)) {
+	p.opening = openingWithin(d.Patience, func() { d.promise(p) })
+	d.background(func(ctx context.Context) {
+		defer d.survive("an answer", func() { d.show(ctx, p, d.drawn(*sorry(unsure).Card, ui.Reader{})) })
+		f(ctx, p)
 	})
 }
 
@@ -59,7 +80,7 @@ func did(i interaction, respond responder) press {
 	}
 }
 
-// carry has the desk do what somebody did, and takes the answer to them. If it takes long, Discord shows that we are at it.
+// carry has the desk do what somebody did, and takes the answer to them.
 func (d *Door) carry(ctx context.Context, p press) {
 	var err error
 	if p.book, err = d.bookOf(ctx, p.by.Server, p.by.who().ID); err != nil {
@@ -68,25 +89,20 @@ func (d *Door) carry(ctx context.Context, p press) {
 	}
 	answers := make(chan bot.Answer, 1)
 	d.work.Go(func() { answers <- d.ask(ctx, p) })
-	timer := time.NewTimer(d.Patience)
-	defer timer.Stop()
 	select {
 	case a := <-answers:
 		d.reply(ctx, p, a)
-	case <-timer.C:
-		p = d.promise(ctx, p)
-		d.reply(ctx, p, <-answers)
+	case <-ctx.Done(): // it may answer yet, and nobody waits any more
+		d.Log.Error("a request took too long", "request", p.request)
+		late, cancel := context.WithTimeout(context.WithoutCancel(ctx), callWithin)
+		defer cancel()
+		d.reply(late, p, sorry(unsure))
 	}
 }
 
 // ask has the desk do what somebody did. A panic costs this press its answer, not the process its life.
 func (d *Door) ask(ctx context.Context, p press) (answer bot.Answer) {
-	defer func() {
-		if broke := recover(); broke != nil {
-			d.Log.Error("a request broke off", "request", p.request, "panic", broke, "stack", string(debug.Stack()))
-			answer = sorry("We could not confirm that this was saved. Press again: nothing is done twice.")
-		}
-	}()
+	defer d.survive("a request", func() { answer = sorry(unsure) })
 	ask := bot.Ask{
 		Book: p.book, Account: account(p.by.who().ID), Workspace: p.by.Server, Line: p.line, Values: p.values, Sent: p.sent, Request: p.request,
 	}

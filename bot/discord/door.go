@@ -9,7 +9,6 @@ import (
 	"time"
 
 	"github.com/partnership-secretariat/secretariat/bot"
-	"github.com/partnership-secretariat/secretariat/bot/ui"
 )
 
 const (
@@ -20,8 +19,8 @@ const (
 )
 
 // Deliver posts a letter. Nobody waits here: where Discord wants a pause, the letter comes again later. An attempt that
-// ended without an answer is repeated under the same nonce, and Discord answers with the message that is there; when that
-// may be too long ago, the letter owns up to being sent again.
+// ended without an answer is repeated under the same nonce, and Discord answers with the message that is there. When that
+// may be too long ago, the letter is looked for; where we may not look, it is posted once more, and owns up to that.
 func (d *Door) Deliver(ctx context.Context, l bot.Letter) (string, error) {
 	a, err := d.address(ctx, l.Place)
 	if err != nil {
@@ -30,22 +29,32 @@ func (d *Door) Deliver(ctx context.Context, l bot.Letter) (string, error) {
 	if wait := d.pauses.Left(unwellness, d.Now()); wait > 0 {
 		return "", d.failed(ctx, l, a, &Error{Route: "delivery", Status: 429, Wait: wait})
 	}
-	again := d.letters.Repeats(l, d.Now(), onceWithin)
-	if again {
-		d.count("said again")
-		l.Card.Foot = saidAgain(l.Card.Foot)
+	p := posted{again: d.letters.Repeats(l, d.Now(), onceWithin)}
+	if p.again {
+		message, sure, err := d.look(ctx, a, l.Key)
+		switch {
+		case err != nil:
+			return "", d.failed(ctx, l, a, err)
+		case message != "":
+			d.letters.Forget(l.Key)
+			return posted{channel: a.channel, message: message}.String(), nil
+		case sure:
+			d.letters.Resolved(l)
+			p.again = false
+		}
 	}
-	p, err := d.post(ctx, a, l)
-	if again && classOf(err) == shaky {
+	if err = d.post(ctx, a, l, &p); p.again && classOf(err) == shaky {
 		d.letters.Forget(l.Key)
 		return "", err // twice is as often as anything is said
 	}
 	if err != nil {
 		return "", d.failed(ctx, l, a, err)
 	}
+	if p.again {
+		d.count("said again")
+	}
 	d.letters.Forget(l.Key)
 	d.letters.Well(Platform)
-	p.again = again
 	return p.String(), nil
 }
 
@@ -72,25 +81,26 @@ func readPosted(message string) (posted, bool) {
 	if len(parts) < 2 {
 		return posted{}, false
 	}
-	return posted{parts[0], parts[1], slices.Contains(parts, "again"), slices.Contains(parts, "without")}, true
-}
-
-func saidAgain(foot ui.Text) ui.Text {
-	again := ui.Say("Sent again: you may have this already.")
-	if foot.IsZero() {
-		return again
-	}
-	return ui.Say("%s · %s", foot, again)
+	return posted{
+		channel: parts[0], message: parts[1], again: slices.Contains(parts, "again"), without: slices.Contains(parts, "without"),
+	}, true
 }
 
 // Edit redraws a message that was delivered before.
 func (d *Door) Edit(ctx context.Context, l bot.Letter) error {
 	m, known := readPosted(l.Message)
-	if !known { // nobody knows whether it ever arrived, and Discord does not tell by the nonce
-		return fmt.Errorf("find the message to redraw: %w", bot.ErrGone)
-	}
-	if m.again {
-		l.Card.Foot = saidAgain(l.Card.Foot)
+	if !known { // nobody knows whether it ever arrived
+		a, err := d.address(ctx, l.Place)
+		if err != nil {
+			return d.failed(ctx, l, a, harmless(err))
+		}
+		m.channel = a.channel
+		if m.message, _, err = d.look(ctx, a, l.Key); err != nil {
+			return d.failed(ctx, l, a, err)
+		}
+		if m.message == "" {
+			return fmt.Errorf("find the message to redraw: %w", bot.ErrGone)
+		}
 	}
 	if err := d.update(ctx, m, l); err != nil {
 		return d.failed(ctx, l, address{channel: m.channel}, harmless(err))
@@ -112,25 +122,33 @@ func (d *Door) failed(ctx context.Context, l bot.Letter, a address, err error) e
 	if c != shaky {
 		d.letters.Harmless(l)
 	}
+	t := trouble{book: l.Book, place: l.Place, channel: a.channel, err: err, lead: &l.Card.Lead, reader: l.Reader}
 	switch c {
 	case pause:
 		refused, _ := errors.AsType[*Error](err)
 		return d.later(max(refused.Wait, time.Second))
 	case away, shaky:
-		wait := d.letters.FailedOnceMore(Platform)
-		d.pauses.Rest(unwellness, d.Now(), d.Now().Add(wait))
-		return d.later(wait)
+		return d.later(d.unwell(d.letters.FailedOnceMore(Platform)))
 	case dead:
 		d.troubled(trouble{book: l.Book, place: l.Place, err: err})
-		return d.later(deadPause)
+		return d.later(d.unwell(deadPause))
 	case shut:
-		d.troubled(trouble{book: l.Book, place: l.Place, channel: a.channel, err: err, lead: &l.Card.Lead, reader: l.Reader})
+		d.troubled(t)
 		return fmt.Errorf("%w: %w", bot.ErrGone, err)
 	case closed, gone:
+		if l.Message == "" { // somebody is waiting for it in vain; a card that is no longer there is nobody's loss
+			d.troubled(t)
+		}
 		return fmt.Errorf("%w: %w", bot.ErrGone, err)
 	case fault, late, done:
 	}
 	return err
+}
+
+// unwell lets everything rest that goes out while nobody waits for it, and says for how long.
+func (d *Door) unwell(wait time.Duration) time.Duration {
+	d.pauses.Rest(unwellness, d.Now(), d.Now().Add(wait))
+	return wait
 }
 
 // later is a moment of book time.

@@ -1,6 +1,7 @@
 package discord_test
 
 import (
+	"cmp"
 	"context"
 	"log/slog"
 	"net/http/httptest"
@@ -12,6 +13,7 @@ import (
 	"github.com/partnership-secretariat/secretariat/bot"
 	"github.com/partnership-secretariat/secretariat/bot/discord"
 	"github.com/partnership-secretariat/secretariat/bot/discord/fakediscord"
+	"github.com/partnership-secretariat/secretariat/bot/ui"
 	"github.com/partnership-secretariat/secretariat/commands"
 	"github.com/partnership-secretariat/secretariat/internal/demo"
 	"github.com/partnership-secretariat/secretariat/partnership"
@@ -64,15 +66,26 @@ type scene struct {
 	book    *storage.Book
 	counts  *counts
 	servers *discord.Linked
+	site    *httptest.Server // over HTTP
+	ended   chan error       // why listening ended, over the gateway
+	ends    bool             // listening may end with an error
+	stop    func()           // ends listening
 	change  change
 }
 
 // change sets the scene otherwise than usual.
 type change struct {
 	discord  fakediscord.Options
+	strict   bool // there are budgets
+	granted  fakediscord.Permission
+	store    storage.Store // an embedded one if nil
 	door     func(*discord.Options)
 	unlinked bool // the server belongs to no partnership
 }
+
+// invited is what whoever invites us grants.
+const invited = fakediscord.ViewChannel | fakediscord.SendMessages | fakediscord.ReadMessageHistory | fakediscord.AttachFiles |
+	fakediscord.CreatePublicThreads | fakediscord.SendMessagesInThreads
 
 // counts is what operators count.
 type counts struct {
@@ -97,7 +110,18 @@ type tap struct {
 	*bot.Desk
 	mu     sync.Mutex
 	before func(bot.Ask)
+	choose func() // before choices are looked for
 	asked  []bot.Ask
+}
+
+func (t *tap) Choices(ctx context.Context, ask bot.Ask, option string) ([]ui.Choice, ui.Reader, error) {
+	t.mu.Lock()
+	choose := t.choose
+	t.mu.Unlock()
+	if choose != nil {
+		choose()
+	}
+	return t.Desk.Choices(ctx, ask, option)
 }
 
 func (t *tap) Handle(ctx context.Context, ask bot.Ask) bot.Answer {
@@ -128,14 +152,13 @@ func (t *tap) last() bot.Ask {
 
 func newScene(t *testing.T, in way, c change) *scene {
 	t.Helper()
-	store, err := bolt.Open(filepath.Join(t.TempDir(), "book.db"))
-	if err != nil {
-		t.Fatal(err)
+	if c.store == nil {
+		c.store = embedded(t)
 	}
-	t.Cleanup(func() { _ = store.Close() }) // nothing is under way any more
-	s := &scene{t: t, way: in, store: storagetest.Flaky(store), counts: &counts{n: map[string]int{}}, change: c}
+	s := &scene{t: t, way: in, store: storagetest.Flaky(c.store), counts: &counts{n: map[string]int{}}, change: c}
 	begun := time.Now()
 	machine := func() time.Time { return time.Date(2027, 1, 11, 10, 0, 0, 0, time.UTC).Add(time.Since(begun)) }
+	var err error
 	s.demo, err = demo.New(t.Context(), demo.Options{Store: s.store, Log: slog.New(slog.DiscardHandler), Begin: machine()})
 	if err != nil {
 		t.Fatal(err)
@@ -151,12 +174,24 @@ func newScene(t *testing.T, in way, c change) *scene {
 	return s
 }
 
+// embedded is a store in a file.
+func embedded(t *testing.T) storage.Store {
+	t.Helper()
+	store, err := bolt.Open(filepath.Join(t.TempDir(), "book.db"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = store.Close() }) // nothing is under way any more
+	return store
+}
+
 // furnish sets up the Discord: a server with its channels, and our people on it.
 func (s *scene) furnish() {
 	s.t.Helper()
 	o := s.change.discord
-	o.Generous = true
+	o.Generous = !s.change.strict
 	s.discord = fakediscord.New(s.t, o)
+	s.t.Cleanup(func() { requests.add(s.discord.Requests()) })
 	s.guild = s.discord.AddGuild(lewisham, "Lewisham")
 	for user, person := range cast {
 		s.guild.AddUser(fakediscord.User{ID: user, Name: person})
@@ -165,7 +200,7 @@ func (s *scene) furnish() {
 	s.guild.AddUser(fakediscord.User{ID: stranger, Name: "stranger"})
 	s.guild.AddChannel(fakediscord.Channel{ID: "3001", Name: "secretariat"})
 	s.guild.AddChannel(fakediscord.Channel{ID: "3002", Name: "full-lsp"})
-	s.guild.Install(fakediscord.ViewChannel | fakediscord.SendMessages)
+	s.guild.Install(cmp.Or(s.change.granted, invited))
 	if s.change.unlinked {
 		return
 	}
@@ -228,21 +263,30 @@ func (s *scene) open() {
 		if err != nil {
 			s.t.Fatal(err)
 		}
-		site := httptest.NewServer(handler)
-		s.discord.DeliverTo(site.URL)
-		s.t.Cleanup(func() { site.Close(); s.door.Wait() })
+		s.site = httptest.NewServer(handler)
+		s.discord.DeliverTo(s.site.URL)
+		s.t.Cleanup(func() { s.site.Close(); s.door.Wait() })
 		return
 	}
+	s.listen()
+}
+
+// listen listens at the gateway until the test ends.
+func (s *scene) listen() {
+	s.t.Helper()
 	ctx, stop := context.WithCancel(context.Background())
-	ended := make(chan error, 1)
-	go func() { ended <- s.door.Listen(ctx) }()
-	s.discord.AwaitSockets(1)
-	s.t.Cleanup(func() {
-		stop()
-		if err := <-ended; err != nil {
+	ended, door := make(chan error, 1), s.door
+	s.ended, s.stop = ended, stop
+	var listening sync.WaitGroup
+	listening.Go(func() {
+		err := door.Listen(ctx)
+		if err != nil && !s.ends {
 			s.t.Errorf("listening ended: %v", err)
 		}
+		ended <- err
 	})
+	s.discord.AwaitSockets(1)
+	s.t.Cleanup(func() { stop(); listening.Wait() })
 }
 
 // restart opens another door in the place of the first, which remembers nothing.

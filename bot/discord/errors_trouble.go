@@ -1,6 +1,7 @@
 package discord
 
 import (
+	"context"
 	"strings"
 
 	"github.com/partnership-secretariat/secretariat/bot"
@@ -28,9 +29,14 @@ var mending = map[string]string{
 	"40067": "The channel is a forum in which every post has to have a tag. Somebody who manages it can drop that rule, or choose another channel for this.",
 	"50001": "We cannot see the channel any more. Let us see it, in its settings under Permissions, or choose another channel for this.",
 	"50013": "We may not write there any more. Let us send messages, in the settings of the channel under Permissions, or choose another channel for this.",
+	"10013": closedWords,
+	"50007": closedWords,
+	"50278": closedWords,
 	"50024": "That is not a channel in which messages can be written. Choose another one for this.",
 	"50083": "The thread is archived, and we may not open it again. Somebody who may can.",
 }
+
+const closedWords = "They take no messages from us: their account is closed, they have left the server, or their settings keep us out. Please tell them in another way. They can let us in by the server's menu, under Privacy Settings, by allowing direct messages."
 
 // mend is what to do about an error; of a token that is worth nothing: set another.
 func mend(err error) string {
@@ -49,21 +55,32 @@ func (d *Door) troubled(t trouble) {
 	if d.Trouble == nil {
 		return
 	}
-	whole := classOf(t.err) == dead
-	card := ui.Card{Lead: ui.Say("Nothing that we send on Discord arrives there now.")}
 	key := code(t.err)
-	if !whole {
-		card.Lead = ui.Say("A message did not arrive on Discord, in %s.", t.where())
+	if !t.whole() {
 		key += " " + t.place
 	}
+	d.work.Go(func() {
+		d.Trouble(bot.Trouble{Book: t.book, Platform: Platform, Whole: t.whole(), Key: key, Card: d.told(t)})
+	})
+}
+
+// whole says that nothing arrives on Discord any more, rather than one message.
+func (t trouble) whole() bool { return classOf(t.err) == dead }
+
+// told is what the secretariat reads.
+func (d *Door) told(t trouble) ui.Card {
+	card := ui.Card{
+		Lead: ui.Say("Nothing that we send on Discord arrives there now."),
+		Foot: ui.Say("For whoever looks after the server: %s.", code(t.err)),
+	}
+	if !t.whole() {
+		card.Lead = ui.Say("A message did not arrive on Discord, in %s.", d.where(t))
+	}
 	if t.lead != nil {
-		card.Blocks = append(card.Blocks, ui.Paragraph("It begins:"), ui.Block{Quote: &ui.Quote{Words: ui.Say("%s", t.lead.Words(sure(t.reader)))}})
+		card.Blocks = append(card.Blocks, ui.Paragraph("It begins:"), ui.Block{Quote: &ui.Quote{Words: ui.Say("%s", t.lead.Words(d.sure(t.reader)))}})
 	}
 	card.Blocks = append(card.Blocks, ui.Paragraph("%s", mend(t.err)))
-	card.Foot = ui.Say("For whoever looks after the server: %s.", code(t.err))
-	d.work.Go(func() {
-		d.Trouble(bot.Trouble{Book: t.book, Platform: Platform, Whole: whole, Key: key, Card: card})
-	})
+	return card
 }
 
 // fileTroubled tells the secretariat that a card went without its files, in the background.
@@ -83,12 +100,18 @@ func (d *Door) fileTroubled(l bot.Letter, err error) {
 	})
 }
 
-// where names a place to people.
-func (t trouble) where() string {
-	if strings.HasPrefix(t.place, "dm/") {
-		return "the conversation with somebody"
+// where names a place to people. They know a channel by its name, which we do not ask for: they can search for its id.
+func (d *Door) where(t trouble) string {
+	user, direct := strings.CutPrefix(t.place, "dm/")
+	if !direct {
+		return "the channel " + t.channel
 	}
-	return "the channel " + t.channel
+	ctx, cancel := context.WithTimeout(context.Background(), callWithin)
+	defer cancel()
+	if p, known := d.Desk.Person(ctx, t.book, account(user)); known {
+		return "the conversation with " + p.Name
+	}
+	return "the conversation with somebody (" + user + ")"
 }
 
 // sure is a reader that has an answer to everything.

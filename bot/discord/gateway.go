@@ -10,13 +10,14 @@ import (
 	"time"
 
 	"github.com/gorilla/websocket"
+	"golang.org/x/time/rate"
 
 	"github.com/partnership-secretariat/secretariat/bot/doors"
 )
 
 const (
-	longestRest = 2 * time.Minute // a thousand sessions a day may be begun; resting so long, not even those that fail use them up
-	steadyAfter = time.Minute     // a connection that held so long was no failure
+	longestRest = 2 * time.Minute
+	steadyAfter = time.Minute // a connection that held so long was no failure
 )
 
 // The events that we ask for: messages in which we are meant, and to us alone. No privileged one: what others write on a
@@ -39,7 +40,7 @@ func (e *offError) Unwrap() error { return e.cause }
 // (docs.discord.com/developers/topics/opcodes-and-status-codes#gateway), and what to do.
 var fatal = map[int]string{
 	4004: "DISCORD_TOKEN is not a token that Discord knows: make another one, on the app's page under Bot",
-	4010: "the shard is none: DISCORD_SHARD and the number of shards do not fit",
+	4010: "Discord knows no such shard: DISCORD_SHARD is wrong",
 	4011: "the bot is on so many servers that one connection is not enough: set DISCORD_SHARD",
 	4012: "Discord no longer speaks the version of its gateway that we do: a newer release is needed",
 	4013: "Discord does not know the events that we ask for: a newer release is needed",
@@ -71,14 +72,48 @@ func (d *Door) Listen(ctx context.Context) error {
 		if ctx.Err() != nil {
 			return nil
 		}
-		if d.Now().Sub(began) >= steadyAfter || errors.Is(why, errAsked) {
+		if d.Now().Sub(began) > steadyAfter {
 			failures = 0
 		}
 		rest := gatewayRest(failures, why)
+		if s.ID == "" {
+			rest = max(rest, d.starts.wait(d.Now()))
+		}
 		d.Log.Info("the connection to Discord has ended", "err", why, "again in", rest.String())
 		d.sleep(ctx, rest)
 	}
 	return nil
+}
+
+// starts keep to how often a session may be begun: one every five seconds, and a thousand a day, beyond which Discord takes
+// the token away (docs.discord.com/developers/events/gateway#session-start-limit).
+type starts struct {
+	day  *rate.Limiter
+	last time.Time
+}
+
+const (
+	startGap    = 5 * time.Second
+	startEvery  = 100 * time.Second // 864 a day
+	startsAhead = 100               // that may be begun at once
+)
+
+func newStarts() starts { return starts{day: rate.NewLimiter(rate.Every(startEvery), startsAhead)} }
+
+// wait is how long the next session has to wait.
+func (s *starts) wait(now time.Time) time.Duration {
+	gap := max(0, s.last.Add(startGap).Sub(now))
+	if s.day.TokensAt(now.Add(gap)) >= 1 {
+		return gap
+	}
+	missing := 1 - s.day.TokensAt(now)
+	return max(gap, time.Duration(missing*float64(startEvery)))
+}
+
+// begun notes that one was.
+func (s *starts) begun(now time.Time) {
+	s.last = now
+	s.day.AllowN(now, 1)
 }
 
 // gatewayRest is how long to rest before the next connection.
@@ -145,11 +180,12 @@ const (
 	opInvalid    = 9
 	opHello      = 10
 	opBeatHeard  = 11
+	opNothing    = -1   // of ours: a frame that cannot be read
 	closeToGoOn  = 4000 // of our own: 1000 and 1001 would end the session
 	firstFrame   = 10 * time.Second
 	writeTakes   = 5 * time.Second
 	maxFrame     = 16 << 20 // bytes
-	shortestBeat = time.Second
+	shortestBeat = 50 * time.Millisecond
 )
 
 // Why a connection ends.
@@ -157,4 +193,5 @@ var (
 	errAsked     = errors.New("discord: asked to connect again")
 	errBeginAnew = errors.New("discord: the session is over")
 	errDeaf      = errors.New("discord: a beat was not heard")
+	errStopping  = errors.New("discord: we are going")
 )

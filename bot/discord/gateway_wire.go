@@ -20,6 +20,7 @@ type wire struct {
 	door  *Door
 	conn  *websocket.Conn
 	on    *session
+	ends  context.Context // with the connection
 	last  atomic.Int64
 	owed  atomic.Bool // a beat was sent and not heard yet
 	write sync.Mutex
@@ -31,9 +32,10 @@ func (d *Door) connection(ctx context.Context, s *session) error {
 	if err != nil {
 		return err
 	}
-	w := &wire{door: d, conn: conn, on: s}
-	w.last.Store(s.Last)
+	stopping := ctx
 	ctx, cancel := context.WithCancelCause(ctx)
+	w := &wire{door: d, conn: conn, on: s, ends: ctx}
+	w.last.Store(s.Last)
 	var beats sync.WaitGroup
 	stopReading := context.AfterFunc(ctx, func() { _ = conn.SetReadDeadline(time.Now()) })
 	defer func() {
@@ -43,6 +45,7 @@ func (d *Door) connection(ctx context.Context, s *session) error {
 		_ = conn.Close() // it was said why, or the other side has gone
 	}()
 	conn.SetReadLimit(maxFrame)
+	conn.SetCloseHandler(func(int, string) error { return nil }) // to echo 1000 or 1001 would end the session
 	every, err := w.hello()
 	if err == nil {
 		beats.Go(func() { w.beat(ctx, cancel, every) })
@@ -55,34 +58,63 @@ func (d *Door) connection(ctx context.Context, s *session) error {
 	if cause := context.Cause(ctx); errors.Is(cause, errDeaf) {
 		err = cause
 	}
+	if stopping.Err() != nil {
+		err = errStopping
+	}
 	w.leave(err)
 	return w.ended(err)
 }
 
-// hello reads the first frame, which says how often we are to be heard.
+// hello reads the frame that says how often we are to be heard. It is the first; what comes before it all the same is done.
 func (w *wire) hello() (every time.Duration, err error) {
-	_ = w.conn.SetReadDeadline(time.Now().Add(firstFrame)) // it fails only on a closed connection, where reading fails too
-	var f frame
-	if err := w.conn.ReadJSON(&f); err != nil {
-		return 0, fmt.Errorf("read from Discord: %w", err)
+	for {
+		f, err := w.next(firstFrame)
+		if err != nil {
+			return 0, err
+		}
+		if f.Op != opHello {
+			if err := w.take(f); err != nil {
+				return 0, err
+			}
+			continue
+		}
+		var hello struct {
+			Every int64 `json:"heartbeat_interval"` // milliseconds
+		}
+		if err := json.Unmarshal(f.Data, &hello); err != nil || hello.Every <= 0 {
+			return 0, fmt.Errorf("read a hello from Discord: %w", errUnknown)
+		}
+		return max(time.Duration(hello.Every)*time.Millisecond, shortestBeat), nil
 	}
-	var hello struct {
-		Every int64 `json:"heartbeat_interval"` // milliseconds
+}
+
+// next reads a frame. One that cannot be read is an empty one, which nothing comes of.
+func (w *wire) next(within time.Duration) (f frame, err error) {
+	_ = w.conn.SetReadDeadline(time.Now().Add(within)) // it fails only on a closed connection, where reading fails too
+	if w.ends.Err() != nil {                           // else the deadline just set might undo the one that ends reading
+		return frame{}, context.Cause(w.ends)
 	}
-	if f.Op != opHello || json.Unmarshal(f.Data, &hello) != nil || hello.Every <= 0 {
-		return 0, fmt.Errorf("read from Discord: op %d came before hello: %w", f.Op, errUnknown)
+	_, data, err := w.conn.ReadMessage()
+	if err != nil {
+		return frame{}, fmt.Errorf("read from Discord: %w", err)
 	}
-	return max(time.Duration(hello.Every)*time.Millisecond, shortestBeat/20), nil
+	if err := json.Unmarshal(data, &f); err != nil {
+		w.door.Log.Warn("a frame that is no JSON", "err", err)
+		return frame{Op: opNothing}, nil
+	}
+	return f, nil
 }
 
 // introduce goes on with a session, or begins one.
 func (w *wire) introduce() error {
+	d := w.door
 	if w.on.ID != "" {
-		return w.say(opResume, map[string]any{"token": w.door.Token, "session_id": w.on.ID, "seq": w.on.Last})
+		return w.say(opResume, map[string]any{"token": d.Token, "session_id": w.on.ID, "seq": w.on.Last})
 	}
 	w.last.Store(0)
+	d.starts.begun(d.Now())
 	return w.say(opIdentify, map[string]any{
-		"token": w.door.Token, "intents": intents,
+		"token": d.Token, "intents": intents, "shard": [2]int{d.Shard, d.Shards},
 		"properties": map[string]string{"os": runtime.GOOS, "browser": "secretariat", "device": "secretariat"},
 	})
 }
@@ -137,15 +169,9 @@ func (w *wire) say(op int, data any) error {
 // read takes in what comes until the end. Discord answers each beat, so a silence of two is the end.
 func (w *wire) read(every time.Duration) error {
 	for {
-		_ = w.conn.SetReadDeadline(time.Now().Add(2*every + writeTakes)) // as above
-		var f frame
-		_, data, err := w.conn.ReadMessage()
+		f, err := w.next(2*every + writeTakes)
 		if err != nil {
-			return fmt.Errorf("read from Discord: %w", err)
-		}
-		if err := json.Unmarshal(data, &f); err != nil {
-			w.door.Log.Warn("a frame that is no JSON", "err", err)
-			continue
+			return err
 		}
 		if err := w.take(f); err != nil {
 			return err
@@ -210,10 +236,10 @@ func (w *wire) event(f frame) {
 	}
 }
 
-// leave says why we go, so that the session can go on: with a code of our own, unless it is the process that ends.
+// leave says that we go, so that the session can go on: with a code of our own, unless it is over, or the process is.
 func (w *wire) leave(why error) {
 	code := closeToGoOn
-	if errors.Is(why, errBeginAnew) {
+	if errors.Is(why, errBeginAnew) || errors.Is(why, errStopping) {
 		code = websocket.CloseNormalClosure
 	}
 	_ = w.conn.WriteControl(websocket.CloseMessage, websocket.FormatCloseMessage(code, ""), time.Now().Add(time.Second))

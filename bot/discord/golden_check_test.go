@@ -2,11 +2,10 @@ package discord
 
 import (
 	"bytes"
-	"os"
-	"os/exec"
-	"path/filepath"
+	"strings"
 	"testing"
 
+	"github.com/partnership-secretariat/secretariat/bot/discord/fakediscord"
 	"github.com/partnership-secretariat/secretariat/commands"
 )
 
@@ -41,29 +40,8 @@ func TestWhatWeDrawPassesDiscordsOwnContract(t *testing.T) {
 	checkDiscord(t, requests.Bytes())
 }
 
-// checkDiscord has requests, one a line, checked by the checker beside the project. Where that is not there, the test is
-// skipped.
+// checkDiscord has requests, one a line, checked by the checker beside the project.
 func checkDiscord(t *testing.T, requests []byte) {
 	t.Helper()
-	beside, err := filepath.Abs(filepath.Join("..", "..", "..", "shared"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	if _, err := os.Stat(filepath.Join(beside, "tools", "check-discord")); err != nil {
-		t.Skip("SKIPPED: the checker of requests to Discord is not beside the project")
-	}
-	if testing.Short() {
-		t.Skip("SKIPPED: the checker of requests to Discord takes its time")
-	}
-	file := filepath.Join(t.TempDir(), "requests.jsonl")
-	if err := os.WriteFile(file, requests, 0o600); err != nil {
-		t.Fatal(err)
-	}
-	contracts := filepath.Join(beside, "contracts")
-	check := exec.CommandContext(t.Context(), "go", "run", ".",
-		"-spec", filepath.Join(contracts, "discord-openapi.json"), "-limits", filepath.Join(contracts, "discord-limits.json"), file)
-	check.Dir = filepath.Join(beside, "tools", "check-discord")
-	if out, err := check.CombinedOutput(); err != nil || bytes.Contains(out, []byte("WARN")) {
-		t.Errorf("what we send is not what Discord takes: %v\n%s", err, out[:min(len(out), 8000)])
-	}
+	fakediscord.CheckRecord(t, strings.Split(strings.TrimSpace(string(requests)), "\n"))
 }

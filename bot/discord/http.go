@@ -8,6 +8,7 @@ import (
 	"io"
 	"net/http"
 	"strconv"
+	"sync"
 	"time"
 )
 
@@ -79,33 +80,93 @@ func verify(key ed25519.PublicKey, h http.Header, body []byte, now time.Time) er
 	return nil
 }
 
+// errLate says that Discord waits for an answer no more.
+var errLate = &Error{Route: "answer an interaction", Status: http.StatusNotFound, Code: 10062, Words: "too late"}
+
+// slot is the response to one request, into which whoever answers puts a callback.
+type slot struct {
+	mu     sync.Mutex
+	closed bool // somebody has, or it is too late
+	given  chan callback
+	sent   chan struct{} // closed when the response is on its way
+}
+
+// put puts the callback into the response, and returns when it is on its way.
+func (s *slot) put(c callback) error {
+	s.mu.Lock()
+	late := s.closed
+	s.closed = true
+	s.mu.Unlock()
+	if late {
+		return errLate
+	}
+	s.given <- c
+	<-s.sent
+	return nil
+}
+
+// late closes the slot, and says whether nothing was put in.
+func (s *slot) late() bool {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	empty := !s.closed
+	s.closed = true
+	return empty
+}
+
 // serve takes an interaction in and answers it in the response.
 func (d *Door) serve(w http.ResponseWriter, body []byte) {
-	said := make(chan callback, 1)
-	err := d.receive(body, func(c callback) error { said <- c; return nil })
-	switch {
-	case errors.Is(err, errSeen):
-		w.WriteHeader(http.StatusAccepted)
-		return
-	case err != nil:
-		d.Log.Warn("Discord sent something that cannot be read", "err", err)
-		http.Error(w, "This cannot be read.", http.StatusBadRequest)
-		return
-	}
+	s := &slot{given: make(chan callback, 1), sent: make(chan struct{})}
+	defer close(s.sent)
+	received := make(chan error, 1)
+	d.work.Go(func() {
+		err := errors.New("reading it broke off")
+		defer func() { received <- err }()
+		defer d.survive("reading an interaction", nil)
+		err = d.receive(body, s.put)
+	})
 	timer := time.NewTimer(ackWithin)
 	defer timer.Stop()
-	select {
-	case c := <-said:
-		data, err := marshal(c)
-		if err != nil {
-			d.Log.Error("an answer cannot be written", "err", err)
-			http.Error(w, "This cannot be said.", http.StatusInternalServerError)
+	for {
+		select {
+		case err := <-received:
+			if err != nil {
+				d.refuse(w, err)
+				return
+			}
+		case c := <-s.given:
+			d.give(w, c)
 			return
+		case <-timer.C:
+			if s.late() {
+				d.count("late")
+				http.Error(w, "This took too long.", http.StatusServiceUnavailable)
+				return
+			}
 		}
-		w.Header().Set("Content-Type", "application/json")
-		_, _ = w.Write(data) // whoever asked has gone
-	case <-timer.C:
-		d.count("late")
-		http.Error(w, "This took too long.", http.StatusServiceUnavailable)
 	}
+}
+
+// refuse says that nothing will come of a request.
+func (d *Door) refuse(w http.ResponseWriter, err error) {
+	if errors.Is(err, errSeen) { // the first delivery is answered, or will be
+		w.WriteHeader(http.StatusAccepted)
+		return
+	}
+	d.Log.Warn("Discord sent something that cannot be read", "err", err)
+	http.Error(w, "This cannot be read.", http.StatusBadRequest)
+}
+
+// give writes a callback, and has it on its way before anybody says more.
+func (d *Door) give(w http.ResponseWriter, c callback) {
+	data, err := marshal(c)
+	if err != nil {
+		d.Log.Error("an answer cannot be written", "err", err)
+		http.Error(w, "This cannot be said.", http.StatusInternalServerError)
+		return
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.Header().Set("Content-Length", strconv.Itoa(len(data)))
+	_, _ = w.Write(data)                      // whoever asked has gone
+	_ = http.NewResponseController(w).Flush() // likewise
 }

@@ -2,7 +2,6 @@ package discord
 
 import (
 	"context"
-	"fmt"
 
 	"github.com/partnership-secretariat/secretariat/bot"
 	"github.com/partnership-secretariat/secretariat/bot/ui"
@@ -16,7 +15,7 @@ func (d *Door) command(i interaction, respond responder) error {
 	}
 	p := did(i, respond)
 	p.line, p.values = o.line, o.values
-	d.background(func(ctx context.Context) { d.carry(ctx, p) })
+	d.answering(p, d.carry)
 	return nil
 }
 
@@ -30,16 +29,32 @@ func (d *Door) suggest(i interaction, respond responder) error {
 	d.background(func(ctx context.Context) {
 		ctx, cancel := context.WithTimeout(ctx, d.Patience)
 		defer cancel()
-		found, err := d.found(ctx, i, o)
-		if err != nil {
-			d.Log.Warn("choices could not be read", "option", o.asked, "err", err)
-			found = []commandChoice{}
+		found := make(chan []commandChoice, 1)
+		d.work.Go(func() { found <- d.suggestions(ctx, i, o) })
+		choices := []commandChoice{} // Discord wants a list, if only an empty one
+		select {
+		case choices = <-found:
+		case <-ctx.Done():
+			d.Log.Warn("choices took too long", "option", o.asked)
 		}
-		if err := respond(callback{Type: sayChoices, Data: map[string]any{"choices": found}}); err != nil {
+		if err := respond(callback{Type: sayChoices, Data: map[string]any{"choices": choices}}); err != nil {
 			d.Log.Info("choices did not arrive", "err", err)
 		}
 	})
 	return nil
+}
+
+// suggestions are the choices for what somebody types; none, where they cannot be had.
+func (d *Door) suggestions(ctx context.Context, i interaction, o order) (found []commandChoice) {
+	defer d.survive("looking for choices", func() { found = []commandChoice{} })
+	found, err := d.found(ctx, i, o)
+	if err != nil {
+		d.Log.Warn("choices could not be read", "option", o.asked, "err", err)
+	}
+	if len(found) == 0 {
+		return []commandChoice{}
+	}
+	return found
 }
 
 func (d *Door) found(ctx context.Context, i interaction, o order) ([]commandChoice, error) {
@@ -69,7 +84,7 @@ func (d *Door) pressed(i interaction, respond responder) error {
 	if pressed.request != "" {
 		p.request = pressed.request
 	}
-	d.background(func(ctx context.Context) {
+	d.answering(p, func(ctx context.Context, p press) {
 		switch pressed.do {
 		case doOpen:
 			d.openKept(ctx, p, pressed.page)
@@ -85,12 +100,14 @@ func (d *Door) pressed(i interaction, respond responder) error {
 // submission takes in a form, or a page of one.
 func (d *Door) submission(i interaction, respond responder) error {
 	s, err := submitted(i.Data)
-	if err != nil {
-		return fmt.Errorf("read a form: %w", err)
-	}
 	p := did(i, respond)
+	if err != nil {
+		d.Log.Warn("a form cannot be read", "err", err)
+		d.answering(p, func(ctx context.Context, p press) { d.reply(ctx, p, d.givenBack(foreignForm, s.Values)) })
+		return nil
+	}
 	p.request, p.files, p.sent = s.request, s.Files, true
-	d.background(func(ctx context.Context) {
+	d.answering(p, func(ctx context.Context, p press) {
 		if s.command == "" {
 			d.nextPage(ctx, p, s)
 			return
@@ -102,7 +119,29 @@ func (d *Door) submission(i interaction, respond responder) error {
 	return nil
 }
 
-// gone is said of a form that was kept for a day.
+// What is said of what another release of ours has put before somebody.
+const (
+	foreignForm = "This press saved nothing: the form is of another version of this service. Please copy what you wrote, and begin again."
+	foreignCard = "This press saved nothing: the card is of another version of this service, and we cannot read it any more."
+	foreignLine = "This saved nothing: the command is of another version of this service. Discord will show the present ones in a minute."
+)
+
+// foreign answers what we cannot read. What nobody waits for is passed over.
+func (d *Door) foreign(i interaction, respond responder, err error) error {
+	d.Log.Warn("Discord sent something that cannot be read", "type", i.Type, "err", err)
+	if i.Type == isTyping {
+		return respond(callback{Type: sayChoices, Data: map[string]any{"choices": []commandChoice{}}})
+	}
+	words := foreignLine
+	if i.Type == isComponent {
+		words = foreignCard
+	}
+	card := ui.Card{Lead: ui.Say("%s", words), Buttons: []ui.Button{ui.Press("What can I do here?", "help")}}
+	d.answering(did(i, respond), func(ctx context.Context, p press) { d.reply(ctx, p, bot.Answer{Card: &card}) })
+	return nil
+}
+
+// formGone is said of a form that was kept for a day.
 const formGone = "This form is no longer kept: it was begun more than a day ago. Please begin again."
 
 // withKept does something with a form that is kept; without it, it says so and gives the person's words back.
@@ -150,7 +189,12 @@ func (d *Door) openKept(ctx context.Context, p press, page int) {
 			d.reply(ctx, p, d.givenBack(formGone, values(f)))
 			return
 		}
-		d.show(ctx, p, shown{modal: &m})
+		if p.opening.take() {
+			d.open(ctx, p, m)
+			return
+		}
+		p.opens = false // Discord opens no form any more: a card takes its place
+		d.replyForm(ctx, p, bot.Answer{Form: &f, Reader: reader})
 	})
 }
 

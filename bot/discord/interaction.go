@@ -121,6 +121,13 @@ func (d *Door) receive(body []byte, respond responder) error {
 	if !d.seen.First(i.ID) {
 		return errSeen
 	}
+	if err := d.takeIn(i, respond); err != nil {
+		return d.foreign(i, respond, err)
+	}
+	return nil
+}
+
+func (d *Door) takeIn(i interaction, respond responder) error {
 	switch i.Type {
 	case isTyping:
 		return d.suggest(i, respond)

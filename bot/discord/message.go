@@ -70,10 +70,10 @@ var cannotWrite = ui.Card{Lead: ui.Say(
 
 // showInTalk answers a message where nobody else reads: in their own conversation with us.
 func (d *Door) showInTalk(ctx context.Context, p press, s shown) error {
-	err := d.write(ctx, p.by.who().ID, s.messages)
+	err := d.write(ctx, p, s.messages)
 	if classOf(err) != closed || p.by.Server == "" {
 		return err
 	}
-	m := said{posting: d.draw(ui.Reader{}).message(cannotWrite), Reply: &reply{Message: p.by.Message.ID}}
+	m := said{posting: d.draw(ui.Reader{}).message(cannotWrite), Reply: &reply{Message: p.by.Message.ID}, Nonce: p.nonce(0), Enforce: true}
 	return d.call(ctx, to("POST", "/channels/{channel}/messages", p.channel).with(m), nil)
 }

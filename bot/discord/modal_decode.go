@@ -35,7 +35,8 @@ type sentComponent struct {
 const maxSent = 50
 
 // submitted reads a form as Discord sends it. It reads the JSON itself, because discordgo v0.29.0 knows no labels: its decoding
-// fails with "unknown component type: 18", and then panics. What is not known is passed over.
+// fails with "unknown component type: 18", and then panics. What is not known is passed over. Beside an error stands what was
+// typed, as far as it can be read.
 func submitted(data json.RawMessage) (submission, error) {
 	var d struct {
 		CustomID   string            `json:"custom_id"`
@@ -48,15 +49,15 @@ func submitted(data json.RawMessage) (submission, error) {
 		return submission{}, fmt.Errorf("decode a form: %w", err)
 	}
 	s := submission{Values: map[string]string{}, Files: map[string]file{}}
+	for _, raw := range d.Components[:min(len(d.Components), maxSent)] {
+		s.read(raw, d.Resolved.Attachments)
+	}
 	var ours bool
 	if s.carried, ours = carriedOf(d.CustomID); !ours {
-		return submission{}, fmt.Errorf("decode a form: its id is none of ours")
+		return s, fmt.Errorf("decode a form: its id is none of ours")
 	}
 	if len(d.Components) > maxSent {
-		return submission{}, fmt.Errorf("decode a form: %d components", len(d.Components))
-	}
-	for _, raw := range d.Components {
-		s.read(raw, d.Resolved.Attachments)
+		return s, fmt.Errorf("decode a form: %d components", len(d.Components))
 	}
 	return s, nil
 }

@@ -4,9 +4,11 @@ import (
 	"context"
 	"errors"
 	"net/http"
+	"strconv"
 	"strings"
 
 	"github.com/partnership-secretariat/secretariat/bot"
+	"github.com/partnership-secretariat/secretariat/bot/doors"
 	"github.com/partnership-secretariat/secretariat/bot/ui"
 )
 
@@ -35,66 +37,88 @@ type identified struct {
 }
 
 // post posts a letter with its files. Those that Discord does not take are left out, and the card says so.
-func (d *Door) post(ctx context.Context, a address, l bot.Letter) (posted, error) {
+func (d *Door) post(ctx context.Context, a address, l bot.Letter, p *posted) error {
 	files, err := d.files(ctx, l)
 	if err != nil {
-		return posted{}, err
-	}
-	p, err := d.postWith(ctx, a, l, files)
-	if refused, ok := errors.AsType[*Error](err); len(files) > 0 && ok && (unwanted[refused.Code] || refused.Status == http.StatusRequestEntityTooLarge) {
-		d.fileTroubled(l, refused)
-		p, err = d.postWith(ctx, a, l, nil)
+		return err
 	}
 	p.without = len(l.Card.Files) > 0 && len(files) == 0
-	return p, err
+	err = d.postWith(ctx, a, l, files, p)
+	if refused, ok := errors.AsType[*Error](err); len(files) > 0 && ok && (unwanted[refused.Code] || refused.Status == http.StatusRequestEntityTooLarge) {
+		d.fileTroubled(l, refused)
+		p.without = true
+		return d.postWith(ctx, a, l, nil, p)
+	}
+	return err
 }
 
 // postWith posts a letter with some files. Where the channel has become a forum, it begins a post there.
-func (d *Door) postWith(ctx context.Context, a address, l bot.Letter, files []attached) (posted, error) {
-	m := d.message(l, len(files) > 0)
-	var made identified
-	err := d.inWords(m, func(m posting) error {
+func (d *Door) postWith(ctx context.Context, a address, l bot.Letter, files []attached, p *posted) error {
+	var made hung
+	err := d.inWords(d.message(l, *p), func(m posting) error {
 		message := said{posting: m, Nonce: l.Key, Enforce: true, Files: attachments(files)}
 		return d.call(ctx, to("POST", "/channels/{channel}/messages", a.channel).with(message).and(files), &made)
 	})
 	if code(err) == "40058" {
-		return d.postInForum(ctx, a, l, m, files)
+		return d.postInForum(ctx, a, l, files, p)
 	}
-	return posted{channel: a.channel, message: made.ID}, err
+	p.channel, p.message, p.again = a.channel, made.ID, p.again && (err != nil || made.owns())
+	return err
 }
 
-// postInForum begins a post in a forum. Its first message has its own number.
-func (d *Door) postInForum(ctx context.Context, a address, l bot.Letter, m posting, files []attached) (posted, error) {
+// postInForum begins a post in a forum. Its first message has its own number. There is no nonce: what may have been posted
+// before owns up at once to being posted again.
+func (d *Door) postInForum(ctx context.Context, a address, l bot.Letter, files []attached, p *posted) error {
+	p.again = p.again || d.letters.Doubtful(l)
 	var made identified
 	title := strings.ReplaceAll(l.Card.Lead.Words(d.sure(l.Reader)), "\n", " ")
-	err := d.inWords(m, func(m posting) error {
+	err := d.inWords(d.message(l, *p), func(m posting) error {
 		return d.call(ctx, to("POST", "/channels/{channel}/threads", a.channel).with(map[string]any{
 			"name": plain(title, maxThread), "message": said{posting: m, Files: attachments(files)},
 		}).and(files), &made)
 	})
-	return posted{channel: made.ID, message: made.ID}, err
+	p.channel, p.message = made.ID, made.ID
+	return err
 }
 
-// message draws a letter: with its files, or with a word on where they are.
-func (d *Door) message(l bot.Letter, withFiles bool) posting {
+// message draws a letter as it is posted: with its files, or with a word on where they are.
+func (d *Door) message(l bot.Letter, p posted) posting {
 	draw := d.draw(l.Reader)
+	if p.again {
+		l.Card.Foot = saidAgain(l.Card.Foot)
+	}
 	switch {
 	case len(l.Card.Files) == 0:
-	case withFiles:
+	case !p.without:
 		draw.files = fileNames(l.Card.Files)
 	default:
 		missing := ui.Paragraph("%s could not be sent here. Please ask the secretariat for it.", bot.Titles(l.Card.Files))
 		l.Card.Blocks = append([]ui.Block{missing}, l.Card.Blocks...)
 	}
-	return draw.message(l.Card)
+	m := draw.message(l.Card)
+	m.Components[0].ID = markOf(l.Key)
+	return m
 }
 
-// update redraws a message of ours.
+// update redraws a message of ours. A thread that Discord has put away meanwhile is opened first.
 func (d *Door) update(ctx context.Context, p posted, l bot.Letter) error {
-	m := d.message(l, !p.without)
-	return d.inWords(m, func(m posting) error {
-		return d.call(ctx, to("PATCH", "/channels/{channel}/messages/{message}", p.channel, p.message).with(m), nil)
-	})
+	redraw := func() error {
+		return d.inWords(d.message(l, p), func(m posting) error {
+			return d.call(ctx, to("PATCH", "/channels/{channel}/messages/{message}", p.channel, p.message).with(m), nil)
+		})
+	}
+	err := redraw()
+	if code(err) != "50083" {
+		return err
+	}
+	opened := d.call(ctx, to("PATCH", "/channels/{channel}", p.channel).with(map[string]bool{"archived": false}), nil)
+	if classOf(opened) == shut && opened != nil {
+		return err // to be told as what it is
+	}
+	if opened != nil {
+		return opened
+	}
+	return redraw()
 }
 
 // inWords does without components where Discord does not take them. That is a fault of ours, and no reason for silence.
@@ -107,19 +131,33 @@ func (d *Door) inWords(m posting, call func(posting) error) error {
 	return call(m.inWords())
 }
 
-// write writes to one person, in their own conversation with us.
-func (d *Door) write(ctx context.Context, user string, messages []posting) error {
-	channel, err := d.talk(ctx, user)
+// write answers one person in their own conversation with us. The nonce is that of what they did, so that an answer whose
+// own answer was lost is not there twice.
+func (d *Door) write(ctx context.Context, p press, messages []posting) error {
+	channel, err := d.talk(ctx, p.by.who().ID)
 	if err != nil {
 		return err
 	}
-	for _, m := range messages {
+	for n, m := range messages {
+		message := said{posting: m, Nonce: p.nonce(n), Enforce: true}
 		err := d.insist(ctx, func() error {
-			return d.call(ctx, to("POST", "/channels/{channel}/messages", channel).with(said{posting: m}), nil)
+			return d.call(ctx, to("POST", "/channels/{channel}/messages", channel).with(message), nil)
 		})
 		if err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// maxNonce bounds a nonce, in characters (docs.discord.com/developers/resources/message#create-message).
+const maxNonce = 25
+
+// nonce is the same for the same part of the answer to the same thing that somebody did.
+func (p press) nonce(part int) string {
+	id := p.by.ID
+	if id == "" && p.by.Message != nil {
+		id = p.by.Message.ID
+	}
+	return doors.RequestOf("answer", id, strconv.Itoa(part))[:maxNonce]
 }

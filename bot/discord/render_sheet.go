@@ -11,6 +11,7 @@ import (
 // types know neither labels nor what stands in them.
 type component struct {
 	Type        int         `json:"type"`
+	ID          int         `json:"id,omitempty"` // a number of ours, by which a letter is found again
 	CustomID    string      `json:"custom_id,omitempty"`
 	Style       int         `json:"style,omitempty"`
 	Label       string      `json:"label,omitempty"`

@@ -3,6 +3,7 @@ package discord
 import (
 	"context"
 	"errors"
+	"fmt"
 	"time"
 
 	"github.com/partnership-secretariat/secretariat/bot"
@@ -13,11 +14,8 @@ import (
 // mostMessages is how many messages a long answer may take.
 const mostMessages = 3
 
-// shown is what somebody is to see: a form, or messages.
-type shown struct {
-	modal    *modal
-	messages []posting
-}
+// shown is what somebody is to see.
+type shown struct{ messages []posting }
 
 // reply takes an answer to the person, in the best way that what they did allows. They always see something.
 func (d *Door) reply(ctx context.Context, p press, a bot.Answer) {
@@ -75,16 +73,28 @@ func (d *Door) deliverNow(ctx context.Context, l bot.Letter) error {
 
 // replyForm puts a form to somebody. One that does not travel whole is kept first.
 func (d *Door) replyForm(ctx context.Context, p press, a bot.Answer) {
-	asked := d.draw(a.Reader).put(*a.Form, p.opens && !p.begun && p.channel == "")
+	asked := d.draw(a.Reader).put(*a.Form, p.opens && !p.opening.over())
 	if asked.keep && !d.keep(ctx, p, *a.Form) {
 		d.show(ctx, p, d.drawn(*sorry("This press saved nothing: a form cannot be opened at this moment. Try again in a minute.").Card, ui.Reader{}))
 		return
 	}
-	if asked.modal != nil {
-		d.show(ctx, p, shown{modal: asked.modal})
+	switch {
+	case asked.modal == nil:
+		d.show(ctx, p, shown{messages: []posting{*asked.message}})
+	case p.opening.take():
+		d.open(ctx, p, *asked.modal)
+	default: // keeping it took so long that a promise was given
+		d.replyForm(ctx, p, a)
+	}
+}
+
+// open opens a form as the first answer, which whoever calls has taken.
+func (d *Door) open(ctx context.Context, p press, m modal) {
+	err := p.respond(callback{Type: showForm, Data: m})
+	if err == nil {
 		return
 	}
-	d.show(ctx, p, shown{messages: []posting{*asked.message}})
+	d.otherwise(ctx, p, err, d.drawn(ui.Card{Lead: ui.Say("A form could not be opened. Please try again.")}, ui.Reader{}))
 }
 
 func (d *Door) drawn(c ui.Card, r ui.Reader) shown {
@@ -126,19 +136,14 @@ func (d *Door) andWords(c ui.Card, p press) ui.Card {
 }
 
 // promise says that we are at it. The answer takes the place of that.
-func (d *Door) promise(ctx context.Context, p press) press {
-	if p.channel != "" {
-		return p
-	}
+func (d *Door) promise(p press) {
 	c := callback{Type: sayLater, Data: map[string]int{"flags": ephemeral}}
 	if p.inPlace {
 		c = callback{Type: changeLater}
 	}
-	if err := p.respond(c); err != nil && classOf(err) != done {
+	if err := p.respond(c); err != nil {
 		d.Log.Info("nobody could be told that we are at it", "request", p.request, "err", err)
 	}
-	p.begun = true
-	return p
 }
 
 // show shows somebody something, by the first way that works.
@@ -147,52 +152,36 @@ func (d *Door) show(ctx context.Context, p press, s shown) {
 	switch {
 	case p.channel != "":
 		err = d.showInTalk(ctx, p, s)
-	case p.begun:
-		err = d.showLate(ctx, p, s.messages)
+	case p.opening.take():
+		err = d.showNow(ctx, p, s.messages)
 	default:
-		err = d.showNow(ctx, p, s)
+		err = d.showLate(ctx, p, s.messages)
 	}
-	if err == nil {
-		return
+	if err != nil {
+		d.otherwise(ctx, p, err, s)
 	}
-	d.Log.Warn("an answer takes another way", "request", p.request, "err", err)
-	if s.modal != nil {
-		s = d.drawn(ui.Card{Lead: ui.Say("A form could not be opened. Please try again.")}, ui.Reader{})
-	}
-	if err := d.write(ctx, p.by.who().ID, s.messages); err != nil {
+}
+
+// otherwise says what could not be said where it was asked in the person's own conversation with us.
+func (d *Door) otherwise(ctx context.Context, p press, why error, s shown) {
+	d.Log.Warn("an answer takes another way", "request", p.request, "err", why)
+	if err := d.write(ctx, p, s.messages); err != nil {
 		d.count("unanswered")
 		d.Log.Error("somebody got no answer", "request", p.request, "err", err)
 	}
 }
 
 // showNow answers an interaction for the first time, and what has no room in that after it.
-func (d *Door) showNow(ctx context.Context, p press, s shown) error {
-	if s.modal != nil {
-		return p.respond(callback{Type: showForm, Data: s.modal})
-	}
-	c := callback{Type: sayMessage, Data: s.messages[0].alone()}
+func (d *Door) showNow(ctx context.Context, p press, messages []posting) error {
+	c := callback{Type: sayMessage, Data: messages[0].alone()}
 	if p.inPlace {
-		c = callback{Type: changeMessage, Data: s.messages[0]}
+		c = callback{Type: changeMessage, Data: messages[0]}
 	}
 	err := p.respond(c)
 	if classOf(err) == fault && err != nil {
 		d.Log.Error("Discord does not take our components; their words are sent alone", "err", err)
-		c.Data = s.messages[0].inWords().alone()
+		c.Data = messages[0].inWords().alone()
 		err = d.answer(ctx, p.by, c)
-	}
-	if err != nil && classOf(err) != done {
-		return err
-	}
-	return d.follow(ctx, p, s.messages[1:])
-}
-
-// showLate puts an answer in the place of the promise of one.
-func (d *Door) showLate(ctx context.Context, p press, messages []posting) error {
-	first := to("PATCH", "/webhooks/{app}/{token}/messages/@original", d.ApplicationID, p.by.Token).answering(p.by)
-	err := d.insist(ctx, func() error { return d.call(ctx, first.with(messages[0]), nil) })
-	if err != nil && classOf(err) == fault {
-		d.Log.Error("Discord does not take our components; their words are sent alone", "err", err)
-		err = d.insist(ctx, func() error { return d.call(ctx, first.with(messages[0].inWords()), nil) })
 	}
 	if err != nil {
 		return err
@@ -200,29 +189,84 @@ func (d *Door) showLate(ctx context.Context, p press, messages []posting) error 
 	return d.follow(ctx, p, messages[1:])
 }
 
-// follow says the rest of a long answer.
+// showLate puts an answer in the place of the promise of one.
+func (d *Door) showLate(ctx context.Context, p press, messages []posting) error {
+	first := to("PATCH", "/webhooks/{app}/{token}/messages/@original", d.ApplicationID, p.by.Token).answering(p.by)
+	put := func(m posting) error {
+		return d.insist(ctx, func() error { return d.afterwards(ctx, first.with(m)) })
+	}
+	err := put(messages[0])
+	if err != nil && classOf(err) == fault {
+		d.Log.Error("Discord does not take our components; their words are sent alone", "err", err)
+		err = put(messages[0].inWords())
+	}
+	if err != nil {
+		return err
+	}
+	return d.follow(ctx, p, messages[1:])
+}
+
+// follow says the rest of a long answer. Discord takes no nonce here: what may have been said already is said once more at
+// most, and says so.
 func (d *Door) follow(ctx context.Context, p press, messages []posting) error {
 	after := to("POST", "/webhooks/{app}/{token}", d.ApplicationID, p.by.Token).answering(p.by)
 	for _, m := range messages {
-		if err := d.insist(ctx, func() error { return d.call(ctx, after.with(m.alone()), nil) }); err != nil {
+		var doubtful bool
+		err := d.insist(ctx, func() error {
+			said := m
+			if doubtful {
+				said = m.repeated()
+			}
+			err := d.afterwards(ctx, after.with(said.alone()))
+			if classOf(err) != shaky || err == nil {
+				return err
+			}
+			if doubtful {
+				return fmt.Errorf("say it a third time: %w", errOften)
+			}
+			doubtful = true
+			d.count("said again")
+			return err
+		})
+		if err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
+// errOften says that something was said as often as anything is.
+var errOften = errors.New("discord: it may have been said twice")
+
+// soonest are the pauses after which what follows a first answer is tried again. Over HTTP that answer is in the response,
+// and Discord may hear of what follows before it has read it: then it knows no such interaction yet.
+var soonest = []time.Duration{100 * time.Millisecond, 300 * time.Millisecond, 900 * time.Millisecond}
+
+// afterwards makes a call that Discord takes after the first answer only.
+func (d *Door) afterwards(ctx context.Context, r request) error {
+	err := d.call(ctx, r, nil)
+	for _, wait := range soonest {
+		if code(err) != "10015" || d.PublicKey == "" || !d.sleep(ctx, wait) {
+			break
+		}
+		err = d.call(ctx, r, nil)
+	}
+	return err
+}
+
 // answer answers an interaction by a call, for the first time. Discord counts three seconds from when it sent it, so what
-// takes another way is not tried for long.
+// takes another way is not tried for long. That it was answered already is what comes of an answer whose own answer was lost.
 func (d *Door) answer(ctx context.Context, i interaction, c callback) error {
 	first := to("POST", "/interactions/{id}/{token}/callback", i.ID, i.Token).answering(i)
 	err := d.call(ctx, first.with(c), nil)
-	for wait := 100 * time.Millisecond; (classOf(err) == away || classOf(err) == shaky) && err != nil && d.sleep(ctx, wait); wait *= 2 {
-		if err = d.call(ctx, first.with(c), nil); classOf(err) == done {
-			return nil
-		}
-		if wait > time.Second/2 {
+	for wait := 100 * time.Millisecond; err != nil && wait < time.Second; wait *= 2 {
+		if c := classOf(err); c != away && c != shaky || !d.sleep(ctx, wait) {
 			break
 		}
+		err = d.call(ctx, first.with(c), nil)
+	}
+	if classOf(err) == done {
+		return nil
 	}
 	return err
 }
@@ -232,6 +276,9 @@ func (r request) answering(i interaction) request {
 	r.interaction, r.major = true, i.ID
 	return r
 }
+
+// longestPause is how long somebody waits for an answer that Discord wants to have later.
+const longestPause = 25 * time.Second
 
 // insist asks again, for a while, until something is done that a person waits for; each pause is longer than the last.
 func (d *Door) insist(ctx context.Context, call func() error) error {
@@ -243,13 +290,13 @@ func (d *Door) insist(ctx context.Context, call func() error) error {
 		case pause:
 			refused, _ := errors.AsType[*Error](err)
 			pausing = refused.Wait
-		case away, shaky: // what one person alone sees does no harm twice
+		case away, shaky: // what is called so does no harm twice
 		case done:
 			return nil
 		case fault, shut, closed, gone, dead, late:
 			return err
 		}
-		if err == nil || pausing > 10*time.Second || !d.sleep(ctx, doors.Jitter(pausing)) {
+		if err == nil || pausing > longestPause || !d.sleep(ctx, doors.Jitter(pausing)) {
 			return err
 		}
 		wait *= 3

@@ -2,6 +2,7 @@ package fakediscord
 
 import (
 	"net/http"
+	"slices"
 	"strings"
 	"time"
 )
@@ -19,12 +20,15 @@ type route struct {
 // routes is what this Discord can do. Discord does not publish its budgets, and may change them; these are of the order that
 // is seen in practice.
 func routes() []*route {
+	return slices.Concat(appRoutes(), guildRoutes(), channelRoutes(), answerRoutes())
+}
+
+func appRoutes() []*route {
 	return []*route{
 		{pattern: "GET /gateway", run: getGateway, open: true},
 		{pattern: "GET /gateway/bot", run: getGatewayBot},
 		{pattern: "GET /applications/@me", run: getApp},
 		{pattern: "GET /oauth2/applications/@me", run: getApp},
-
 		{pattern: "GET /applications/{application}/commands", run: listCommands},
 		{pattern: "PUT /applications/{application}/commands", run: overwriteCommands, most: 20, within: 10 * time.Second},
 		{pattern: "POST /applications/{application}/commands", run: createCommand, most: 20, within: 10 * time.Second},
@@ -37,18 +41,23 @@ func routes() []*route {
 		{pattern: "GET /applications/{application}/guilds/{guild}/commands/{command}", run: getCommand},
 		{pattern: "PATCH /applications/{application}/guilds/{guild}/commands/{command}", run: editCommand, most: 20, within: 10 * time.Second},
 		{pattern: "DELETE /applications/{application}/guilds/{guild}/commands/{command}", run: deleteCommand, most: 20, within: 10 * time.Second},
-
 		{pattern: "GET /users/@me", run: getMe},
 		{pattern: "GET /users/@me/guilds", run: listMyGuilds, most: 1, within: time.Second},
 		{pattern: "DELETE /users/@me/guilds/{guild}", run: leaveGuild},
 		{pattern: "POST /users/@me/channels", run: openDM, most: 10, within: 10 * time.Second},
 		{pattern: "GET /users/{user}", run: getUser, most: 30, within: 30 * time.Second},
+	}
+}
 
+func guildRoutes() []*route {
+	return []*route{
 		{pattern: "GET /guilds/{guild}", run: getGuild},
 		{pattern: "GET /guilds/{guild}/channels", run: listChannels},
 		{pattern: "POST /guilds/{guild}/channels", run: createChannel, created: true},
 		{pattern: "GET /guilds/{guild}/roles", run: listRoles},
 		{pattern: "GET /guilds/{guild}/roles/{role}", run: getRole},
+		{pattern: "POST /guilds/{guild}/roles", run: createRole},
+		{pattern: "DELETE /guilds/{guild}/roles/{role}", run: deleteRole},
 		{pattern: "GET /guilds/{guild}/members", run: listMembers, most: 10, within: 10 * time.Second},
 		{pattern: "GET /guilds/{guild}/members/{user}", run: getMember},
 		{pattern: "PUT /guilds/{guild}/members/{user}/roles/{role}", run: giveRole, most: 10, within: 10 * time.Second},
@@ -59,7 +68,11 @@ func routes() []*route {
 		{pattern: "GET /guilds/{guild}/scheduled-events/{event}", run: getEvent},
 		{pattern: "PATCH /guilds/{guild}/scheduled-events/{event}", run: editEvent, most: 5, within: time.Minute},
 		{pattern: "DELETE /guilds/{guild}/scheduled-events/{event}", run: deleteEvent, most: 5, within: time.Minute},
+	}
+}
 
+func channelRoutes() []*route {
+	return []*route{
 		{pattern: "GET /channels/{channel}", run: getChannel},
 		{pattern: "PATCH /channels/{channel}", run: editChannel, most: 5, within: 15 * time.Second},
 		{pattern: "DELETE /channels/{channel}", run: deleteChannel},
@@ -71,7 +84,11 @@ func routes() []*route {
 		{pattern: "DELETE /channels/{channel}/messages/{message}", run: deleteMessage, most: 5, within: time.Second},
 		{pattern: "POST /channels/{channel}/threads", run: createThread, most: 5, within: 5 * time.Second, created: true},
 		{pattern: "POST /channels/{channel}/messages/{message}/threads", run: createThreadFrom, most: 5, within: 5 * time.Second, created: true},
+	}
+}
 
+func answerRoutes() []*route {
+	return []*route{
 		{pattern: "POST /interactions/{interaction}/{token}/callback", run: answerInteraction, open: true},
 		{pattern: "POST /webhooks/{application}/{token}", run: createFollowup, open: true, most: 5, within: 2 * time.Second},
 		{pattern: "GET /webhooks/{application}/{token}/messages/{message}", run: getFollowup, open: true, most: 5, within: 2 * time.Second},

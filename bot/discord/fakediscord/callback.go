@@ -75,7 +75,7 @@ func createFollowup(c *call) (any, *failure) {
 		}
 		return i.response.asObject(), nil
 	}
-	m, failed := i.publish(w)
+	m, failed := i.publish(w, true)
 	if failed != nil {
 		return nil, failed
 	}

@@ -1,7 +1,6 @@
 package fakediscord
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 )
@@ -222,11 +221,4 @@ func (c *channel) asObject() object {
 		}
 	}
 	return o
-}
-
-func (c *channel) String() string {
-	if c.guild == nil {
-		return fmt.Sprintf("direct messages with %s", c.recipients[0])
-	}
-	return "#" + c.name
 }

@@ -33,6 +33,42 @@ func TestTheLimitsAreThoseOfTheTable(t *testing.T) {
 	}
 }
 
+// notPlayed are limits of what this Discord does not have, or that come down to another.
+var notPlayed = map[string]string{
+	"interaction.followups_user_install_only": "nobody installs the app for themselves",
+	"command.permissions_per_command":         "only people may change them",
+	"gateway.privileged_review_users":         "no limit of a request",
+	"channel.pins_max":                        "nothing is pinned",
+	"channel.webhooks_max":                    "no webhooks but those of interactions",
+	"message.reactions_max":                   "no reactions",
+	"poll.answers_max":                        "no polls",
+	"poll.duration_hours_max":                 "no polls",
+}
+
+// TestEveryLimitIsKept sees that each limit is asked for somewhere, or that it is said why not.
+func TestEveryLimitIsKept(t *testing.T) {
+	files, err := filepath.Glob("*.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var source strings.Builder
+	for _, name := range files {
+		content, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !strings.HasSuffix(name, "_test.go") {
+			source.Write(content)
+		}
+	}
+	for name := range fakediscord.Limits() {
+		asked := strings.Contains(source.String(), `("`+name+`")`)
+		if why, not := notPlayed[name]; asked == not {
+			t.Errorf("%s: asked for %v, %s", name, asked, why)
+		}
+	}
+}
+
 func long(n int) string { return strings.Repeat("x", n) }
 
 func repeat(n int, each func(int) any) []any {
@@ -131,7 +167,7 @@ func TestMessagesThatAreJustAboutTaken(t *testing.T) {
 	if r := sc.send(request); r.code() != 50035 {
 		t.Error(r.raw)
 	}
-	fakediscord.CheckRecord(t, sc.Requests()[2:7])
+	fakediscord.CheckRecord(t, sc.Requests()[2:6])
 }
 
 func TestFormsThatDiscordDoesNotOpen(t *testing.T) {

@@ -170,9 +170,16 @@ func (d *Discord) overGateway(sent *delivery) {
 	d.emit(sent.gone)
 }
 
-// Redeliver sends the newest interaction of a type once more, exactly as it was, as somebody might who has recorded it, or as
-// the gateway does when a connection is resumed: 2 a command, 3 a component, 4 autocompletion, 5 a form; 0 is a message. What
-// the app answers changes nothing; over HTTP, it is what comes back.
+// What can be delivered again.
+const (
+	OfMessage   = 0
+	OfCommand   = commandKind
+	OfComponent = componentKind
+	OfForm      = formKind
+)
+
+// Redeliver sends the newest delivery of a kind once more, exactly as it was, as somebody might who has recorded it, or as the
+// gateway does when a connection is resumed. What the app answers changes nothing; over HTTP, its status comes back.
 func (d *Discord) Redeliver(kind int) (status int) {
 	d.t.Helper()
 	d.mu.Lock()

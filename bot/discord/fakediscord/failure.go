@@ -39,6 +39,7 @@ var messages = map[int]struct {
 	20029:  {http.StatusTooManyRequests, "The write action you are performing on the server has hit the write rate limit"},
 	30003:  {http.StatusBadRequest, "Maximum number of pins reached for the channel (250)"},
 	30005:  {http.StatusBadRequest, "Maximum number of server roles reached (250)"},
+	30013:  {http.StatusBadRequest, "Maximum number of server channels reached (500)"},
 	30015:  {http.StatusBadRequest, "Maximum number of attachments in a message reached (10)"},
 	30032:  {http.StatusBadRequest, "Maximum number of application commands reached"},
 	30034:  {http.StatusTooManyRequests, "Max number of daily application command creates has been reached (200)"},

@@ -9,7 +9,7 @@ import (
 
 // Fault is something that goes wrong with requests to the REST API.
 type Fault struct {
-	Route   string // as in "POST /channels/{channel}/messages"; "" for all
+	Route   string // one of those in routes, as "POST /channels/{channel}/messages"; "" for all
 	Channel string // only requests with this channel in their path
 	Times   int    // how often; 0 until it is lifted
 
@@ -27,6 +27,10 @@ type Fault struct {
 
 // Inject lets a fault happen until it is lifted.
 func (d *Discord) Inject(f Fault) (lift func()) {
+	d.t.Helper()
+	if f.Route != "" && !slices.ContainsFunc(routes(), func(r *route) bool { return r.pattern == f.Route }) {
+		d.t.Fatalf("there is no route %q, so that nothing could go wrong with it", f.Route)
+	}
 	d.mu.Lock()
 	defer d.mu.Unlock()
 	injected := &f

@@ -13,6 +13,7 @@ import (
 type form struct {
 	discord *Discord
 	owner   string
+	opener  *interaction
 	place   *channel
 	origin  *message // from whose component it came
 	body    object
@@ -105,7 +106,7 @@ func (f *form) look() View {
 
 func (f *form) field(q question) Field {
 	seen := Field{
-		Label: q.label, Hint: q.hint, Placeholder: word(q.input["placeholder"]), Kind: kindOf(q.input), Choices: optionWords(q.input), Optional: !required(q.input),
+		Name: word(q.input["custom_id"]), Label: q.label, Hint: q.hint, Placeholder: word(q.input["placeholder"]), Kind: kindOf(q.input), Choices: optionWords(q.input), Optional: !required(q.input),
 	}
 	var words []string
 	for _, value := range f.values(q.input) {
@@ -221,7 +222,7 @@ func (p *Person) sends(f *form) Outcome {
 	d := p.discord
 	d.mu.Lock()
 	i := p.newInteraction(formKind, f.place, f.data())
-	i.origin = f.origin
+	i.origin, i.opener = f.origin, f.opener
 	d.mu.Unlock()
 	o := d.deliver(i)
 	d.mu.Lock()

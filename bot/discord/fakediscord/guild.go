@@ -87,6 +87,10 @@ func (g *Guild) addRole(r Role) {
 func (g *Guild) RemoveRole(id string) {
 	g.discord.mu.Lock()
 	defer g.discord.mu.Unlock()
+	g.removeRole(id)
+}
+
+func (g *Guild) removeRole(id string) {
 	delete(g.roles, id)
 	g.roleOrder = slices.DeleteFunc(g.roleOrder, func(r string) bool { return r == id })
 	for _, m := range g.members {

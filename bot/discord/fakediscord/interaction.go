@@ -42,8 +42,9 @@ type interaction struct {
 	made      time.Time
 	name      string // of the command
 	data      object
-	origin    *message // whose component was used, or from which the form came
-	target    *message // of a message command
+	origin    *message     // whose component was used, or from which the form came
+	target    *message     // of a message command
+	opener    *interaction // whose answer was the form
 
 	answer    int           // its type; 0 while there is none
 	done      chan struct{} // closed when there is one
@@ -142,18 +143,18 @@ func (i *interaction) hide(m *message, w *draft) {
 }
 
 func (i *interaction) say(w *draft) *failure {
-	m, failed := i.publish(w)
+	m, failed := i.publish(w, false)
 	i.response = m
 	return failed
 }
 
-// publish posts a new message where the interaction was. The bot need not be there.
-func (i *interaction) publish(w *draft) (*message, *failure) {
+// publish posts a new message where the interaction was: the answer, or a followup. The bot need not be there.
+func (i *interaction) publish(w *draft, followup bool) (*message, *failure) {
 	if failed := w.check(); failed != nil {
 		return nil, failed
 	}
 	m := w.fresh(i.discord.app.ID, i.place)
-	m.via = i
+	m.via, m.followup = i, followup
 	i.hide(m, w)
 	i.place.post(m)
 	return m, nil
@@ -202,7 +203,7 @@ func (i *interaction) open(data object) *failure {
 	}
 	numberComponents(listOf(data["components"]))
 	i.discord.forms[i.person] = &form{
-		discord: i.discord, owner: i.person, place: i.place, origin: i.origin, body: data, typed: map[string][]string{},
+		discord: i.discord, owner: i.person, place: i.place, opener: i, origin: i.origin, body: data, typed: map[string][]string{},
 		files: map[string][]*attachment{},
 	}
 	return nil
@@ -219,10 +220,8 @@ func (i *interaction) metadata() object {
 	if i.origin != nil {
 		o["interacted_message_id"] = i.origin.id
 	}
-	if i.kind == formKind {
-		o["triggering_interaction_metadata"] = object{
-			"id": i.id, "type": commandKind, "name": i.name, "user": i.discord.users[i.person].asObject(), "authorizing_integration_owners": i.owners(),
-		}
+	if i.opener != nil {
+		o["triggering_interaction_metadata"] = i.opener.metadata()
 	}
 	return o
 }

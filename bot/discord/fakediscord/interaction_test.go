@@ -26,11 +26,11 @@ func simple(t *testing.T) (*scene, <-chan object) {
 func TestAnInteractionIsAnsweredOnceAndWithinThreeSeconds(t *testing.T) {
 	sc, got := simple(t)
 	i, out := sc.typed(got)
-	sc.clock.Advance(3 * time.Second)
+	sc.clock.Advance(3001 * time.Millisecond)
+	sc.fails(10062, "POST", callback(i), said("Too late"))
 	if o := <-out; o.Error != fakediscord.NoResponse {
 		t.Errorf("late: %+v", o)
 	}
-	sc.fails(10062, "POST", callback(i), said("Too late"))
 	sc.fails(10015, "POST", hook(i), object{"content": "Later"})
 	sc.AwaitViolation("not answered in time")
 
@@ -190,7 +190,7 @@ func TestADoubleClickIsTwoInteractions(t *testing.T) {
 	}
 	again := 0
 	sc.listen(func(i object) any { again++; return said("A second answer") })
-	if status := sc.Redeliver(3); status != 200 || again != 1 || len(sc.college.Sees("full-lsp")) != 1 {
+	if status := sc.Redeliver(fakediscord.OfComponent); status != 200 || again != 1 || len(sc.college.Sees("full-lsp")) != 1 {
 		t.Errorf("delivered again: status %d, %d times", status, again)
 	}
 }

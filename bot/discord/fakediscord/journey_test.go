@@ -1,6 +1,7 @@
 package fakediscord_test
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/partnership-secretariat/secretariat/bot/discord/fakediscord"
@@ -20,7 +21,8 @@ func TestAJourneyOverHTTP(t *testing.T) {
 				object{"type": 17, "components": []any{text("**Winter** \\*warm\\* spaces"), row(press("Withdraw", "withdraw 1"))}},
 			}}}
 		case 3.0:
-			return object{"type": 7, "data": object{"components": []any{text("Withdrawn by <@" + path(t, i, "member.user.id").(string) + ">")}}}
+			by := text("Withdrawn by <@" + path(t, i, "member.user.id").(string) + ">")
+			return object{"type": 7, "data": object{"components": []any{by}, "allowed_mentions": object{"parse": []any{}}}}
 		}
 		if data["type"] == 3.0 {
 			return said("An item of somebody's words")
@@ -62,4 +64,7 @@ func TestAJourneyOverHTTP(t *testing.T) {
 		t.Error(v)
 	}
 	fakediscord.CheckRecord(t, sc.Requests())
+	if all := strings.Join(sc.Requests(), "\n"); strings.Count(all, `/callback`) != 5 || strings.Count(all, `"interaction_type":5`) != 1 {
+		t.Errorf("not everything is on record:\n%s", all)
+	}
 }

@@ -20,6 +20,7 @@ type Message struct {
 	Edited      bool
 	Loading     bool   // "is thinking"
 	Thread      string // id of the thread that began with it
+	Nonce       string // under which it was posted
 
 	on spot
 }
@@ -42,6 +43,7 @@ type View struct {
 
 // Field is a question of a form.
 type Field struct {
+	Name                     string // its custom id
 	Label, Hint, Placeholder string
 	Kind                     int    // the type of its component
 	Value                    string // as a person reads it, several choices on lines of their own
@@ -83,7 +85,7 @@ func (p *Person) sees(place string) []Message {
 func (m *message) look() Message {
 	seen := Message{
 		Channel: m.place.id, ID: m.id, From: m.author, Ephemeral: m.only != "", Edited: m.edited != "", Loading: m.loading, Pings: slices.Clone(m.pings),
-		Notified: slices.Clone(m.notified), Text: m.read(), on: spot{message: m},
+		Notified: slices.Clone(m.notified), Text: m.read(), Nonce: word(m.nonce), on: spot{message: m},
 	}
 	if m.thread != nil {
 		seen.Thread = m.thread.id

@@ -90,7 +90,7 @@ func (d *Discord) piece(text string, before rune) (words string, used int) {
 	switch text[0] {
 	case '\\':
 		next, size := utf8.DecodeRuneInString(text[1:])
-		if size > 0 && !unicode.IsLetter(next) && !unicode.IsDigit(next) && !unicode.IsSpace(next) {
+		if size > 0 && !alphanumeric(next) && !unicode.IsSpace(next) {
 			return string(next), 1 + size
 		}
 	case '`':
@@ -188,6 +188,11 @@ func escapedAt(text string, at int) bool {
 		at--
 	}
 	return slashes%2 == 1
+}
+
+// alphanumeric is what a backslash leaves alone: of letters, only those of ASCII.
+func alphanumeric(r rune) bool {
+	return r < utf8.RuneSelf && (unicode.IsLetter(r) || unicode.IsDigit(r))
 }
 
 func isWordRune(r rune) bool {

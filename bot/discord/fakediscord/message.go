@@ -20,6 +20,7 @@ type message struct {
 	nonce      any
 	reply      *message     // what it answers
 	via        *interaction // whose answer it is
+	followup   bool         // and not the first
 	loading    bool         // an answer that was promised and is not there yet
 	thread     *channel     // that began with it
 	pings      []string     // who is called by it: ids of people and roles, everyone, here
@@ -166,8 +167,11 @@ func (m *message) asObject() object {
 	if m.via != nil {
 		o["application_id"], o["webhook_id"] = d.app.ID, d.app.ID
 		o["interaction_metadata"] = m.via.metadata()
-		if m.via.kind == commandKind {
+		if m.via.kind == commandKind && !m.followup {
 			o["type"] = 20
+			if m.via.target != nil {
+				o["type"] = 23
+			}
 		}
 	}
 	return o

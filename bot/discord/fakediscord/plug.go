@@ -26,6 +26,13 @@ func (d *Discord) Sockets() int {
 	return d.ready()
 }
 
+// Sessions is how many sessions there are, whether connected or not.
+func (d *Discord) Sessions() int {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	return len(d.gate.sessions)
+}
+
 // SocketsOpened is how many connections were ever opened.
 func (d *Discord) SocketsOpened() int {
 	d.mu.Lock()

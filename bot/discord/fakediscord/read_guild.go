@@ -89,6 +89,8 @@ func createChannel(c *call) (any, *failure) {
 		return nil, failed
 	case g.may(c.d.app.ID)&ManageChannels == 0:
 		return nil, no(50013)
+	case len(g.channelOrder) >= limit("guild.channels_max"):
+		return nil, no(30013)
 	}
 	place := &channel{
 		discord: c.d, guild: g, id: c.d.id(), name: word(c.body["name"]), kind: Kind(number(c.body["type"])), topic: word(c.body["topic"]),

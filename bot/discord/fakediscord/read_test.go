@@ -2,7 +2,10 @@ package fakediscord_test
 
 import (
 	"slices"
+	"strings"
 	"testing"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/partnership-secretariat/secretariat/bot/discord/fakediscord"
 )
@@ -120,4 +123,28 @@ func TestAnAnswerCallsOnlyPeople(t *testing.T) {
 	if m := sc.mayor.Awaits("full-lsp", "The Mayor"); !slices.Equal(m.Pings, []string{mayorID}) {
 		t.Error(m.Pings)
 	}
+}
+
+// FuzzEscapedWordsReadAsTheyWereTyped puts a backslash before every mark there may be.
+func FuzzEscapedWordsReadAsTheyWereTyped(f *testing.F) {
+	for _, seed := range []string{"*a* _b_ # c\n- d\n> e", "```x```", "<@1> :smile: [a](http://b)", `\`, "https://a.b/c", "1. a\n>>> b"} {
+		f.Add(seed)
+	}
+	d := fakediscord.New(f, fakediscord.Options{})
+	f.Fuzz(func(t *testing.T, typed string) {
+		if !utf8.ValidString(typed) {
+			t.Skip()
+		}
+		d.Markdown(typed) // whatever it reads, it ends
+		var escaped strings.Builder
+		for _, r := range typed {
+			if !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsSpace(r) {
+				escaped.WriteByte('\\')
+			}
+			escaped.WriteRune(r)
+		}
+		if read, want := d.Markdown(escaped.String()), strings.TrimSpace(typed); read != want {
+			t.Errorf("%q reads %q, not %q", escaped.String(), read, want)
+		}
+	})
 }

@@ -54,6 +54,7 @@ func (d *Discord) serveGateway(w http.ResponseWriter, r *http.Request) {
 	switch {
 	case query.Get("encoding") != "" && query.Get("encoding") != "json", query.Get("compress") != "":
 		d.t.Errorf("a client of the gateway that wants %q, which is not played here", r.URL.RawQuery)
+		p.close(CloseDecodeError)
 	case query.Get("v") != "9" && query.Get("v") != "10":
 		p.close(CloseInvalidVersion)
 	case refusal != 0:
@@ -61,6 +62,9 @@ func (d *Discord) serveGateway(w http.ResponseWriter, r *http.Request) {
 		p.close(refusal)
 	default:
 		d.mu.Lock()
+		if d.closed { // it came while the test ended, when all others were cut already
+			p.drop()
+		}
 		d.gate.live, d.gate.opened = append(d.gate.live, p), d.gate.opened+1
 		p.send(d.hello())
 		p.expect()
