@@ -50,11 +50,11 @@ bolt: ## Slack's own framework against the fake Slack of the tests (needs node)
 	cd bot/slack/fakeslack/bolttest && npm ci
 	go test -run Bolt -count=1 ./bot/slack/fakeslack/
 
-# Those on Slack mostly wait, so more run at a time than there are processors.
 discordjs: ## discord.js against the fake Discord of the tests (needs node)
 	cd bot/discord/fakediscord/discordjstest && npm ci
 	go test -run DiscordJS -count=1 ./bot/discord/fakediscord/
 
+# Those on Slack mostly wait, so more run at a time than there are processors.
 kill: ## kill -9 at twenty moments, in the web chat and on Slack: nothing acknowledged is lost, nothing is said twice
 	KILLS=20 go test -run Kill -count=1 -parallel 8 -timeout 15m ./internal/journey/
 
