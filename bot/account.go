@@ -21,6 +21,17 @@ func PlatformName(platform string) string { return cmp.Or(platformNames[platform
 // OnPlatform says that something is there: on Slack, in the web chat.
 func OnPlatform(platform string) string { return cmp.Or(platformNames[platform].on, "on "+platform) }
 
+// everywhere are the platforms on which somebody has one account for all workspaces.
+var everywhere = map[string]bool{"discord": true}
+
+// WorkspaceName is what people of a platform call a workspace: a server, on Discord.
+func WorkspaceName(platform string) string {
+	if platform == "discord" {
+		return "server"
+	}
+	return "workspace"
+}
+
 // Accounts are those of the person who asks. They are told things in the first of them whose platform is open.
 func (r *Request) Accounts() []Account { return r.People[string(r.Who)].Accounts }
 

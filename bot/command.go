@@ -22,6 +22,8 @@ type Command struct {
 	Confirm  bool   // its form opens even when nothing is missing: the person sees what will happen first
 	SetsUp   bool   // a part of setting up: also for an administrator of the workspace, and there before anything else is
 	Vouches  bool   // with it a person shows who they are: nobody else is asked
+	Spoken   bool   // takes what somebody says to us without naming a command
+	Opens    bool   // opens what a reference names: whoever writes one and nothing else means this command
 	Submit   string // the label of its form's button; empty: Send
 
 	// Quick says for whom of those who may it is worth a button of its own, always in sight; nil: for nobody.

@@ -61,7 +61,10 @@ func (d *Desk) Handle(ctx context.Context, ask Ask) Answer {
 		err = book.Turn(ctx, func(t *storage.Turn) error {
 			r.turn = t
 			var failed error
-			if cmd != nil {
+			if opens, words := d.opened(r, ask); opens != nil {
+				r.Command = opens
+				r.collect([]string{words}, false, nil)
+			} else if cmd != nil {
 				r.collect(rest, control, ask.Values)
 			}
 			answer, failed = d.serve(r, ask)

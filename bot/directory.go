@@ -111,7 +111,7 @@ func (h *hearsay) lookUp(workspace Account, emails []string, log *slog.Logger) {
 
 // workspaces are the person's own, and those that joined on the same platform.
 func (r *Request) workspaces() []Account {
-	all := []Account{r.here()}
+	all := []Account{r.Here()}
 	err := r.book.Turn(r.heard.ctx, func(t *storage.Turn) error {
 		for _, w := range t.State().Joined {
 			if a := (Account{Platform: w.Platform, Workspace: w.ID}); w.Platform == r.Account.Platform && a != all[0] {
@@ -135,12 +135,19 @@ func (r *Request) AccountOf(email string) (Account, bool) {
 // Colleague is an account as people write it down, seen from the person's own.
 func (r *Request) Colleague(written string) Account { return AccountNear(r.Account, written) }
 
-// AccountNear is an account as people write it down: one of the same workspace as another, or of a different one as
-// T0123/U0456.
+// AccountNear is an account as people write it down: one of the same workspace as another, of a different one as
+// T0123/U0456, or of another platform as discord/123456 or slack/T0123/U0456.
 func AccountNear(near Account, written string) Account {
 	a := Account{Platform: near.Platform, Workspace: near.Workspace, User: bareID(written)}
+	platform, rest, other := strings.Cut(a.User, "/")
+	if _, known := platformNames[strings.ToLower(platform)]; known && other {
+		a = Account{Platform: strings.ToLower(platform), User: rest}
+	}
 	if workspace, user, other := strings.Cut(a.User, "/"); other {
 		a.Workspace, a.User = workspace, user
+	}
+	if everywhere[a.Platform] {
+		a.Workspace = ""
 	}
 	return a
 }

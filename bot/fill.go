@@ -143,7 +143,8 @@ func (r *Request) field(o Option, sent bool) ui.Field {
 	if spec.Choices != nil {
 		field.Choices = spec.Choices(r)
 	}
-	if field.Value == "" && spec.Preset != nil && !sent {
+	gone := sent && field.Kind == ui.Select && field.Value != "" && !among(field.Choices, field.Value)
+	if spec.Preset != nil && (gone || field.Value == "" && !sent) {
 		field.Value = spec.Preset(r)
 	}
 	if sent && Clean(r.raw[spec.Name]) == "" && !spec.Optional {
@@ -153,6 +154,11 @@ func (r *Request) field(o Option, sent bool) ui.Field {
 		}
 	}
 	return field
+}
+
+// among says whether a value is still one of those offered: what was chosen may have gone since the form was opened.
+func among(choices []ui.Choice, value string) bool {
+	return slices.ContainsFunc(choices, func(c ui.Choice) bool { return c.Value == value })
 }
 
 // wrong answers input that cannot be meant: in the form, beside the field; outside a form in a sentence, with the

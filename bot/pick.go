@@ -81,7 +81,7 @@ func AChannel(name, label string) *Value[string] {
 	v.Choices = func(r *Request) []ui.Choice {
 		var ids []string
 		for _, place := range r.State().Linked() {
-			if id, ok := strings.CutPrefix(place, ChannelPlace(r.Account, "")); ok && !slices.Contains(ids, id) {
+			if id, ok := strings.CutPrefix(place, ChannelPlace(r.Here(), "")); ok && !slices.Contains(ids, id) {
 				ids = append(ids, id)
 			}
 		}
@@ -94,10 +94,13 @@ func AChannel(name, label string) *Value[string] {
 	}
 	v.parse = func(r *Request, raw string) (string, error) {
 		id := bareID(raw)
+		if everywhere[r.Account.Platform] && r.workspace == "" {
+			return "", &partnership.Invalid{Option: name, Hint: partnership.Say("Do this on the server on which the channel is: here nobody knows which one you mean.")}
+		}
 		if !platformID.MatchString(id) {
 			return "", &partnership.Invalid{Option: name, Hint: partnership.Say("There is no channel %s here. Choose from the list.", raw)}
 		}
-		return ChannelPlace(r.Account, id), nil
+		return ChannelPlace(r.Here(), id), nil
 	}
 	return v
 }
@@ -112,8 +115,8 @@ func ChannelPlace(a Account, id string) string {
 
 // ChannelID is a place of records as the person's own platform names the channel; empty where it is none of theirs.
 func (r *Request) ChannelID(place string) string {
-	id, ok := strings.CutPrefix(place, ChannelPlace(r.Account, ""))
-	if !ok {
+	id, ok := strings.CutPrefix(place, ChannelPlace(r.Here(), ""))
+	if !ok || strings.Contains(id, "/") {
 		return ""
 	}
 	return id

@@ -17,7 +17,7 @@ import (
 // For says in words for whom a command is.
 func (c *Command) For() string {
 	if c.SetsUp {
-		return string(c.Audience) + " and administrators of the workspace"
+		return string(c.Audience) + " and administrators of the workspace or server"
 	}
 	return string(c.Audience)
 }
@@ -68,16 +68,16 @@ func (r *Request) mayNow(ctx context.Context) (may bool) {
 // administers says whether the person administers the workspace in which the partnership is set up. Whoever administers one
 // that joined later has no say in that.
 func (r *Request) administers() bool {
-	if r.desk.Homes[r.Account.Platform] != nil && r.book.ID != OwnBook(r.here()) {
+	if r.desk.Homes[r.Account.Platform] != nil && r.book.ID != OwnBook(r.Here()) {
 		return false
 	}
 	p, ok := r.Profile(r.Account.User)
 	return ok && p.Admin
 }
 
-// here is the workspace in which the person is, as an account of nobody's.
-func (r *Request) here() Account {
-	return Account{Platform: r.Account.Platform, Workspace: r.workspace}
+// Here is the workspace in which the person is, as an account of nobody's.
+func (r *Request) Here() Account {
+	return Account{Platform: r.Account.Platform, Workspace: cmp.Or(r.workspace, r.Account.Workspace)}
 }
 
 // OwnBook is the minute book in which a workspace is set up that belongs to no partnership yet.
@@ -116,8 +116,8 @@ func (r *Request) notSetUp() Answer {
 	defer cancel()
 	r.heard = hearsay{directory: r.heard.directory, ctx: ctx, profiles: r.heard.profiles}
 	card := ui.Card{Lead: ui.Say(
-		"Not yet: this partnership is not set up here. %s missing; an administrator of this workspace can see to it with %s.",
-		upperFirst(isOrAre(r.lacks)), ui.Typing("setup"))}
+		"Not yet: this partnership is not set up here. %s missing; an administrator of this %s can see to it with %s.",
+		upperFirst(isOrAre(r.lacks)), WorkspaceName(r.Account.Platform), ui.Typing("setup"))}
 	if r.administers() {
 		card = ui.Card{
 			Lead:    ui.Say("Not yet: this partnership is not set up here. %s missing; you can see to it.", upperFirst(isOrAre(r.lacks))),
@@ -151,7 +151,17 @@ func (r *Request) Offered() (File, bool) {
 
 // Settled says that the workspace belongs to the partnership of this book, and to no other one: it cannot join another.
 func (r *Request) Settled() bool {
-	return r.desk.Homes[r.Account.Platform] == nil || r.State().Terms != nil || r.book.ID != OwnBook(r.here())
+	return r.desk.Homes[r.Account.Platform] == nil || r.State().Terms != nil || r.book.ID != OwnBook(r.Here())
+}
+
+// Settle says to the platform that the workspace belongs to the partnership of this book, where it belongs to none yet: so
+// that whoever writes to us alone is known to mean it. It can be repeated after being cut short.
+func (r *Request) Settle() error {
+	home := r.desk.Homes[r.Account.Platform]
+	if home == nil || !everywhere[r.Account.Platform] || r.workspace == "" || r.book.ID != OwnBook(r.Here()) {
+		return nil
+	}
+	return home.Link(r.Context, r.workspace, r.book.ID)
 }
 
 // As says who the person is from now on: somebody whom the order itself enters in the register.

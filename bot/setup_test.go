@@ -22,13 +22,23 @@ func TestWhatIsMissingIsASentence(t *testing.T) {
 func TestAccountsAndChannelsAsPeopleWriteThem(t *testing.T) {
 	here := Account{Platform: "slack", Workspace: "T1", User: "U0"}
 	for written, want := range map[string]Account{
-		"U1":         {Platform: "slack", Workspace: "T1", User: "U1"},
-		"@U1":        {Platform: "slack", Workspace: "T1", User: "U1"},
-		"<@U1|jane>": {Platform: "slack", Workspace: "T1", User: "U1"},
-		"T2/U1":      {Platform: "slack", Workspace: "T2", User: "U1"},
+		"U1":          {Platform: "slack", Workspace: "T1", User: "U1"},
+		"@U1":         {Platform: "slack", Workspace: "T1", User: "U1"},
+		"<@U1|jane>":  {Platform: "slack", Workspace: "T1", User: "U1"},
+		"T2/U1":       {Platform: "slack", Workspace: "T2", User: "U1"},
+		"slack/T2/U1": {Platform: "slack", Workspace: "T2", User: "U1"},
+		"Discord/12":  {Platform: "discord", User: "12"},
 	} {
 		if diff := cmp.Diff(want, AccountNear(here, written)); diff != "" {
 			t.Errorf("%s: %s", written, diff)
+		}
+	}
+	server := Account{Platform: "discord", Workspace: "1001"}
+	for written, want := range map[string]Account{
+		"12": {Platform: "discord", User: "12"}, "<@!12>": {Platform: "discord", User: "12"}, "slack/T2/U1": {Platform: "slack", Workspace: "T2", User: "U1"},
+	} {
+		if diff := cmp.Diff(want, AccountNear(server, written)); diff != "" {
+			t.Errorf("%s on Discord: %s", written, diff)
 		}
 	}
 	if got := ChannelPlace(here, "C1"); got != "slack:channel/T1/C1" {
@@ -43,5 +53,13 @@ func TestAccountsAndChannelsAsPeopleWriteThem(t *testing.T) {
 	}
 	if got := r.ChannelID("slack:channel/T2/C1"); got != "" {
 		t.Errorf("a channel elsewhere is %q", got)
+	}
+	onServer := &Request{Account: Account{Platform: "discord", User: "12"}, workspace: "1001"}
+	if got := onServer.ChannelID("discord:channel/1001/3001"); got != "3001" {
+		t.Errorf("a channel of the server is %q", got)
+	}
+	alone := &Request{Account: Account{Platform: "discord", User: "12"}}
+	if got := alone.ChannelID("discord:channel/1001/3001"); got != "" {
+		t.Errorf("on no server, a channel is %q", got)
 	}
 }

@@ -19,7 +19,7 @@ var Setup = &bot.Command{
 	Audience: partnership.Secretariat, SetsUp: true, Examples: []string{"setup"},
 	Run: func(r *bot.Request) (bot.Reply, error) {
 		if !r.Admin && !isCouncil(r) {
-			return bot.Reply{}, notCouncil()
+			return bot.Reply{}, notCouncil(r)
 		}
 		return setupReply(r)
 	},
@@ -35,8 +35,8 @@ func isCouncil(r *bot.Request) bool {
 	return false
 }
 
-func notCouncil() error {
-	return &partnership.Refusal{Why: partnership.Say("This is for the secretariat of the whole partnership, and for whoever administers this workspace.")}
+func notCouncil(r *bot.Request) error {
+	return &partnership.Refusal{Why: partnership.Say("This is for the secretariat of the whole partnership, and for whoever administers this %s.", bot.WorkspaceName(r.Account.Platform))}
 }
 
 // setupReply is the overview as things stand.
@@ -98,7 +98,7 @@ func (p prospect) card(r *bot.Request) ui.Card {
 	case len(r.State().Lacks()) > 0 && !r.Settled():
 		card.Buttons = append(card.Buttons, ui.Press("Join one that is here already", "setup/join"))
 	case len(r.State().Lacks()) == 0 && !r.Alone():
-		card.Buttons = append(card.Buttons, ui.Press("A code for another workspace", "setup/code"))
+		card.Buttons = append(card.Buttons, ui.Press("A code for another workspace or server", "setup/code"))
 	}
 	if len(p.plan.Changes) > fewChanges {
 		card.Buttons = append(card.Buttons, ui.Press("See all that happens", bot.Line("setup preview", "1")))
@@ -146,12 +146,16 @@ func (p prospect) rows(r *bot.Request) []ui.Row {
 	if len(r.State().Linked()) > 0 {
 		channels.Buttons = append(channels.Buttons, ui.Press("See", bot.Line("setup linked", "1")).Named("See which channels are linked"))
 	}
-	return []ui.Row{
+	rows := []ui.Row{
 		p.row("Terms of reference", termsChosen(t), "setup/terms"),
 		p.row("Secretariat and its channel", p.team(r), "setup/team"),
 		channels,
 		p.row("Who holds which place", p.held(r, t), "setup/roster"),
 	}
+	if r.Shows() && len(r.State().Lacks()) == 0 {
+		rows = append(rows, p.row("Shown on the server beside messages", shownHere(r), "setup/shown"))
+	}
+	return rows
 }
 
 func (p prospect) row(title, state, command string) ui.Row {

@@ -33,6 +33,9 @@ var SetupApply = &bot.Command{
 		if err != nil {
 			return bot.Reply{}, err
 		}
+		if err := r.Settle(); err != nil {
+			return bot.Reply{}, err
+		}
 		if err := r.DropDraft(draftName); err != nil { // it would only propose again what is done
 			r.Note("a draft could not be dropped", err)
 		}
@@ -66,7 +69,7 @@ func enterYourself(r *bot.Request, plan *setup.Plan) {
 	profile, _ := r.Profile(r.Account.User)
 	id := r.PersonID(-1)
 	plan.People = append(plan.People, bot.Person{
-		ID: string(id), Name: cmp.Or(profile.Name, "An administrator"), Email: profile.Email, Post: "administrator of the workspace",
+		ID: string(id), Name: cmp.Or(profile.Name, "An administrator"), Email: profile.Email, Post: "administrator of the " + bot.WorkspaceName(r.Account.Platform),
 		Accounts: []bot.Account{r.Account},
 	})
 	plan.Command.Listed = append(plan.Command.Listed, id)

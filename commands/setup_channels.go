@@ -66,8 +66,8 @@ var SetupChannels = &bot.Command{
 		if setupTerms(r) == nil {
 			return nil, &partnership.Refusal{Why: partnership.Say("Choose the terms of reference first: they say which groups there are.")}
 		}
-		return []ui.Block{ui.Paragraph("In a group’s channel there are two quiet lines a meeting: when its agenda is out, and when its notes are. The bot has to be a member of it. " +
-			"A group may go without; where the partnership has several workspaces, it may have a channel in each.")}, nil
+		return []ui.Block{ui.Paragraph("In a group’s channel there are two quiet lines a meeting: when its agenda is out, and when its notes are. The bot has to %s it. "+
+			"A group may go without; where the partnership has several workspaces or servers, it may have a channel in each.", mustReach(r))}, nil
 	},
 	Mend: func(*bot.Request, *partnership.Refusal) []ui.Button {
 		return []ui.Button{ui.Main("Terms of reference", "setup/terms")}

@@ -8,7 +8,7 @@ import (
 
 // SetupCode gives the secretariat a code by which one more workspace joins the partnership.
 var SetupCode = &bot.Command{
-	Path: "setup code", Title: "A code to join", Summary: "A code by which another workspace joins this partnership, once and within an hour.",
+	Path: "setup code", Title: "A code to join", Summary: "A code by which another workspace or server joins this partnership, once and within an hour.",
 	Audience: partnership.Secretariat, Hidden: true, Examples: []string{"setup code"},
 	Run: func(r *bot.Request) (bot.Reply, error) {
 		code, hash := r.NewCode()
@@ -19,9 +19,9 @@ var SetupCode = &bot.Command{
 		card := ui.Card{
 			Lead: ui.Say("The code is %s.", ui.Bold("%s", code)),
 			Blocks: []ui.Block{ui.Paragraph(
-				"Tell it to whoever administers the other workspace, on the telephone if you can. They write %s there, and then the code. "+
-					"It is good for one workspace and for an hour, and every earlier code has ended. We keep no copy: if it is lost, ask for another.",
-				ui.Typing("setup join"))},
+				"Tell it to whoever administers the other workspace or server, on the telephone if you can. They write %s there, choose to join, and enter it. "+
+					"It is good once and for an hour, and every earlier code has ended. We keep no copy: if it is lost, ask for another.",
+				ui.Typing("setup"))},
 			Foot: foot(r.State()),
 		}
 		if done.Already {
@@ -41,14 +41,14 @@ var SetupJoin = &bot.Command{
 	Audience: partnership.Secretariat, SetsUp: true, Hidden: true, Options: []bot.Option{aCode}, Examples: []string{"setup join K7QM-3XTP-92RD"},
 	Run: func(r *bot.Request) (bot.Reply, error) {
 		if r.Settled() {
-			return bot.Reply{}, &partnership.Refusal{Why: partnership.Say("This workspace belongs to a partnership already.")}
+			return bot.Reply{}, &partnership.Refusal{Why: partnership.Say("This %s belongs to a partnership already.", bot.WorkspaceName(r.Account.Platform))}
 		}
 		title, err := r.Join(aCode.From(r))
 		if err != nil {
 			return bot.Reply{}, err
 		}
 		return bot.Answered(ui.Card{
-			Lead: ui.Say("This workspace now belongs to the %s.", title),
+			Lead: ui.Say("This %s now belongs to the %s.", bot.WorkspaceName(r.Account.Platform), title),
 			Blocks: []ui.Block{ui.Paragraph(
 				"Its secretariat has been told, and enters who is who here. Until then people read what is public, and are told whom to ring.")},
 		}), nil
@@ -60,10 +60,14 @@ func workspaceJoined(v bot.View, about []string) (ui.Card, bool) {
 	if len(about) < 2 {
 		return ui.Card{}, false
 	}
+	enter := ui.Paragraph("Its people are nobody to us until you enter them: give a roster with their e-mail addresses, or with accounts written as %s/U0123.", about[1])
+	if about[0] == "discord" { // which tells no addresses
+		enter = ui.Paragraph("Its people are nobody to us until you enter them: give a roster with their accounts, written as discord/123456789 (Copy User ID, in the menu of a person there). "+
+			"Whoever is known already writes %s on both sides.", ui.Typing("link"))
+	}
 	return ui.Card{
-		Lead: ui.Say("A workspace has joined the partnership with your code: %s on %s.", about[1], upper(about[0])),
-		Blocks: []ui.Block{ui.Paragraph(
-			"Its people are nobody to us until you enter them: give a roster with their e-mail addresses, or with accounts written as %s/U0123.", about[1])},
+		Lead:    ui.Say("A %s has joined the partnership with your code: %s %s.", bot.WorkspaceName(about[0]), about[1], bot.OnPlatform(about[0])),
+		Blocks:  []ui.Block{enter},
 		Buttons: []ui.Button{ui.Press("How it is set up", "setup")},
 		Foot:    foot(v.State),
 	}, true

@@ -37,7 +37,7 @@ func placeKey(place string) string {
 
 // SetupLinked lists the channels that are linked.
 var SetupLinked = &bot.Command{
-	Path: "setup linked", Title: "Linked channels", Summary: "Which channels are linked, in every workspace.",
+	Path: "setup linked", Title: "Linked channels", Summary: "Which channels are linked, in every workspace and server.",
 	Audience: partnership.Secretariat, SetsUp: true, Hidden: true, Options: []bot.Option{aPage}, Examples: []string{"setup linked 1"},
 	Run: func(r *bot.Request) (bot.Reply, error) {
 		if err := r.Fresh(); err != nil {

@@ -37,7 +37,7 @@ func chosenChannel(r *bot.Request, body partnership.BodyID) string {
 
 // channelHere is the channel that a group has in the person's own workspace; empty: none here.
 func channelHere(r *bot.Request, body partnership.BodyID) string {
-	return r.State().ChannelIn(body, bot.ChannelPlace(r.Account, ""))
+	return r.State().ChannelIn(body, bot.ChannelPlace(r.Here(), ""))
 }
 
 // officeElsewhere says that the secretariat has a channel, and none in this workspace.
@@ -45,14 +45,22 @@ func officeElsewhere(r *bot.Request) bool {
 	return r.State().Channels[""] != "" && channelHere(r, "") == ""
 }
 
+// mustReach is what the bot needs of a channel, on the person's platform.
+func mustReach(r *bot.Request) string {
+	if r.Account.Platform == "discord" {
+		return "be allowed to see and to write in"
+	}
+	return "be a member of"
+}
+
 // SetupTeam names the secretariat and its channel.
 var SetupTeam = &bot.Command{
 	Path: "setup team", Title: "The secretariat", Summary: "Name the people of the secretariat, and their channel.",
 	Audience: partnership.Secretariat, SetsUp: true, Hidden: true, Confirm: true, Submit: "Next",
 	Options: []bot.Option{someOfficer[0], someOfficer[1], someOfficer[2], theOffice, officeToo}, Examples: []string{"setup team"},
-	Intro: func(*bot.Request) ([]ui.Block, error) {
+	Intro: func(r *bot.Request) ([]ui.Block, error) {
 		return []ui.Block{ui.Paragraph(
-			"They hear of everything that comes in, and issue what goes out. The bot has to be a member of their channel. Who is of the secretariat already stays so.")}, nil
+			"They hear of everything that comes in, and issue what goes out. The bot has to %s their channel. Who is of the secretariat already stays so.", mustReach(r))}, nil
 	},
 	Before: func(r *bot.Request) {
 		for _, o := range someOfficer {

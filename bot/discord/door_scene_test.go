@@ -111,6 +111,8 @@ type tap struct {
 	mu     sync.Mutex
 	before func(bot.Ask)
 	choose func() // before choices are looked for
+	stead  func(bot.Ask) (bot.Answer, bool)
+	read   func(name string) // before a draft is read
 	asked  []bot.Ask
 }
 
@@ -127,10 +129,15 @@ func (t *tap) Choices(ctx context.Context, ask bot.Ask, option string) ([]ui.Cho
 func (t *tap) Handle(ctx context.Context, ask bot.Ask) bot.Answer {
 	t.mu.Lock()
 	t.asked = append(t.asked, ask)
-	before := t.before
+	before, stead := t.before, t.stead
 	t.mu.Unlock()
 	if before != nil {
 		before(ask)
+	}
+	if stead != nil {
+		if a, takes := stead(ask); takes {
+			return a
+		}
 	}
 	return t.Desk.Handle(ctx, ask)
 }
@@ -139,6 +146,35 @@ func (t *tap) set(before func(bot.Ask)) {
 	t.mu.Lock()
 	defer t.mu.Unlock()
 	t.before = before
+}
+
+func (t *tap) Draft(ctx context.Context, book storage.BookID, a storage.Account, name string) (map[string]string, error) {
+	t.mu.Lock()
+	read := t.read
+	t.mu.Unlock()
+	if read != nil {
+		read(name)
+	}
+	return t.Desk.Draft(ctx, book, a, name)
+}
+
+func (t *tap) reading(read func(name string)) {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	t.read = read
+}
+
+// instead has something answer instead of the desk.
+func (t *tap) instead(stead func(bot.Ask) (bot.Answer, bool)) {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	t.stead = stead
+}
+
+func (t *tap) choosing(choose func()) {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	t.choose = choose
 }
 
 func (t *tap) last() bot.Ask {

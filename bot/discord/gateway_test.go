@@ -42,6 +42,7 @@ func TestWhateverTheGatewaySaysAtWhateverMoment(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			s, _ := gatewayScene(t)
+			s.works() // so that the session is known
 			ends := 0 // how many connections each costs
 			if packet.Op == 7 || packet.Op == 9 {
 				ends = 1
@@ -77,6 +78,7 @@ func TestASessionGoesOnAfterACut(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			s, _ := gatewayScene(t)
+			s.works() // so that the session is known
 			identified := s.discord.Identified()
 			for range 3 {
 				opened, resumed := s.discord.SocketsOpened(), s.discord.Resumed()
@@ -156,7 +158,7 @@ func TestTheTokenIsNeverLostToTooManySessions(t *testing.T) {
 func TestAConnectionThatIsDeafIsReplaced(t *testing.T) {
 	t.Parallel()
 	s := newScene(t, overGateway, change{discord: fakediscord.Options{Heartbeat: 60 * time.Millisecond}, door: napping})
-	eventually(t, "beats", func() bool { return s.discord.Sockets() == 1 })
+	s.works()
 	opened, identified := s.discord.SocketsOpened(), s.discord.Identified()
 	lift := s.discord.WithholdAcks()
 	s.discord.AwaitSocketsOpened(opened + 1)
@@ -249,9 +251,7 @@ func TestAPanicEndsNoConnection(t *testing.T) {
 	t.Parallel()
 	s, _ := gatewayScene(t)
 	opened := s.discord.SocketsOpened()
-	s.tap.mu.Lock()
-	s.tap.choose = func() { panic("as a test") }
-	s.tap.mu.Unlock()
+	s.tap.choosing(func() { panic("as a test") })
 	if found := s.as(college).Searches("/agenda submit meeting: Full", "full-lsp"); len(found) != 0 {
 		t.Errorf("found %q", found)
 	}

@@ -145,7 +145,7 @@ func (d *Door) foreign(i interaction, respond responder, err error) error {
 const formGone = "This form is no longer kept: it was begun more than a day ago. Please begin again."
 
 // withKept does something with a form that is kept; without it, it says so and gives the person's words back.
-func (d *Door) withKept(ctx context.Context, p press, given map[string]string, then func(ui.Form)) {
+func (d *Door) withKept(ctx context.Context, p press, given map[string]string, then func(press, ui.Form)) {
 	book, err := d.bookOf(ctx, p.by.Server, p.by.who().ID)
 	if err != nil {
 		d.homeless(ctx, p, err)
@@ -163,7 +163,7 @@ func (d *Door) withKept(ctx context.Context, p press, given map[string]string, t
 		d.reply(ctx, p, d.givenBack(formGone, given))
 		return
 	}
-	then(f)
+	then(p, f)
 }
 
 // givenBack is a sentence and what somebody typed.
@@ -179,7 +179,7 @@ func (d *Door) givenBack(words string, given map[string]string) bot.Answer {
 
 // openKept opens a page of a form that is kept.
 func (d *Door) openKept(ctx context.Context, p press, page int) {
-	d.withKept(ctx, p, nil, func(f ui.Form) {
+	d.withKept(ctx, p, nil, func(p press, f ui.Form) {
 		reader, err := d.Desk.Reader(ctx, p.book, p.by.who().ID, f.Texts())
 		if err != nil {
 			d.Log.Warn("the words of a form could not be read", "err", err)
@@ -200,7 +200,7 @@ func (d *Door) openKept(ctx context.Context, p press, page int) {
 
 // nextPage puts a page into the form that is kept, and goes on to the next, or sends the form.
 func (d *Door) nextPage(ctx context.Context, p press, s submission) {
-	d.withKept(ctx, p, s.Values, func(f ui.Form) {
+	d.withKept(ctx, p, s.Values, func(p press, f ui.Form) {
 		f = filled(f, s.Values)
 		reader, err := d.Desk.Reader(ctx, p.book, p.by.who().ID, f.Texts())
 		if err != nil {
@@ -229,7 +229,7 @@ func (d *Door) sendKept(ctx context.Context, p press) {
 		d.carry(ctx, p)
 		return
 	}
-	d.withKept(ctx, p, nil, func(f ui.Form) {
+	d.withKept(ctx, p, nil, func(p press, f ui.Form) {
 		p.line, p.values, p.form = f.Command, values(f), &f
 		d.carry(ctx, p)
 	})

@@ -111,6 +111,13 @@ func (s *scene) begins(user, line, form string, answers map[string]string) {
 	s.as(user).Fills(answers)
 }
 
+// background does something that a person waits for, beside the test.
+func (s *scene) background(f func()) {
+	var doing sync.WaitGroup
+	doing.Go(f)
+	s.t.Cleanup(doing.Wait)
+}
+
 // note is the answer that every new item needs.
 var note = map[string]string{"What should the meeting do?": "Note"}
 
@@ -196,6 +203,9 @@ func (s *scene) kinds() map[string]int {
 	s.t.Helper()
 	all := map[string]int{}
 	err := s.book.Turn(s.t.Context(), func(t *storage.Turn) error {
+		if err := t.Refresh(s.t.Context()); err != nil {
+			return err
+		}
 		records, err := t.Since(s.t.Context(), 0)
 		for _, r := range records {
 			all[partnership.EventName(r.Event)]++

@@ -11,6 +11,7 @@ import (
 	"strings"
 	"time"
 
+	"github.com/partnership-secretariat/secretariat/bot/discord"
 	"github.com/partnership-secretariat/secretariat/internal/config"
 	"github.com/partnership-secretariat/secretariat/internal/demo"
 	"github.com/partnership-secretariat/secretariat/internal/logging"
@@ -54,22 +55,22 @@ func (c demoCommand) Run(w world) error {
 	health := ops.Handler(store.Ready, metrics, log)
 	ctx, cancel := context.WithCancel(w.ctx)
 	defer cancel()
-	door, err := openSlack(ctx, c.platforms(w, log), house{
-		books: d.Books, desk: d.Desk, office: d.Office, metrics: metrics, log: log, book: demo.Book,
-	})
+	open, err := openDoors(ctx, c.platforms(w, log), house{
+		books: d.Books, desk: d.Desk, office: d.Office, metrics: metrics, log: log, book: demo.Book, shared: c.RedisURL != "",
+	}, discord.One(demo.Book))
 	if err != nil {
 		return err
 	}
 	mux := http.NewServeMux()
-	mux.Handle("/", door.mount(d.Web))
+	mux.Handle("/", open.mount(d.Web))
 	for _, path := range []string{"/healthz", "/readyz", "/metrics"} {
 		mux.Handle(path, health)
 	}
 	_, _ = fmt.Fprintf(w.out, "\n  Secretariat, the demonstration: open\n\n    http://%s/\n\n  %s Stop it with Ctrl+C.\n\n",
-		listener.Addr(), c.says(door != nil))
+		listener.Addr(), c.says(open.platforms()))
 
 	go func() { <-ctx.Done(); d.Web.Close() }()
-	return together(ctx, d.Office.Run, door.run, func(ctx context.Context) error { return ops.ServeOn(ctx, listener, mux) })
+	return together(ctx, d.Office.Run, open.run, func(ctx context.Context) error { return ops.ServeOn(ctx, listener, mux) })
 }
 
 // platforms are the settings of the environment: those platforms whose tokens are set are started too, on the same book.
@@ -112,18 +113,18 @@ func (c demoCommand) directory() (string, func(), error) {
 }
 
 // says is where what happens goes, and what becomes of it.
-func (c demoCommand) says(slack bool) string {
+func (c demoCommand) says(platforms []string) string {
 	kept := "nothing is kept when you stop it."
 	switch {
 	case c.RedisURL != "":
 		kept = "what happens is kept in Redis."
 	case c.DataDir != "":
 		kept = "what happens is kept in " + filepath.Clean(c.DataDir) + "."
-	case !slack:
+	case len(platforms) == 0:
 		return "Nothing leaves this machine, and " + kept
 	}
-	if slack {
-		return "It is open in Slack too: whoever writes to the app there is asked whom to be.\n  " + upperFirst(kept)
+	if len(platforms) > 0 {
+		return "It is open in " + strings.Join(platforms, " and ") + " too: whoever writes to the app there is asked whom to be.\n  " + upperFirst(kept)
 	}
 	return upperFirst(kept)
 }

@@ -3,6 +3,7 @@ package main
 import (
 	"cmp"
 	"context"
+	"fmt"
 	"net/http"
 	"time"
 
@@ -17,10 +18,12 @@ type discordDoor struct {
 	door    *discord.Door
 	handler http.Handler  // of interactions over HTTP; nil: they come over the gateway
 	alone   *storage.Sole // of several replicas one is connected to the gateway
+	mirror  *bot.Mirror   // of meetings and places, where a server shows them
+	mirrors *storage.Sole // of several replicas one sees to that
 }
 
-// gatewayLease is how long another replica waits before it takes the gateway over from one that is silent.
-const gatewayLease = 15 * time.Second
+// oneLease is how long another replica waits before it takes over from one that is silent what one alone does.
+const oneLease = 15 * time.Second
 
 // openDiscord opens the door to Discord by the way that the settings say; nil, where they say nothing of it. The post office
 // has it from now on. Ours says whose servers are: nil, what the store says.
@@ -41,7 +44,8 @@ func openDiscord(ctx context.Context, settings config.Config, h house, ours disc
 	alarm := &bot.Alarm{Desk: h.desk, Office: h.office}
 	d := &discordDoor{door: discord.New(discord.Options{
 		Desk: h.desk, Servers: ours, Commands: h.desk.All, Token: settings.Discord.Token.Reveal(), ApplicationID: settings.Discord.ApplicationID,
-		PublicKey: settings.Discord.PublicKey, APIURL: settings.Discord.APIURL, Log: h.log, BookTime: h.books.Clock.Now,
+		PublicKey: settings.Discord.PublicKey, Shard: settings.Discord.Shard, Shards: settings.Discord.Shards,
+		APIURL: settings.Discord.APIURL, Log: h.log, BookTime: h.books.Clock.Now,
 		Count: h.metrics.Door(discord.Platform),
 		// Trouble is told after the process was asked to stop as well: it is part of what was acknowledged.
 		Trouble: func(t bot.Trouble) { alarm.Raise(context.WithoutCancel(ctx), t) },
@@ -54,12 +58,18 @@ func openDiscord(ctx context.Context, settings config.Config, h house, ours disc
 		}
 		way, because = "HTTP", "DISCORD_PUBLIC_KEY is set"
 	}
-	d.alone = &storage.Sole{Store: h.books.Store, Name: "discord-gateway", Holder: bot.NewID(), Lease: gatewayLease, Log: h.log}
+	holder := "whoever has the file" // of the embedded store, which one process alone can open: it need not wait for who was killed
+	if h.shared {
+		holder = bot.NewID()
+	}
+	d.alone = &storage.Sole{Store: h.books.Store, Name: gatewayOf(settings.Discord), Holder: holder, Lease: oneLease, Log: h.log}
+	d.mirrors = &storage.Sole{Store: h.books.Store, Name: "discord-mirror", Holder: holder, Lease: oneLease, Log: h.log}
+	d.mirror = &bot.Mirror{Books: h.books, Platform: discord.Platform, Glass: d.door, Log: h.log}
 	h.office.Doors[discord.Platform] = d.door
 	h.desk.Directories[discord.Platform] = d.door
 	changed, err := d.door.Register(ctx)
 	if discord.Refused(err) {
-		return nil, err
+		return nil, fmt.Errorf("use DISCORD_TOKEN: Discord does not know it; make another one, on the app's page under Bot: %w", err)
 	}
 	if err != nil {
 		h.log.Warn("the commands could not be registered; those that Discord has go on", "err", err)
@@ -69,19 +79,31 @@ func openDiscord(ctx context.Context, settings config.Config, h house, ours disc
 	return d, nil
 }
 
-// run takes in what people do on Discord until the context ends; then it finishes what was acknowledged.
-func (d *discordDoor) run(ctx context.Context) error {
-	if d == nil || d.handler != nil {
-		<-ctx.Done()
+// gatewayOf names the lease on the gateway: each part of the servers has one of its own.
+func gatewayOf(d config.Discord) string {
+	if d.Shards < 2 {
+		return "discord-gateway"
 	}
+	return fmt.Sprintf("discord-gateway-%d/%d", d.Shard, d.Shards)
+}
+
+// run takes in what people do on Discord, and has it show what is to be shown, until the context ends; then it finishes what
+// was acknowledged.
+func (d *discordDoor) run(ctx context.Context) error {
 	if d == nil {
+		<-ctx.Done()
 		return nil
 	}
 	defer d.door.Wait()
-	if d.handler != nil {
-		return nil
+	return together(ctx, d.listen, func(ctx context.Context) error { return d.mirrors.Run(ctx, d.mirror.Run) })
+}
+
+func (d *discordDoor) listen(ctx context.Context) error {
+	if d.handler == nil {
+		return d.alone.Run(ctx, d.door.Listen)
 	}
-	return d.alone.Run(ctx, d.door.Listen)
+	<-ctx.Done() // the server takes in what comes
+	return nil
 }
 
 // mount puts what Discord sends beside other pages.

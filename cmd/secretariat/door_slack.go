@@ -22,6 +22,7 @@ type house struct {
 	metrics *ops.Metrics
 	log     *slog.Logger
 	book    storage.BookID // of the partnership, where it is known already
+	shared  bool           // other processes may be at the same store
 }
 
 // slackDoor is the door to Slack, and what goes with it.

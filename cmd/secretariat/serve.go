@@ -45,7 +45,9 @@ func (c serveCommand) Run(w world) error {
 	}
 	ready := func(ctx context.Context) error { return errors.Join(store.Ready(ctx), clock.Sync(ctx, store)) }
 	metrics := ops.NewMetrics(version)
-	h, err := newHouse(w.ctx, house{books: storage.NewBooks(store, clock, log), metrics: metrics, log: log})
+	h, err := newHouse(w.ctx, house{
+		books: storage.NewBooks(store, clock, log), metrics: metrics, log: log, shared: settings.RedisURL.IsSet(),
+	})
 	if err != nil {
 		return err
 	}
@@ -54,16 +56,13 @@ func (c serveCommand) Run(w world) error {
 	}
 	ctx, cancel := context.WithCancel(w.ctx)
 	defer cancel()
-	door, err := openSlack(ctx, settings, h)
+	open, err := openDoors(ctx, settings, h, nil)
 	if err != nil {
 		return err
 	}
-	if door == nil {
-		log.Warn("this release has no door to Discord yet: it keeps the clock and answers health checks; try the demo")
-	}
-	log.Info("serving", "version", version, "address", settings.HTTPAddr)
-	return together(ctx, h.office.Run, door.run, func(ctx context.Context) error {
-		return ops.Serve(ctx, settings.HTTPAddr, door.mount(ops.Handler(ready, metrics, log)))
+	log.Info("serving", "version", version, "address", settings.HTTPAddr, "platforms", strings.Join(open.platforms(), ", "))
+	return together(ctx, h.office.Run, open.run, func(ctx context.Context) error {
+		return ops.Serve(ctx, settings.HTTPAddr, open.mount(ops.Handler(ready, metrics, log)))
 	})
 }
 

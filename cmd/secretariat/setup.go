@@ -6,8 +6,10 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"time"
 
 	"github.com/partnership-secretariat/secretariat/bot"
+	"github.com/partnership-secretariat/secretariat/bot/discord"
 	"github.com/partnership-secretariat/secretariat/bot/ui"
 	"github.com/partnership-secretariat/secretariat/commands/setup"
 	"github.com/partnership-secretariat/secretariat/internal/config"
@@ -47,8 +49,13 @@ func (c setupCommand) Run(w world) error {
 	if err != nil {
 		return err
 	}
-	book := storage.NewBooks(store, clock, logging.New(w.logs, settings.LogLevel)).Open(id)
-	return c.carryOut(w, book, file)
+	log := logging.New(w.logs, settings.LogLevel)
+	if err := c.carryOut(w, storage.NewBooks(store, clock, log).Open(id), file); err != nil || c.DryRun || file.workspace.Platform != discord.Platform {
+		return err
+	}
+	// Slack's workspaces are known by their installations; of Discord's servers nobody else says whose they are.
+	servers := &discord.Linked{Store: store, Log: log, Now: time.Now}
+	return servers.Link(w.ctx, file.workspace.Workspace, id)
 }
 
 func (c setupCommand) carryOut(w world, book *storage.Book, file *setupFile) error {

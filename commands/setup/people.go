@@ -24,6 +24,11 @@ type people struct {
 
 // enter finds who somebody is, or that they are new, and brings their entry up to date.
 func (p *people) enter(e entering) partnership.PersonID {
+	if e.Account.Platform == "discord" && strings.Trim(e.Account.User, "0123456789") != "" {
+		p.problems = append(p.problems, roster.Problem{
+			Line: e.Line, What: "“" + e.Account.User + "” is no id of somebody on Discord", Right: "it has figures only: Copy User ID, in the menu of the person; their name there is not told to bots",
+		})
+	}
 	was, known := p.find(e)
 	if !known {
 		was = bot.Person{ID: string(p.mint(p.minted))}

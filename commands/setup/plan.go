@@ -89,13 +89,19 @@ func (m *maker) channels() {
 		case len(all) == 0:
 			m.say("%s gets its channel.", whose)
 		case was == "":
-			m.say("%s gets a channel in one more workspace. It keeps the other.", whose)
+			m.say("%s gets a channel in one more %s. It keeps the other.", whose, bot.WorkspaceName(platformOf(place)))
 		case len(all) > 1:
-			m.say("%s gets another channel in this workspace. It keeps those elsewhere.", whose)
+			m.say("%s gets another channel in this %s. It keeps those elsewhere.", whose, bot.WorkspaceName(platformOf(place)))
 		default:
 			m.say("%s gets another channel.", whose)
 		}
 	}
+}
+
+// platformOf is the platform of a place of records.
+func platformOf(place string) string {
+	platform, _, _ := strings.Cut(place, ":")
+	return platform
 }
 
 // enter gives somebody what they become.

@@ -21,20 +21,23 @@ var crowds = []struct {
 	clients int
 }{{"alone", 1}, {"8-clients", 8}}
 
-// acks compares how soon a press on Slack is acknowledged, with all that follows it going on meanwhile. The middle is held
-// against the least that a way in can be; the slowest over HTTP against the same door with an idle desk: the difference is
-// what our work and the store cost those who press next.
+// acks compares how soon a press is acknowledged, on Slack and on Discord, with all that follows it going on meanwhile.
 func acks(ctx context.Context, s *server, r *report) error {
-	w, err := openWays(ctx, s)
-	if err != nil {
-		return err
-	}
-	for _, crowd := range crowds {
-		if err := w.measure(crowd.name, crowd.clients, r); err != nil {
-			return errors.Join(err, w.close(ctx))
+	for _, open := range []func(context.Context, *server) (*ways, error){openSlack, openDiscord} {
+		w, err := open(ctx, s)
+		if err != nil {
+			return err
+		}
+		for _, crowd := range crowds {
+			if err := w.measure(crowd.name, crowd.clients, r); err != nil {
+				return errors.Join(err, w.close(ctx))
+			}
+		}
+		if err := w.close(ctx); err != nil {
+			return err
 		}
 	}
-	return w.close(ctx)
+	return nil
 }
 
 func (w *ways) measure(crowd string, clients int, r *report) error {
@@ -44,17 +47,14 @@ func (w *ways) measure(crowd string, clients int, r *report) error {
 		if err != nil {
 			return err
 		}
-		for _, name := range []string{aCommand, aButton, overSocket} {
-			r.atMost("ack-"+name+"-"+crowd, 2, ratioOf(middle, one[name], one[nothingElse]))
-		}
-		r.atMost("ack-"+crowd+"-p99", 1.5, ratioOf(slowest, slices.Concat(one[aCommand], one[aButton]), one[idleDesk]))
+		w.judge(r, crowd, one)
 		for name, took := range one {
 			all[name] = append(all[name], took...)
 		}
 	}
 	r.close()
 	for _, name := range slices.Sorted(maps.Keys(all)) {
-		r.note("acknowledged, %s, %s: p50 %v, p99 %v", crowd, name,
+		r.note("acknowledged on %s, %s, %s: p50 %v, p99 %v", w.platform, crowd, name,
 			middle(all[name]).Round(time.Microsecond), slowest(all[name]).Round(time.Microsecond))
 	}
 	return nil
@@ -65,17 +65,16 @@ func ratioOf(figure func([]time.Duration) time.Duration, ours, theirs []time.Dur
 	return float64(figure(ours)) / float64(figure(theirs))
 }
 
-// round measures every way in, and says how long each acknowledgement took. The idle desk comes before and after those
-// that are compared with it.
+// round measures every way in, and says how long each acknowledgement took.
 func (w *ways) round(clients int, name string) (map[string][]time.Duration, error) {
 	all := map[string][]time.Duration{}
-	for turn, at := range []string{nothingElse, idleDesk, aCommand, aButton, idleDesk, overSocket} {
+	for turn, at := range w.order {
 		took, err := w.all[at].run(clients, fmt.Sprintf("%s.%d", name, turn))
 		if err != nil {
 			return nil, fmt.Errorf("press, %s: %w", at, err)
 		}
 		all[at] = append(all[at], took...)
-		if at != nothingElse && at != idleDesk {
+		if w.all[at].writes {
 			w.made += ackCalls
 		}
 	}

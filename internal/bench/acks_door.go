@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"net/http"
 	"net/http/httptest"
+	"slices"
+	"sync/atomic"
 	"time"
 
 	"github.com/partnership-secretariat/secretariat/bot"
@@ -30,72 +32,90 @@ type way struct {
 	press   func(trigger string) press
 	deliver func(press) error
 	wait    func() // until all that follows is done
+	writes  bool   // every press is in the book afterwards
 }
 
-// ways are the ways in, and what lies behind them.
+// ways are the ways in from one platform, and what lies behind them.
 type ways struct {
-	all    map[string]way
-	book   *storage.Book
-	begun  int64 // events of the book before anybody presses
-	made   int64 // presses that should be in it
-	closed []func() error
+	platform string
+	all      map[string]way
+	order    []string // in which they are measured
+	judge    func(r *report, crowd string, one map[string][]time.Duration)
+	book     *storage.Book
+	begun    int64 // events of the book before anybody presses
+	made     int64 // presses that should be in it
+	passed   atomic.Int64
+	closed   []func() error
 }
 
-// openWays opens two doors to Slack: behind one is an idle desk, behind the other a partnership works as in production,
+// openSlack opens two doors to Slack: behind one is an idle desk, behind the other a partnership works as in production,
 // with its rules and the store.
-func openWays(ctx context.Context, s *server) (*ways, error) {
+func openSlack(ctx context.Context, s *server) (*ways, error) {
 	store, err := s.open(ctx, nil)
 	if err != nil {
 		return nil, err
 	}
 	f := newFakeSlack()
-	w := &ways{}
-	desk, err := w.partnership(ctx, store)
+	w := &ways{platform: slack.Platform, judge: judgeSlack}
+	desk, err := w.partnership(ctx, store, storage.Account{Platform: slack.Platform, Workspace: team, User: presser}, "slack:channel/"+team+"/C0")
 	if err != nil {
 		return nil, err
 	}
 	plain := newDoor(f, idle{desk})
 	door := newDoor(f, desk)
-	client := &http.Client{Timeout: 5 * time.Second, Transport: &http.Transport{MaxIdleConnsPerHost: 64}}
-	over := func(handler http.Handler) func(press) error {
-		site := httptest.NewServer(handler)
-		w.closed = append(w.closed, func() error { site.Close(); return nil })
-		return func(p press) error { return deliver(client, site.URL, p) }
-	}
 	wire, err := openSocket(ctx, f, door)
 	if err != nil {
 		return nil, err
 	}
-	overHTTP := over(door.Handler())
+	overHTTP := w.serve(door.Handler())
 	w.all = map[string]way{
-		nothingElse: {f.typed, over(http.HandlerFunc(bare)), func() {}},
-		idleDesk:    {f.typed, over(plain.Handler()), plain.Wait},
-		aCommand:    {f.typed, overHTTP, door.Wait},
-		aButton:     {f.pressed, overHTTP, door.Wait},
-		overSocket:  {f.typed, wire.deliver, door.Wait},
+		nothingElse: {press: f.typed, deliver: w.serve(http.HandlerFunc(bare)), wait: func() {}},
+		idleDesk:    {press: f.typed, deliver: w.serve(plain.Handler()), wait: plain.Wait},
+		aCommand:    {press: f.typed, deliver: overHTTP, wait: door.Wait, writes: true},
+		aButton:     {press: f.pressed, deliver: overHTTP, wait: door.Wait, writes: true},
+		overSocket:  {press: f.typed, deliver: wire.deliver, wait: door.Wait, writes: true},
 	}
+	// The idle desk comes before and after those that are compared with it.
+	w.order = []string{nothingElse, idleDesk, aCommand, aButton, idleDesk, overSocket}
 	w.closed = append(w.closed, wire.close, store.Close, func() error { f.site.Close(); return nil })
 	w.begun, err = lengthOf(ctx, w.book)
 	return w, err
 }
 
-// partnership founds one, with somebody on Slack who presses, and gives it a desk.
-func (w *ways) partnership(ctx context.Context, store storage.Store) (*bot.Desk, error) {
+// judgeSlack holds the middle against the least that a way in can be; the slowest over HTTP against the same door with an
+// idle desk: the difference is what our work and the store cost those who press next.
+func judgeSlack(r *report, crowd string, one map[string][]time.Duration) {
+	for _, name := range []string{aCommand, aButton, overSocket} {
+		r.atMost("ack-"+name+"-"+crowd, 2, ratioOf(middle, one[name], one[nothingElse]))
+	}
+	r.atMost("ack-"+crowd+"-p99", 1.5, ratioOf(slowest, slices.Concat(one[aCommand], one[aButton]), one[idleDesk]))
+}
+
+// serve serves a way in over HTTP, and is how a press is delivered there.
+func (w *ways) serve(handler http.Handler) func(press) error {
+	site := httptest.NewServer(handler)
+	w.closed = append(w.closed, func() error { site.Close(); return nil })
+	client := &http.Client{Timeout: 5 * time.Second, Transport: &http.Transport{MaxIdleConnsPerHost: 64}}
+	return func(p press) error { return deliver(client, site.URL, p) }
+}
+
+// partnership founds one, with somebody on the platform who presses and a channel there, and gives it a desk.
+func (w *ways) partnership(ctx context.Context, store storage.Store, presses storage.Account, channel string) (*bot.Desk, error) {
 	clock, err := storage.NewClock(ctx, store, nil)
 	if err != nil {
 		return nil, err
 	}
 	books := storage.NewBooks(store, clock, silent)
-	w.book = books.Open(pressBook)
-	who := storage.Person{ID: string(proposer), Name: "Lewisham College", Accounts: []storage.Account{{Platform: slack.Platform, Workspace: team, User: presser}}}
+	w.book = books.Open(storage.BookID("pressed-" + w.platform))
+	who := storage.Person{ID: string(proposer), Name: "Lewisham College", Accounts: []storage.Account{presses}}
 	err = errors.Join(found(ctx, w.book, store), plan(ctx, w.book), w.book.PutPerson(ctx, who), w.book.Turn(ctx, func(t *storage.Turn) error {
-		return give(ctx, t, officer, requestID("link", 0), partnership.LinkChannel{Place: "slack:channel/" + team + "/C0"})
+		return give(ctx, t, officer, requestID("link", 0), partnership.LinkChannel{Place: channel})
 	}))
 	return &bot.Desk{Books: books, All: commands.All(), Log: silent}, err
 }
 
-// pressBook is the book of the partnership.
-const pressBook storage.BookID = "pressed"
+// pressBook is the book of the partnership on Slack.
+const pressBook = storage.BookID("pressed-" + slack.Platform)
 
 func newDoor(f *fakeSlack, desk slack.Desk) *slack.Door {
 	return slack.New(slack.Options{
@@ -122,7 +142,7 @@ func (w *ways) close(ctx context.Context) error {
 		err = errors.Join(err, end())
 	}
 	if err != nil {
-		return fmt.Errorf("press on Slack: %w", err)
+		return fmt.Errorf("press on %s: %w", w.platform, err)
 	}
 	return nil
 }

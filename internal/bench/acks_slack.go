@@ -50,9 +50,10 @@ func newFakeSlack() *fakeSlack {
 
 // press is something that somebody does: a line typed as a slash command, or behind a button.
 type press struct {
-	path string            // of its request URL
-	body []byte            // over HTTP
-	load map[string]string // over a socket
+	path   string            // of its request URL
+	body   []byte            // over HTTP
+	signed http.Header       // of Discord; Slack's requests are signed when they are delivered
+	load   map[string]string // over a socket
 }
 
 // line is what every press does: it passes words on to the secretariat, which are written down.
@@ -96,16 +97,24 @@ func bare(w http.ResponseWriter, r *http.Request) {
 	}
 }
 
-// deliver sends a press to a request URL, as Slack does, and waits for its acknowledgement.
+// header is what goes with a press over HTTP.
+func (p press) header() http.Header {
+	if p.signed != nil {
+		return p.signed
+	}
+	stamp := strconv.FormatInt(time.Now().Unix(), 10)
+	return http.Header{
+		"Content-Type": {"application/x-www-form-urlencoded"}, "X-Slack-Request-Timestamp": {stamp}, "X-Slack-Signature": {sign(stamp, p.body)},
+	}
+}
+
+// deliver sends a press to a request URL, as platforms do, and waits for its acknowledgement.
 func deliver(client *http.Client, base string, p press) error {
 	r, err := http.NewRequest(http.MethodPost, base+p.path, bytes.NewReader(p.body)) //nolint:noctx // because the client has a time limit
 	if err != nil {
 		return fmt.Errorf("deliver a press: %w", err)
 	}
-	stamp := strconv.FormatInt(time.Now().Unix(), 10)
-	r.Header.Set("Content-Type", "application/x-www-form-urlencoded")
-	r.Header.Set("X-Slack-Request-Timestamp", stamp)
-	r.Header.Set("X-Slack-Signature", sign(stamp, p.body))
+	r.Header = p.header()
 	answer, err := client.Do(r)
 	if err != nil {
 		return fmt.Errorf("deliver a press: %w", err)

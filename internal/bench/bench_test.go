@@ -1,6 +1,8 @@
 package main
 
 import (
+	"crypto/ed25519"
+	"crypto/rand"
 	"net/http"
 	"net/http/httptest"
 	"slices"
@@ -85,5 +87,26 @@ func TestTheBareHandlerBelievesOnlySlack(t *testing.T) {
 		if bare(w, r); w.Code != want {
 			t.Errorf("signed %q: %d, want %d", signature, w.Code, want)
 		}
+	}
+}
+
+func TestTheBareHandlerBelievesOnlyDiscord(t *testing.T) {
+	public, private, err := ed25519.GenerateKey(rand.Reader)
+	if err != nil {
+		t.Fatal(err)
+	}
+	written := 0
+	handler := believing(public, func() error { written++; return nil })
+	p := (&fakeDiscord{key: private}).typed("1")
+	for name, want := range map[string]int{"": http.StatusUnauthorized, string(p.body): http.StatusOK, "{}": http.StatusUnauthorized} {
+		r := httptest.NewRequest(http.MethodPost, p.path, strings.NewReader(name))
+		r.Header = p.signed
+		w := httptest.NewRecorder()
+		if handler.ServeHTTP(w, r); w.Code != want {
+			t.Errorf("%q: %d, want %d", name, w.Code, want)
+		}
+	}
+	if written != 1 {
+		t.Errorf("%d were written down", written)
 	}
 }

@@ -43,6 +43,7 @@ type Discord struct {
 	ApplicationID string // DISCORD_APPLICATION_ID
 	PublicKey     string // DISCORD_PUBLIC_KEY; set: interactions come over HTTP and no gateway is opened
 	APIURL        string // DISCORD_API_URL; empty: Discord itself
+	Shard, Shards int    // DISCORD_SHARD; 0/2 is the first of two, each a process of its own; no Shards: all servers
 }
 
 // Load settles every setting from the first place that has it: flags, the environment (os.Getenv in production), the

@@ -99,6 +99,9 @@ func TestWhatIsWrongIsNamed(t *testing.T) {
 		{"a port without a colon", config.Flags{HTTPAddr: "8080"}, nil, "HTTP_ADDR must be host:port"},
 		{"an address without https", config.Flags{}, map[string]string{"PUBLIC_URL": "clerk.example"}, "PUBLIC_URL must be a web address"},
 		{"a short key", config.Flags{}, map[string]string{"ENCRYPTION_KEY": "c2hvcnQ="}, "ENCRYPTION_KEY must be 32 bytes"},
+		{"a shard that is no number", config.Flags{}, map[string]string{"DISCORD_SHARD": "first/2"}, "DISCORD_SHARD must be a number and of how many, counted from 0, such as 0/2"},
+		{"a shard beyond the last", config.Flags{}, map[string]string{"DISCORD_SHARD": "2/2"}, "DISCORD_SHARD must be"},
+		{"a shard of none", config.Flags{}, map[string]string{"DISCORD_SHARD": "0"}, "DISCORD_SHARD must be"},
 		{"a public key that is not hexadecimal", config.Flags{}, map[string]string{"DISCORD_PUBLIC_KEY": "xyz"}, "DISCORD_PUBLIC_KEY must be the 64"},
 		{"mail that is not SMTP", config.Flags{}, map[string]string{"SMTP_URL": "mail.example"}, "SMTP_URL must begin with smtp://"},
 	} {
@@ -129,7 +132,11 @@ func TestGoodValuesAreTaken(t *testing.T) {
 	c := load(t, config.Flags{LogLevel: "DEBUG"}, map[string]string{
 		"REDIS_URL": "redis+sentinel://u:p@host", "ENCRYPTION_KEY": key, "SMTP_URL": "smtps://mail",
 		"DISCORD_PUBLIC_KEY": strings.Repeat("0f", 32), "SLACK_API_URL": "http://127.0.0.1:9/api/", "SLACK_COMMAND_PREFIX": "lsp",
+		"DISCORD_SHARD": "1/2",
 	})
+	if c.Discord.Shard != 1 || c.Discord.Shards != 2 {
+		t.Errorf("it is shard %d of %d", c.Discord.Shard, c.Discord.Shards)
+	}
 	if c.LogLevel.String() != "DEBUG" || c.EncryptionKey.Reveal() != key || c.RedisURL.Reveal() != "redis+sentinel://u:p@host" {
 		t.Errorf("got %+v", c)
 	}

@@ -15,7 +15,7 @@ func (c Config) Missing() []string {
 		return []string{
 			"No chat platform is set up.",
 			"For Slack set SLACK_BOT_TOKEN, and SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP).",
-			"For Discord set DISCORD_TOKEN and DISCORD_APPLICATION_ID.",
+			"For Discord set DISCORD_TOKEN and DISCORD_APPLICATION_ID (the gateway), and for HTTP also DISCORD_PUBLIC_KEY.",
 		}
 	}
 	missing := append(c.Slack.missing(), c.Discord.missing()...)

@@ -15,7 +15,7 @@ func TestMissing(t *testing.T) {
 	}{
 		{"", "No chat platform is set up.|" +
 			"For Slack set SLACK_BOT_TOKEN, and SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP).|" +
-			"For Discord set DISCORD_TOKEN and DISCORD_APPLICATION_ID."},
+			"For Discord set DISCORD_TOKEN and DISCORD_APPLICATION_ID (the gateway), and for HTTP also DISCORD_PUBLIC_KEY."},
 		{"SLACK_BOT_TOKEN", "SLACK_BOT_TOKEN is set, but " + noWay},
 		{"SLACK_BOT_TOKEN SLACK_APP_TOKEN", ""},
 		{"SLACK_BOT_TOKEN SLACK_SIGNING_SECRET", ""},

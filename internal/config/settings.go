@@ -13,6 +13,7 @@ var settings = []setting{
 	{name: "DISCORD_APPLICATION_ID", put: text(func(c *Config) *string { return &c.Discord.ApplicationID }, anything)},
 	{name: "DISCORD_PUBLIC_KEY", put: text(func(c *Config) *string { return &c.Discord.PublicKey }, publicKey)},
 	{name: "DISCORD_API_URL", put: text(func(c *Config) *string { return &c.Discord.APIURL }, webAddress)},
+	{name: "DISCORD_SHARD", put: putShard},
 	{name: "REDIS_URL", secret: true, put: secret(func(c *Config) *Secret { return &c.RedisURL }, begins("redis://", "rediss://", "redis+sentinel://", "redis+cluster://"))},
 	{name: "SMTP_URL", secret: true, put: secret(func(c *Config) *Secret { return &c.SMTPURL }, begins("smtp://", "smtps://"))},
 	{name: "PUBLIC_URL", put: putPublicURL},

@@ -8,6 +8,7 @@ import (
 	"log/slog"
 	"net"
 	"net/url"
+	"strconv"
 	"strings"
 )
 
@@ -41,6 +42,18 @@ func putLogLevel(c *Config, value string) error {
 		return errors.New("must be debug, info, warn or error")
 	}
 	c.LogLevel = level
+	return nil
+}
+
+// putShard reads which part of the servers a process serves: 0/2, the first of two.
+func putShard(c *Config, value string) error {
+	shard, shards, _ := strings.Cut(value, "/")
+	n, err := strconv.ParseUint(shard, 10, 16)
+	of, err2 := strconv.ParseUint(shards, 10, 16)
+	if err != nil || err2 != nil || n >= of {
+		return errors.New("must be a number and of how many, counted from 0, such as 0/2")
+	}
+	c.Discord.Shard, c.Discord.Shards = int(n), int(of)
 	return nil
 }
 

@@ -148,7 +148,7 @@ func editMessage(c *call) (any, *failure) {
 		return nil, failed
 	case m.author != c.d.app.ID:
 		return nil, no(50005)
-	case m.place.archived && m.place.locked:
+	case m.place.archived: // docs: topics/opcodes-and-status-codes names editing a message
 		return nil, no(50083)
 	case len(c.uploads) > 0 && m.place.may(c.d.app.ID)&AttachFiles == 0:
 		return nil, no(50013)
