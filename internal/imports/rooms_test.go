@@ -47,7 +47,7 @@ var rooms = []room{
 	{folder: "partnership/calendar", may: []string{rrule, cron}, pure: true},
 	{folder: "partnership/diary", may: []string{"partnership/..."}, pure: true},
 
-	{folder: "commands/...", may: []string{"commands/setup", "partnership/...", "bot", "bot/ui", "documents"}, testsMay: []string{"bot/bottest", "storage/...", "internal/demo"}},
+	{folder: "commands/...", may: []string{"commands/setup", "internal/spelling", "partnership/...", "bot", "bot/ui", "documents"}, testsMay: []string{"bot/bottest", "storage/...", "internal/demo"}},
 	{folder: "documents/...", may: []string{"partnership/...", goldmark}},
 	{folder: "site/...", may: []string{"partnership/...", "documents", goldmark}},
 
