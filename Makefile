@@ -42,9 +42,9 @@ race: ## the tests twice, in random order, under the race detector (needs gcc); 
 browser: ## the web chat in a real Chromium (needs node and chromium)
 	cd bot/web/browsertest && npm ci && node --test
 
-pictures: ## the pictures of the guide to Slack, from what the program sends (needs chromium)
+pictures: ## the pictures of the guides to Slack and Discord, from what the program sends (needs chromium)
 	go test -run TestPictures -count=1 ./internal/pictures/ -photograph
-	go test -run TestTheGuide -count=1 ./internal/pictures/
+	go test -run TestTheGuides -count=1 ./internal/pictures/
 
 bolt: ## Slack's own framework against the fake Slack of the tests (needs node)
 	cd bot/slack/fakeslack/bolttest && npm ci

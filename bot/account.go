@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
+	"maps"
 	"slices"
 
 	"github.com/partnership-secretariat/secretariat/partnership"
@@ -86,15 +87,39 @@ func (r *Request) changeAccounts(person partnership.PersonID, request string, ch
 // rewrite changes somebody's accounts in one append with an order, by the entry as it is now: of two who change it at the same
 // moment, neither undoes what the other did. Already says that the request had been carried out before.
 func (r *Request) rewrite(person partnership.PersonID, change func([]Account) []Account, order func(listed int) partnership.Order) (already bool, err error) {
+	return r.rewriteEntry(person, func(p *Person) { p.Accounts = change(slices.Clone(p.Accounts)) }, order)
+}
+
+// KeepBeside keeps words beside somebody's entry of the register, in the place of what was kept there under that name; no
+// words take it away. Nothing of it is in the book but that the entry was written.
+func (r *Request) KeepBeside(e Entered, name, words string) error {
+	change := func(p *Person) {
+		if p.Extra = maps.Clone(p.Extra); p.Extra == nil {
+			p.Extra = map[string]string{}
+		}
+		p.Extra[name] = words
+		if words == "" {
+			delete(p.Extra, name)
+		}
+	}
+	_, err := r.rewriteEntry(e.For, change, func(listed int) partnership.Order {
+		return partnership.Order{
+			Request: r.ID, By: r.Who, For: e.For, How: e.How, Command: partnership.ChangeAccounts{Person: e.For, Listed: listed},
+		}
+	})
+	return err
+}
+
+func (r *Request) rewriteEntry(person partnership.PersonID, change func(*Person), order func(listed int) partnership.Order) (already bool, err error) {
 	for range changeTries {
 		if err := r.Register(); err != nil {
 			return false, err
 		}
 		entry, ok := r.People[string(person)]
 		if !ok {
-			return false, fmt.Errorf("change accounts: %s is not in the register", person)
+			return false, fmt.Errorf("write a register entry: %s is not in the register", person)
 		}
-		entry.Accounts = change(slices.Clone(entry.Accounts))
+		change(&entry)
 		done, err := r.turn.Do(r.Context, order(r.State().Listed), entry)
 		if errors.Is(err, partnership.ErrListedMeanwhile) {
 			continue

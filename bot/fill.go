@@ -112,8 +112,8 @@ func (r *Request) form(sent bool) (Answer, error) {
 		if spec.When != nil && !spec.When(r) {
 			continue
 		}
-		if spec.Fixed && r.raw[spec.Name] != "" {
-			command = append(command, r.raw[spec.Name])
+		if key := r.carries(spec); key != "" {
+			command = append(command, key)
 			continue
 		}
 		f.Fields = append(f.Fields, r.field(o, sent))
@@ -123,6 +123,19 @@ func (r *Request) form(sent bool) (Answer, error) {
 		f.Problem = ui.Say("Something is missing.")
 	}
 	return Answer{Form: &f}, nil
+}
+
+// carries is what the form's control has of an option that is given; empty: the form asks for it.
+func (r *Request) carries(spec *Spec) string {
+	switch {
+	case !spec.Fixed || r.raw[spec.Name] == "":
+		return ""
+	case spec.Key != nil && r.values[spec.Name] == nil: // it was not understood
+		return ""
+	case spec.Key != nil:
+		return spec.Key(r.values[spec.Name])
+	}
+	return r.raw[spec.Name]
 }
 
 func (r *Request) field(o Option, sent bool) ui.Field {
@@ -143,8 +156,7 @@ func (r *Request) field(o Option, sent bool) ui.Field {
 	if spec.Choices != nil {
 		field.Choices = spec.Choices(r)
 	}
-	gone := sent && field.Kind == ui.Select && field.Value != "" && !among(field.Choices, field.Value)
-	if spec.Preset != nil && (gone || field.Value == "" && !sent) {
+	if field.Value == "" && spec.Preset != nil && !sent {
 		field.Value = spec.Preset(r)
 	}
 	if sent && Clean(r.raw[spec.Name]) == "" && !spec.Optional {
@@ -154,11 +166,6 @@ func (r *Request) field(o Option, sent bool) ui.Field {
 		}
 	}
 	return field
-}
-
-// among says whether a value is still one of those offered: what was chosen may have gone since the form was opened.
-func among(choices []ui.Choice, value string) bool {
-	return slices.ContainsFunc(choices, func(c ui.Choice) bool { return c.Value == value })
 }
 
 // wrong answers input that cannot be meant: in the form, beside the field; outside a form in a sentence, with the

@@ -37,6 +37,7 @@ type Spec struct {
 	Choices func(*Request) []ui.Choice // of a select
 	Preset  func(*Request) string      // what the form starts with
 	When    func(*Request) bool        // whether this person is asked at all; nil: always
+	Key     func(value any) string     // what a control carries for a fixed one's value, where people call it otherwise; nil: what was given
 }
 
 // MaxLine is how long a line of text may be, in characters, unless an option says otherwise.

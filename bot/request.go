@@ -98,6 +98,14 @@ func (r *Request) WordsOf(id partnership.TextID) string {
 	return words[string(id)]
 }
 
+// TakeDown removes for good what somebody typed. The line of the book that speaks of it stays.
+func (r *Request) TakeDown(id partnership.TextID) error {
+	if id == "" {
+		return nil
+	}
+	return r.book.Redact(r.Context, []string{string(id)})
+}
+
 // View is this moment as the person sees it.
 func (r *Request) View() View { return View{State: r.State(), Who: r.Who, Now: r.Now()} }
 

@@ -38,15 +38,16 @@ func placesHeld(r *bot.Request, b *terms.Body) string {
 		return "the terms do not say who its members are"
 	}
 	vacant := 0
-	for _, seat := range b.Seats {
+	places := r.State().Seats(partnership.BodyID(b.ID))
+	for _, seat := range places {
 		if len(r.State().Holders(partnership.SeatID(seat.ID), r.Today())) == 0 {
 			vacant++
 		}
 	}
 	if vacant == 0 {
-		return counted(len(b.Seats), "place")
+		return counted(len(places), "place")
 	}
-	return counted(len(b.Seats), "place") + ", " + counted(vacant, "vacancy")
+	return counted(len(places), "place") + ", " + counted(vacant, "vacancy")
 }
 
 var words = bot.Long("words", "In your own words", 3000)
@@ -54,7 +55,7 @@ var words = bot.Long("words", "In your own words", 3000)
 // Contact passes ordinary words to a person.
 var Contact = &bot.Command{
 	Path: "contact", Title: "Ask a person", Summary: "Write to the secretariat in your own words. A person reads it and answers.",
-	Audience: partnership.Anyone, Options: []bot.Option{words}, Examples: []string{"contact Who chairs the steering group?"},
+	Audience: partnership.Anyone, Spoken: true, Options: []bot.Option{words}, Examples: []string{"contact Who chairs the steering group?"},
 	Run: func(r *bot.Request) (bot.Reply, error) {
 		if _, err := r.Do(partnership.PassOn{Words: words.From(r)}); err != nil {
 			return bot.Reply{}, err

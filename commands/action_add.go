@@ -12,16 +12,12 @@ var (
 	actionWhat  = bot.Words("what", "What is to be done?")
 	actionOwner = bot.Pick("owner", "Who does it?", nil, findOwner).With(func(s *bot.Spec) {
 		s.Kind, s.Max = ui.Line, 100
-		s.Hint = "A partner’s name, or: the secretariat."
+		s.Hint = "A partner’s name, the secretariat, or all. For anybody else, the partner who follows it up."
 	})
+	actionPerson  = optional(someone("person", "Who there? Only if a person was named.")) // partners act; a person only where one was named
 	actionDue     = optional(bot.OnDate("due", "By when?")).With(func(s *bot.Spec) { s.Hint = "Leave it empty where no date was said." })
 	actionMeeting = optional(bot.Pick("meeting", "At which meeting was it agreed?", begunMeetings, findOpen)).With(func(s *bot.Spec) {
-		s.Preset = func(r *bot.Request) string {
-			if begun := begunMeetings(r); len(begun) > 0 {
-				return begun[0].Value
-			}
-			return ""
-		}
+		s.Preset = latestBegun
 	})
 )
 
@@ -29,32 +25,54 @@ var (
 var ActionAdd = &bot.Command{
 	Path: "action add", Title: "Add an action", Summary: "Record what a partner, or the secretariat, has undertaken.",
 	Audience: partnership.Secretariat, Submit: "Save",
-	Options:  []bot.Option{actionWhat, actionOwner, actionDue, actionMeeting},
+	Options:  []bot.Option{actionWhat, actionOwner, actionPerson, actionDue, actionMeeting},
 	Examples: []string{"action add", "action add Send the apprenticeship figures"},
 	Run: func(r *bot.Request) (bot.Reply, error) {
 		var ref partnership.MeetingRef
 		if m := actionMeeting.From(r); m != nil {
 			ref = m.Ref
 		}
+		owner := actionOwner.From(r)
+		owner.Person = actionPerson.From(r)
 		_, err := r.Do(partnership.AddAction{Meeting: ref, Undertaking: partnership.Undertaking{
-			What: actionWhat.From(r), Owner: actionOwner.From(r), Due: actionDue.From(r),
+			What: actionWhat.From(r), Owner: owner, Due: actionDue.From(r),
 		}})
 		if err != nil {
 			return bot.Reply{}, err
 		}
-		a := r.State().ActionBy(r.ID)
-		if a == nil {
-			return bot.Said("The action is on the list."), nil
-		}
-		card := ui.Card{
-			Lead:    ui.Say("On the list: %s, %s%s.", actionNamed(a), ownerName(r.State(), a.Owner), byWhen(a)),
-			Buttons: []ui.Button{doneButton(a)},
-		}
-		if !a.Due.IsZero() && a.Due.Before(r.Today()) {
-			card.Tag = &ui.Tag{Words: ui.Say("That day is past"), Tone: ui.Waiting}
-		}
-		return bot.Answered(card), nil
+		return bot.Answered(addedCard(r.View(), r.State().ActionsOf(func(a *partnership.Action) bool { return a.Request == r.ID }))), nil
 	},
+}
+
+// addedCard says what is on the list now, and who hears of it.
+func addedCard(v bot.View, added []*partnership.Action) ui.Card {
+	s := v.State
+	if len(added) == 0 {
+		return ui.Card{Lead: ui.Say("The action is on the list.")}
+	}
+	a := added[0]
+	card := ui.Card{Lead: ui.Say("On the list: %s, %s%s.%s", actionNamed(a), ownerName(s, a.Owner), byWhen(a), ownerTold(v, a))}
+	if last := added[len(added)-1]; len(added) > 1 {
+		card.Lead = ui.Say("On the list: “%s”%s, a line for each of %s partners, %s to %s. Each is told of its own.",
+			ui.TypedText(a.What), byWhen(a), len(added), a.Number.String(), last.Number.String())
+	} else {
+		card.Buttons = []ui.Button{doneButton(a)}
+	}
+	if !a.Due.IsZero() && a.Due.Before(v.Today()) {
+		card.Tag = &ui.Tag{Words: ui.Say("That day is past"), Tone: ui.Waiting}
+	}
+	return card
+}
+
+// ownerTold says whether anybody hears of an action: a partner without a representative has nobody to tell.
+func ownerTold(v bot.View, a *partnership.Action) string {
+	switch {
+	case a.Owner == partnership.Owner{}:
+		return ""
+	case len(v.State.OwnersOf(a, v.Today())) == 0:
+		return " Nobody is told: we know nobody there. Please ring them."
+	}
+	return " They are told."
 }
 
 func begunMeetings(r *bot.Request) []ui.Choice {
@@ -63,16 +81,25 @@ func begunMeetings(r *bot.Request) []ui.Choice {
 
 func findOwner(r *bot.Request, raw string) (partnership.Owner, error) {
 	owner, ok := partnership.OwnerCalled(r.State().Terms, raw)
-	return found(owner, ok)("owner", "There is no partner called %s. Write a partner’s name, or: the secretariat.", raw)
+	return found(owner, ok)("owner", "There is no partner called %s. Write a partner’s name, the secretariat, or all.", raw)
 }
 
 // ownerName says who undertook something.
 func ownerName(s *partnership.State, o partnership.Owner) ui.Text {
 	switch {
+	case o.Person != "" && o.Organisation != "":
+		return ui.Say("%s, %s", ui.Person(o.Person), ownerName(s, partnership.Owner{Organisation: o.Organisation}))
 	case o.Person != "":
 		return ui.Say("%s", ui.Person(o.Person))
 	case o.Organisation == "":
 		return ui.Say("the secretariat")
+	case o.Organisation == partnership.Everyone:
+		return ui.Say("every partner")
+	}
+	for _, q := range s.Requests { // the name of a partner that joined was typed
+		if strings.EqualFold(q.Number.String(), string(o.Organisation)) {
+			return ui.Say("%s", ui.TypedText(q.Organisation))
+		}
 	}
 	if org, ok := s.Terms.Organisation(string(o.Organisation)); ok {
 		return ui.Say("%s", org.Name)

@@ -48,6 +48,9 @@ var AgendaDraft = &bot.Command{
 				}), nil
 			}
 		}
+		if m.Cancelled != nil {
+			return bot.Answered(cancelledMeetingCard(r.View(), m)), nil
+		}
 		return bot.Answered(draftCard(r.View(), m)), nil
 	},
 }

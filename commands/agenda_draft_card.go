@@ -58,6 +58,14 @@ func waitingBlocks(v bot.View, m *partnership.Meeting) []ui.Block {
 		}
 		rows = append(rows, row)
 	}
+	for _, item := range s.Waiting("") { // back on the list, since their meeting was cancelled
+		if item.Body == m.Body {
+			rows = append(rows, ui.Row{
+				Title: titled(v, item), Detail: ui.Say("from %s", ui.Person(item.Proposer)), Tag: itemTag(s, item),
+				Buttons: []ui.Button{named(s, item, "Put on the draft", "agenda add")},
+			})
+		}
+	}
 	for _, q := range suggestedRequests(s, m.Body) {
 		rows = append(rows, ui.Row{
 			Title:  ui.Say("Request to join from %s (%s)", ui.TypedText(q.Organisation), q.Number),

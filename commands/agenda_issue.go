@@ -178,7 +178,7 @@ func comingButtons(v bot.View, m *partnership.Meeting) (*ui.Tag, []ui.Button) {
 	when := theMeeting(s, m)
 	cant := ui.Press("Can’t come", bot.Line("deputy nominate", string(m.Ref))).Named("Can’t come: %s", when)
 	come := ui.Press("Coming", bot.Line("meeting coming", string(m.Ref))).Named("Coming: %s", when)
-	if !s.May(v.Who, partnership.Member, m.Body, v.Today()) || !s.Starts(m).After(v.Now) {
+	if len(s.AnswersFor(v.Who, m.Body, v.Today())) == 0 || !s.Starts(m).After(v.Now) {
 		return nil, nil
 	}
 	switch m.Coming[principal(v, m.Body)] {

@@ -100,6 +100,9 @@ func itemMoved(v bot.View, about []string) (ui.Card, bool) {
 	if !ok || item.Settled == nil {
 		return ui.Card{}, false
 	}
+	if item.Settled.Basis == "" && item.Settled.Outcome != partnership.ByWithdrawn { // no one's word: its meeting was cancelled since
+		return ui.Card{Lead: ui.Say("%s is now for %s.", quoted(s, item), target(s, item)), Tag: itemTag(s, item), Foot: foot(s)}, true
+	}
 	card := ui.Card{Lead: settledLead(s, item), Foot: foot(s)}
 	card.Blocks = []ui.Block{ui.Paragraph("The reason: “%s”", ui.TypedText(item.Settled.Reason))}
 	switch item.Settled.Outcome {
@@ -112,7 +115,7 @@ func itemMoved(v bot.View, about []string) (ui.Card, bool) {
 	case partnership.ToGroup:
 		card.Blocks = append(card.Blocks, ui.Paragraph("No need to send it again. Next: the secretariat will contact you about it."))
 		card.Buttons = []ui.Button{ui.Press("This is not what we agreed", bot.Line("contact"))}
-	case partnership.ByWithdrawn:
+	case partnership.ByWithdrawn, partnership.ToList:
 		return ui.Card{}, false
 	}
 	return card, true
@@ -136,7 +139,7 @@ func settledLead(s *partnership.State, item *partnership.Item) ui.Text {
 			return ui.Say("The chair offers %s to %s.", quoted(s, item), theBody(s, item.Body))
 		}
 		return ui.Say("As agreed with you on %s, %s is offered to %s.", ui.OnDay(settled.On), quoted(s, item), theBody(s, item.Body))
-	case partnership.NotForThis, partnership.ByWithdrawn:
+	case partnership.NotForThis, partnership.ByWithdrawn, partnership.ToList:
 	}
 	if byChair {
 		return ui.Say("The chair has decided not to take %s at %s.", quoted(s, item), where)

@@ -37,6 +37,7 @@ func findShown(r *bot.Request, raw string) (shown, error) {
 		return shown{meeting: m}, nil
 	}
 	item, ok := r.State().ParseItem(raw)
+	ok = ok && r.State().SeesItem(r.Who, item, r.Today()) // what one may not read looks like what is not there
 	return found(shown{item: item}, ok)("what", "There is nothing called %s. References look like %s or FULL-2027-03.", raw, r.State().ItemRef(1))
 }
 
@@ -47,8 +48,8 @@ func showChoices(r *bot.Request) []ui.Choice {
 
 func showItem(v bot.View, item *partnership.Item) bot.Reply {
 	s := v.State
-	if !s.Sees(v.Who, item, v.Today()) {
-		return bot.Said("That item is for others. The secretariat can tell you more: %s.", s.Terms.Contact.Phone)
+	if !s.SeesItem(v.Who, item, v.Today()) {
+		return bot.Answered(notThere(v, s.ItemRef(item.Number)))
 	}
 	card := ui.Card{
 		Lead: ui.Say("%s, for %s.", titled(v, item), target(s, item)), Tag: itemTag(s, item),
@@ -69,6 +70,9 @@ func showItem(v bot.View, item *partnership.Item) bot.Reply {
 // agendaCard is the agenda of a meeting as somebody may see it: what is out, or, for those who make it, the draft.
 func agendaCard(v bot.View, m *partnership.Meeting) ui.Card {
 	s := v.State
+	if m.Cancelled != nil {
+		return cancelledMeetingCard(v, m)
+	}
 	out, issued := m.Issued()
 	if !issued && !v.May(partnership.Agreeing, m.Body) {
 		return notOut(v, m)

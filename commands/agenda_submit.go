@@ -25,7 +25,7 @@ var (
 			}
 			return ""
 		}
-		s.When = func(r *bot.Request) bool { return len(openMeetings(r)) > 1 }
+		s.When = func(r *bot.Request) bool { return len(openMeetings(r)) > 1 || r.Given("meeting") != "" } // also one that has gone since
 	})
 )
 
@@ -51,6 +51,12 @@ var AgendaSubmit = &bot.Command{
 			return bot.Said("Your item is with the secretariat."), nil
 		}
 		return bot.Said("Sent: %s is with the secretariat. A message with what happens next is on its way.", quoted(r.State(), item)), nil
+	},
+	Mend: func(r *bot.Request, _ *partnership.Refusal) []ui.Button {
+		if m := submitMeeting.From(r); m == nil || m.Cancelled == nil || r.State().Open(m.Body, r.Now()) == nil {
+			return nil
+		}
+		return []ui.Button{ui.Main("Suggest it for the next one", bot.Line("agenda submit"))}
 	},
 }
 

@@ -14,6 +14,7 @@ import (
 // nothing and a successor does.
 
 func toPerson(id partnership.PersonID) bot.Addressee  { return addressee("person", string(id)) }
+func toOnly(id partnership.PersonID) bot.Addressee    { return addressee("only", string(id)) }
 func toOfficers() bot.Addressee                       { return addressee("channel", "") }
 func toChannel(body partnership.BodyID) bot.Addressee { return addressee("channel", string(body)) }
 
@@ -23,7 +24,11 @@ func toChair(body partnership.BodyID) bot.Addressee { return addressee("chair", 
 
 func toMeeting(ref partnership.MeetingRef) bot.Addressee { return addressee("meeting", string(ref)) }
 
+func toOthers(ref partnership.MeetingRef) bot.Addressee { return addressee("others", string(ref)) }
+
 func toExpected(ref partnership.MeetingRef) bot.Addressee { return addressee("expected", string(ref)) }
+
+func toOwner(n partnership.ActionNumber) bot.Addressee { return addressee("owner", n.String()) }
 
 func addressee(kind, who string) bot.Addressee { return bot.Addressee(kind + ":" + who) }
 
@@ -35,15 +40,24 @@ func people(s *partnership.State, to bot.Addressee, _ []string, now time.Time) (
 	switch kind {
 	case "person":
 		return withOffice(s, []partnership.PersonID{partnership.PersonID(value)}, day), nil
+	case "only": // without whoever acts for them: it is about the two of them
+		return []partnership.PersonID{partnership.PersonID(value)}, nil
 	case "channel":
 		return nil, s.ChannelsOf(body)
 	case "invited": // members, but not the chair and their office: they are asked about the agenda itself
 		return without(withOffice(s, s.Members(body, day), day), chairAndOffice(s, body, day)), nil
 	case "chair":
 		return chairAndOffice(s, body, day), nil
+	case "owner": // of an action, whoever that is by now
+		if a, ok := s.ParseAction(value); ok {
+			return withOffice(s, s.OwnersOf(a, day), day), nil
+		}
 	case "meeting":
 		m := s.Meetings[partnership.MeetingRef(value)]
 		return withOffice(s, everyone(s, m, day), day), nil
+	case "others": // whom the meeting concerned, but not the chair and their office: they have a card already
+		m := s.Meetings[partnership.MeetingRef(value)]
+		return without(withOffice(s, everyone(s, m, day), day), chairAndOffice(s, m.Body, day)), nil
 	case "expected": // who comes, without the chair's office: they have the brief
 		m := s.Meetings[partnership.MeetingRef(value)]
 		coming := slices.DeleteFunc(everyone(s, m, day), func(p partnership.PersonID) bool { return !s.Attending(m, p) })
@@ -68,8 +82,14 @@ func everyone(s *partnership.State, m *partnership.Meeting, day calendar.Date) [
 	return once(all)
 }
 
+// chairAndOffice are the chairs, and who passes on what they agree.
 func chairAndOffice(s *partnership.State, body partnership.BodyID, day calendar.Date) []partnership.PersonID {
-	return withOffice(s, s.Chairs(body, day), day)
+	chairs := s.Chairs(body, day)
+	all := slices.Clone(chairs)
+	for _, p := range chairs {
+		all = append(all, s.OfficeIn(partnership.Conveying, p, day)...)
+	}
+	return once(all)
 }
 
 // withOffice adds whoever acts for somebody: they have copies of everything.

@@ -7,6 +7,7 @@ import (
 	"github.com/partnership-secretariat/secretariat/bot"
 	"github.com/partnership-secretariat/secretariat/bot/ui"
 	"github.com/partnership-secretariat/secretariat/partnership"
+	"github.com/partnership-secretariat/secretariat/partnership/terms"
 )
 
 // deputyAsked asks the deputy, and says for whom, when and where.
@@ -40,7 +41,7 @@ func deputyAsked(v bot.View, about []string) (ui.Card, bool) {
 		card.Blocks = append(card.Blocks, ui.Paragraph("Next: say whether you can come, and anything you need."))
 		card.Buttons = []ui.Button{primary(yes), no}
 	}
-	card.Buttons = append(card.Buttons, ui.Press("I need something", bot.Line("contact")).Named("I need something for %s", theMeeting(s, m)))
+	card.Buttons = append(card.Buttons, ui.Press("I need something", bot.Line("meeting needs")).Named("I need something for %s", theMeeting(s, m)))
 	if _, out := m.Issued(); out {
 		card.Buttons = append(card.Buttons, readAgenda(s, m))
 	}
@@ -75,15 +76,18 @@ func readAgenda(s *partnership.State, m *partnership.Meeting) ui.Button {
 
 // forOrganisation says for whom the deputy speaks, where the place has an organisation.
 func forOrganisation(v bot.View, x sending, before string) ui.Text {
-	_, seat, ok := v.State.Terms.SeatBody(string(x.deputy.Seat))
+	_, seat, ok := v.State.Seat(x.deputy.Seat)
 	o, named := v.State.Terms.Organisation(seat.Organisation)
-	if !ok || !named {
-		return ui.Say("")
+	switch {
+	case ok && named:
+		return ui.Say(before+"for %s", o.Name)
+	case ok && seat.Kind == terms.ByOrganisation: // one that a meeting added
+		return ui.Say(before+"for %s", placeName(v.State, x.deputy.Seat))
 	}
-	return ui.Say(before+"for %s", o.Name)
+	return ui.Say("")
 }
 
 // speaksFor says whether the viewer is somebody, or acts for them.
 func speaksFor(v bot.View, person partnership.PersonID) bool {
-	return v.Who == person || slices.Contains(v.State.ActsFor(v.Who, v.Today()), person)
+	return v.Who == person || slices.Contains(v.State.ActsIn(partnership.Attending, v.Who, v.Today()), person)
 }

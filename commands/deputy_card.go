@@ -34,6 +34,9 @@ func apologiesKept(v bot.View, about []string) (ui.Card, bool) {
 		return ui.Card{}, false
 	}
 	s, m := v.State, x.meeting
+	if m.Coming[x.member] == "" { // it has moved, and what was said of the old day counts no longer
+		return ui.Card{Lead: ui.Say("We have no answer for %s: it has moved, and %s apologies were for the old day.", theMeeting(s, m), whose(v, x.member)), Foot: foot(s)}, true
+	}
 	if m.Coming[x.member] != partnership.NotComing {
 		return ui.Card{Lead: ui.Say("Thank you: %s expected at %s after all.", whoIsAre(v, x.member), theMeeting(s, m)), Foot: foot(s)}, true
 	}

@@ -147,23 +147,7 @@ type someoneNamed struct {
 
 // findDeputy takes a name that it knows for that person, and any other for somebody new. Only whole words count: a
 // new Ann must not become the Joanna whom we know.
-func findDeputy(r *bot.Request, raw string) (someoneNamed, error) {
-	name := strings.Join(strings.Fields(raw), " ")
-	known := calledSo(r.People, name)
-	switch len(known) {
-	case 0:
-		return someoneNamed{id: "p-" + string(r.Text("deputy", name).ID), name: name, fresh: true, silent: true}, nil
-	case 1:
-		return someoneNamed{id: known[0].ID, name: known[0].Name, silent: len(known[0].Accounts) == 0}, nil
-	}
-	names := make([]string, 0, 4)
-	for _, p := range known[:min(4, len(known))] {
-		names = append(names, p.Name)
-	}
-	return someoneNamed{}, &partnership.Invalid{
-		Option: "deputy", Hint: partnership.Say("Which one: %s? Please write the whole name.", strings.Join(names, ", ")),
-	}
-}
+func findDeputy(r *bot.Request, raw string) (someoneNamed, error) { return findNamed("deputy")(r, raw) }
 
 // calledSo are the people in whose name and post all the words stand; only one of them, where it is the whole name.
 func calledSo(people map[string]bot.Person, name string) []bot.Person {

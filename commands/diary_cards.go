@@ -94,6 +94,7 @@ func dayBefore(v bot.View, about []string) (ui.Card, bool) {
 	if m.Place != "" {
 		facts = append(facts, ui.Of("Where", "%s", ui.TypedText(m.Place)))
 	}
+	facts = append(facts, joiningFact(v, m)...)
 	return ui.Card{
 		Lead:   ui.Say("Coming up: %s.", theMeeting(s, m)),
 		Blocks: []ui.Block{ui.Facts(append(facts, ui.Of("On the day", "secretariat, %s", s.Terms.Contact.Phone))...)},

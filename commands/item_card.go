@@ -49,6 +49,8 @@ func itemTag(s *partnership.State, item *partnership.Item) *ui.Tag {
 		return say(ui.Waiting, "Talked through")
 	case item.Settled != nil && item.Settled.Outcome == partnership.ToLater:
 		return say(ui.Waiting, "Moved to a later meeting")
+	case item.Settled != nil && item.Settled.Outcome == partnership.ToList:
+		return say(ui.Waiting, "Its meeting was cancelled")
 	case item.Settled != nil && item.Settled.Outcome == partnership.ToGroup:
 		return say(ui.Waiting, "Offered to %s", theBody(s, item.Body))
 	}
@@ -88,6 +90,9 @@ func itemFacts(v bot.View, item *partnership.Item) []ui.Fact {
 }
 
 func settledWords(settled *partnership.Settlement) ui.Text {
+	if settled.Outcome == partnership.ToLater && settled.Basis == "" {
+		return ui.Say("moved on %s, since its meeting was cancelled", ui.OnDay(settled.On))
+	}
 	if settled.Basis == "" {
 		return ui.Say("%s on %s", string(settled.Outcome), ui.OnDay(settled.On))
 	}

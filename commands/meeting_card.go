@@ -9,13 +9,17 @@ import (
 // meetingCard is one meeting as somebody may see it: the secretariat sees who is coming, everybody else their own answer.
 func meetingCard(v bot.View, m *partnership.Meeting) ui.Card {
 	s := v.State
+	if m.Cancelled != nil {
+		return cancelledMeetingCard(v, m)
+	}
 	card := ui.Card{Lead: meetingLead(v, m), Tag: answerTag(v, m), Foot: foot(s)}
-	facts := []ui.Fact{ui.Of("When", "%s, %s", ui.OnDay(m.Day), hours(m))}
+	facts := []ui.Fact{ui.Of("When", "%s, %s%s", ui.OnDay(m.Day), hours(m), provisionally(m))}
 	if m.Place != "" {
 		facts = append(facts, ui.Of("Where", "%s", ui.TypedText(m.Place)))
 	} else {
 		facts = append(facts, ui.Of("Where", "still to be said"))
 	}
+	facts = append(facts, joiningFact(v, m)...)
 	if v.May(partnership.Secretariat, m.Body) {
 		facts = append(facts, ui.Of("Who is coming", "%s", whoIsComing(v, m)))
 	} else if d, ok := m.Deputising(principal(v, m.Body)); ok {
@@ -31,8 +35,50 @@ func meetingCard(v bot.View, m *partnership.Meeting) ui.Card {
 	}
 	if v.May(partnership.Secretariat, m.Body) {
 		card.Buttons = append(card.Buttons, officersDoor(v, m)...)
+		card.Menu = meetingMenu(m)
 	}
 	return card
+}
+
+// cancelledMeetingCard is a meeting that does not take place: its reference stays, and opens this.
+func cancelledMeetingCard(v bot.View, m *partnership.Meeting) ui.Card {
+	s := v.State
+	card := ui.Card{Lead: ui.Say("%s, %s (%s).", theMeeting(s, m), hours(m), string(m.Ref)), Tag: cancelledTag(s, m), Foot: foot(s)}
+	if m.Cancelled.Reason != "" {
+		card.Blocks = []ui.Block{ui.Paragraph("The reason: “%s”", ui.TypedText(m.Cancelled.Reason))}
+	}
+	if next := s.Upcoming(m.Body, v.Now); len(next) > 0 {
+		card.Buttons = []ui.Button{ui.Press("Open the next meeting", bot.Line("meeting show", string(next[0].Ref))).
+			Named("Open the next meeting: %s", theMeeting(s, next[0]))}
+	}
+	return card
+}
+
+// meetingMenu is what is rarer that the secretariat can do about a meeting.
+func meetingMenu(m *partnership.Meeting) *ui.Menu {
+	var choices []ui.Choice
+	offer := func(label, path string) {
+		choices = append(choices, ui.Choice{Label: ui.Say(label), Value: bot.Line(path, string(m.Ref))})
+	}
+	offer("Who is coming", "meeting who")
+	if m.Provisional {
+		offer("Confirm the date", "meeting confirm")
+	}
+	if m.Notes.IssuedAt.IsZero() {
+		offer("Joining details", "meeting joining")
+		offer("Move it: another day, time or place", "meeting move")
+	}
+	if m.Notes.Version == 0 {
+		offer("Cancel it", "meeting cancel")
+	}
+	return &ui.Menu{Label: ui.Say("Something else"), Choices: choices}
+}
+
+func provisionally(m *partnership.Meeting) string {
+	if m.Provisional {
+		return " (provisional)"
+	}
+	return ""
 }
 
 // meetingLead says what it is, and what is wanted of the reader.

@@ -2,6 +2,7 @@ package commands
 
 import (
 	"github.com/partnership-secretariat/secretariat/bot"
+	"github.com/partnership-secretariat/secretariat/bot/ui"
 	"github.com/partnership-secretariat/secretariat/partnership"
 )
 
@@ -16,6 +17,10 @@ var MeetingComing = &bot.Command{
 		if _, err := r.DoFor(entered, partnership.SayComing{Meeting: m.Ref}); err != nil {
 			return bot.Reply{}, err
 		}
-		return bot.Said("Thank you: noted for %s, %s.", onDay(r.State(), m), hours(m)), nil
+		card := ui.Card{Lead: ui.Say("Thank you: noted for %s, %s.", onDay(r.State(), m), hours(m))}
+		if r.People[string(r.Who)].Extra[needsKept] == "" { // asked once, and never again who has said it
+			card.Buttons = []ui.Button{ui.Press("I need something", bot.Line("meeting needs"))}
+		}
+		return bot.Answered(card), nil
 	},
 }

@@ -34,7 +34,9 @@ var MeetingSchedule = &bot.Command{
 		if m == nil {
 			return bot.Said("The meeting is planned."), nil
 		}
-		return bot.Answered(plannedCard(r.View(), m)), nil
+		card := plannedCard(r.View(), m)
+		card.Blocks = append(card.Blocks, pace(r.State(), m.Body, abovePace(r.State(), m)...)...)
+		return bot.Answered(card), nil
 	},
 }
 
@@ -61,17 +63,9 @@ func planGroups(r *bot.Request) []ui.Choice {
 func plannedCard(v bot.View, m *partnership.Meeting) ui.Card {
 	s := v.State
 	card := ui.Card{Lead: ui.Say("Planned: %s, %s (%s).", theMeeting(s, m), hours(m), string(m.Ref))}
-	if today := s.Calendar.Date(v.Now); m.Day.Before(today) {
-		card.Tag = &ui.Tag{Words: ui.Say("That day is past: it is kept for the record"), Tone: ui.Waiting}
-	} else if !s.Calendar.Working(m.Day) {
-		name := s.Calendar.Closed(m.Day)
-		if name == "" {
-			name = "at a weekend"
-		}
-		card.Tag = &ui.Tag{Words: ui.Say("That day is %s", name), Tone: ui.Waiting}
-	}
+	card.Tag, card.Blocks = dayTag(s, m, v.Now), factsOf(clashes(s, m)...)
 	if facts := timetable(s, m); len(facts) > 0 {
-		card.Blocks = []ui.Block{ui.Heading("Our working timetable (not in the terms of reference)"), ui.Facts(facts...)}
+		card.Blocks = append(card.Blocks, ui.Heading("Our working timetable (not in the terms of reference)"), ui.Facts(facts...))
 	}
 	card.Buttons = []ui.Button{openDraft(s, m)}
 	return card

@@ -19,6 +19,7 @@ func membershipCase(v bot.View, about []string) (ui.Card, bool) {
 		Blocks: []ui.Block{ui.Facts(requestFacts(s, q)...)},
 	}
 	card.Blocks = append(card.Blocks, differs(s, q)...)
+	card.Blocks = append(card.Blocks, withoutPlace(v, q)...)
 	if next := nextStep(s, q); !next.IsZero() {
 		card.Blocks = append(card.Blocks, ui.Paragraph("Next: %s", next))
 	}
@@ -60,6 +61,9 @@ func requestFacts(s *partnership.State, q *partnership.Request) []ui.Fact {
 	if q.Reason != "" {
 		facts = append(facts, ui.Of("The reason recorded", "“%s”", ui.TypedText(q.Reason)))
 	}
+	if place, ok := s.PlaceOf(q.Number); ok {
+		facts = append(facts, ui.Of("Represented by", "%s", representedBy(s, place)))
+	}
 	return facts
 }
 
@@ -72,6 +76,32 @@ func differs(s *partnership.State, q *partnership.Request) []ui.Block {
 	}
 	return []ui.Block{
 		ui.Paragraph("For the secretariat alone: the terms have requests come through %s first:", theBody(s, first)), ruleQuote(rule),
+	}
+}
+
+// representedBy is who has the place that a request led to.
+func representedBy(s *partnership.State, place partnership.AddedPlace) any {
+	if _, ended := s.Ended[place.Seat]; ended {
+		return "nobody: it has left"
+	}
+	if holders := s.Holders(place.Seat, s.Calendar.Date(s.Last)); len(holders) > 0 {
+		return ui.Person(holders[0])
+	}
+	return "nobody yet"
+}
+
+// withoutPlace says, to the secretariat alone, why what was agreed gives no place.
+func withoutPlace(v bot.View, q *partnership.Request) []ui.Block {
+	if _, placed := v.State.PlaceOf(q.Number); placed || !q.Agreed {
+		return nil
+	}
+	rule, may := v.State.Joins(q, v.Today())
+	if may || rule.Sentence == "" {
+		return nil
+	}
+	return []ui.Block{
+		ui.Paragraph("For the secretariat alone: no place was added, since the organisation is not of %s:", theBody(v.State, partnership.BodyID(rule.Body))),
+		ruleQuote(rule),
 	}
 }
 
@@ -95,8 +125,10 @@ func requestButtons(s *partnership.State, q *partnership.Request) []ui.Button {
 	first, _, inTwo := s.ConsidersFirst(q.Body)
 	decided := press("Decision recorded", "membership decided")
 	switch {
-	case q.Withdrawn || q.Told:
+	case q.Withdrawn:
 		return nil
+	case q.Told:
+		return placeButtons(s, q)
 	case q.Decided != "":
 		return []ui.Button{primary(press("I have spoken to them", "membership told"))}
 	case q.Considered == "" && inTwo:
@@ -105,4 +137,18 @@ func requestButtons(s *partnership.State, q *partnership.Request) []ui.Button {
 		}
 	}
 	return []ui.Button{primary(decided), press("Withdrawn", "membership withdraw")}
+}
+
+// placeButtons are what is left to do once the organisation knows: who represents it.
+func placeButtons(s *partnership.State, q *partnership.Request) []ui.Button {
+	place, ok := s.PlaceOf(q.Number)
+	if _, may := s.Joins(q, s.Calendar.Date(s.Last)); !ok && q.Agreed && may { // it could have none when it was agreed
+		return []ui.Button{ui.Press("Add its place", bot.Line("membership decided", q.Number.String())).
+			Named("Add its place: request %s", q.Number.String())}
+	}
+	if _, ended := s.Ended[place.Seat]; !ok || ended || len(s.Holders(place.Seat, s.Calendar.Date(s.Last))) > 0 {
+		return nil
+	}
+	return []ui.Button{ui.Press("Who represents them", bot.Line("membership replace", seatKey(place.Seat))).
+		Named("Who represents them: request %s", q.Number.String())}
 }

@@ -111,8 +111,20 @@ func welcome(v bot.View, q *partnership.Request, m *partnership.Meeting) ui.Card
 		Blocks: []ui.Block{ui.Paragraph(
 			"Next: tell us by %s who will represent you, somebody senior who is able to make commitments for you.%s",
 			ui.OnDay(fourWeeksOn(s, m)), next)},
-		Buttons: []ui.Button{ui.Press("Name our representative", bot.Line("contact")).
-			Named("Name our representative: request %s", q.Number.String())},
-		Foot: foot(s),
+		Buttons: nameOurs(s, q),
+		Foot:    foot(s),
 	}
+}
+
+// nameOurs lets a new member say who represents it, as long as nobody does.
+func nameOurs(s *partnership.State, q *partnership.Request) []ui.Button {
+	buttons := placeButtons(s, q)
+	if _, placed := s.PlaceOf(q.Number); !placed {
+		buttons = []ui.Button{ui.Press("", bot.Line("contact"))}
+	}
+	for i := range buttons {
+		buttons[i].Label = ui.Say("Name our representative")
+		buttons[i] = buttons[i].Named("Name our representative: request %s", q.Number.String())
+	}
+	return buttons
 }

@@ -29,8 +29,19 @@ var MembershipRequest = &bot.Command{
 		}
 		return []ui.Block{ui.Paragraph("%s Until then only the secretariat and the chairs see it.", stages(r.State(), body))}, nil
 	},
+	Mend: func(r *bot.Request, refusal *partnership.Refusal) []ui.Button {
+		body, _ := joined(r.State())
+		seat, sits := sitsAs(r, body, joinOrganisation.From(r).Words)
+		if refusal.Rule.Name != terms.Successor || !sits {
+			return nil
+		}
+		return []ui.Button{ui.Main("Who represents them", bot.Line("membership replace", seatKey(seat)))}
+	},
 	Run: func(r *bot.Request) (bot.Reply, error) {
 		body, _ := joined(r.State())
+		if err := alreadyThere(r, body); err != nil {
+			return bot.Reply{}, err
+		}
 		_, err := r.DoFor(bot.Entered{For: joinFor.From(r), How: joinHow.From(r)}, partnership.RequestMembership{
 			Body: body, Organisation: joinOrganisation.From(r), Why: joinWhy.From(r),
 		})
@@ -39,6 +50,18 @@ var MembershipRequest = &bot.Command{
 		}
 		return bot.Said("Sent: the request to join is with the secretariat. A message with what happens next is on its way."), nil
 	},
+}
+
+// alreadyThere refuses a request in the name of a member that a meeting added. Of those whom the terms name the rules know.
+func alreadyThere(r *bot.Request, body partnership.BodyID) error {
+	seat, sits := sitsAs(r, body, joinOrganisation.From(r).Words)
+	n, added := r.State().AddedBy(seat)
+	if !sits || !added || !mayReadRequest(r.View(), n) || r.Carried() {
+		return nil
+	}
+	rule, _ := r.State().Rule(body, terms.Successor)
+	return &partnership.Refusal{Rule: rule, Why: partnership.Say(
+		"%s has a place in the %s already. Who represents it can change without a request.", r.State().PlaceName(seat), body)}
 }
 
 // joined is the body that one joins by request: the one that decides about its own membership.

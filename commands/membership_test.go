@@ -58,7 +58,7 @@ func TestARequestIsDiscussedFirstAndThenAgreed(t *testing.T) {
 	s.equal(s.reads(s.card("", "membership-case", "M-001")),
 		"Deptford Works asks to join the Lewisham Strategic Partnership (M-001). <Decided; they do not know yet> "+
 			"From {stranger}, Monday 1 February What it would bring “We train people.” "+
-			"Discussed Steering group, Tuesday 23 February Decided Full LSP, Thursday 18 March "+
+			"Discussed Steering group, Tuesday 23 February Decided Full LSP, Thursday 18 March Represented by nobody yet "+
 			"Next: please ring {stranger}. The message goes when you have spoken to them. [I have spoken to them]")
 	s.press(officer1, partnership.TellRequester{Number: 1})
 	if diff := cmp.Diff([]string{"membership-outcome to person:p-stranger"}, s.hear()); diff != "" {

@@ -48,7 +48,10 @@ var NotesDraft = &bot.Command{
 func draftOf(r *bot.Request, m *partnership.Meeting, text partnership.Text, read partnership.NotesRead) partnership.DraftNotes {
 	c := partnership.DraftNotes{Meeting: m.Ref, Text: text}
 	for i, line := range read.Agreed {
-		c.Agreed = append(c.Agreed, r.Text(fmt.Sprint("agreed ", i), line))
+		c.Agreed = append(c.Agreed, partnership.Resolution{
+			What: r.Text(fmt.Sprint("agreed ", i), line.What), Reservations: r.Text(fmt.Sprint("reservations ", i), line.Reservations),
+			Votes: line.Votes, NoQuorum: line.NoQuorum,
+		})
 	}
 	for i, a := range read.Actions {
 		c.Actions = append(c.Actions, partnership.Undertaking{
@@ -95,7 +98,7 @@ func draftedCard(v bot.View, m *partnership.Meeting, read partnership.NotesRead)
 		card.Blocks = append(card.Blocks, ui.Paragraph(
 			"We know no partner of this name, so the action is with the secretariat to follow up: %s.", unknown))
 	}
-	card.Buttons = []ui.Button{issueNotes(s, m), writeNotes(s, m)}
+	card.Buttons = append([]ui.Button{issueNotes(s, m), writeNotes(s, m)}, copyButton(v, m)...)
 	return card
 }
 
@@ -119,4 +122,12 @@ func writeNotes(s *partnership.State, m *partnership.Meeting) ui.Button {
 
 func issueNotes(s *partnership.State, m *partnership.Meeting) ui.Button {
 	return ui.Main("Issue the notes", bot.Line("notes issue", string(m.Ref))).Named("Issue the notes: %s", theMeeting(s, m))
+}
+
+// copyButton gives the chair a copy of the notes, where somebody is in the chair who has none of this version.
+func copyButton(v bot.View, m *partnership.Meeting) []ui.Button {
+	if m.Notes.Version == 0 || m.Notes.ToChair == m.Notes.Version || len(v.State.Chairs(m.Body, v.Today())) == 0 {
+		return nil
+	}
+	return []ui.Button{ui.Press("Copy to the chair", bot.Line("notes send", string(m.Ref))).Named("Copy to the chair: %s", theMeeting(v.State, m))}
 }

@@ -63,16 +63,49 @@ func peopleCounted(n int) string {
 var notesTellings = []bot.Telling{
 	{Kind: "notes-issued", Card: notesOut},
 	{Kind: "notes-line", Card: notesLine},
+	{Kind: "notes-copy", Card: notesCopy},
+	{Kind: "notes-questioned", Card: notesQuestioned},
+	{Kind: "notes-corrected", Card: notesChanged},
 }
 
 // notesHears says who hears of action notes: all whom the meeting concerned, and the channel in one line.
 func notesHears(s *partnership.State, r partnership.Record) []bot.Told {
-	e, ok := r.Event.(partnership.NotesSent)
-	if !ok {
-		return nil
+	switch e := r.Event.(type) {
+	case partnership.NotesSent:
+		to := toMeeting(e.Meeting)
+		if e.Version > 0 && s.Meetings[e.Meeting].Notes.ToChair == e.Version { // the card of the chair's copy says now that they are out
+			to = toOthers(e.Meeting)
+		}
+		return append(tell("notes-issued", []string{string(e.Meeting)}, to),
+			tell("notes-line", []string{string(e.Meeting)}, toChannel(s.Meetings[e.Meeting].Body))...)
+	case partnership.NotesShown:
+		return version("notes-copy", e.Meeting, e.Version, toChair(s.Meetings[e.Meeting].Body))
+	case partnership.NotesQuestioned:
+		return tell("notes-questioned", []string{string(e.Meeting), string(e.What)}, toOfficers())
+	case partnership.DecisionRecorded:
+		if out := s.Meetings[e.Meeting].Notes.IssuedAt; !out.IsZero() && r.At.After(out) { // not a part of the notes as they went out
+			return tell("notes-corrected", []string{string(e.Meeting), string(e.What)}, toMeeting(e.Meeting))
+		}
+	case partnership.NotesCorrected:
+		if !e.Slip {
+			return tell("notes-corrected", []string{string(e.Meeting), string(e.Now)}, concernedBy(s, e)...)
+		}
+	default: // the rest concerns the secretariat, and shows on the cards
 	}
-	return append(tell("notes-issued", []string{string(e.Meeting)}, toMeeting(e.Meeting)),
-		tell("notes-line", []string{string(e.Meeting)}, toChannel(s.Meetings[e.Meeting].Body))...)
+	return nil
+}
+
+// concernedBy is whom a correction of substance concerns: of an action, whoever does it; of what was agreed, all whom the
+// meeting concerned.
+func concernedBy(s *partnership.State, e partnership.NotesCorrected) []bot.Addressee {
+	var owners []bot.Addressee
+	for _, a := range s.ActionsOf(func(a *partnership.Action) bool { return a.Meeting == e.Meeting && a.What == e.Now }) {
+		owners = append(owners, toOwner(a.Number))
+	}
+	if len(owners) > 0 {
+		return owners
+	}
+	return []bot.Addressee{toMeeting(e.Meeting)}
 }
 
 // notesOut tells somebody that the notes are out, and which actions are theirs.
@@ -98,7 +131,7 @@ func notesOut(v bot.View, about []string) (ui.Card, bool) {
 	if len(own) > 0 {
 		card.Buttons = append(card.Buttons, ui.Press("My actions", bot.Line("action mine")).Named("My actions from %s", theMeeting(s, m)))
 	}
-	card.Buttons = append(card.Buttons, ui.Press("Report a mistake", bot.Line("contact")).
+	card.Buttons = append(card.Buttons, pageButton(s, m), ui.Press("Report a mistake", bot.Line("contact")).
 		Named("Report a mistake in the notes of %s", theMeeting(s, m)))
 	return card, true
 }

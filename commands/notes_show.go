@@ -22,7 +22,7 @@ func notesCard(v bot.View, m *partnership.Meeting) ui.Card {
 	s := v.State
 	officer := v.May(partnership.Secretariat, m.Body)
 	out := !m.Notes.IssuedAt.IsZero()
-	if !out && (!officer || m.Notes.Version == 0) {
+	if !mayRead(v, m) || !out && m.Notes.Version == 0 && pointsOf(s, m) == 0 {
 		card := ui.Card{Lead: ui.Say("The action notes of %s are not out yet.", theMeeting(s, m))}
 		if officer && !s.Starts(m).After(v.Now) {
 			card.Buttons = []ui.Button{writeNotes(s, m)}
@@ -32,15 +32,28 @@ func notesCard(v bot.View, m *partnership.Meeting) ui.Card {
 	coming, apologies, deputies := answers(m)
 	card := ui.Card{
 		Lead: ui.Say("Action notes of %s (%s): %s agreed, %s.",
-			theMeeting(s, m), string(m.Ref), counted(len(m.Notes.Agreed), "point"), counted(len(m.Notes.Actions), "action")),
+			theMeeting(s, m), string(m.Ref), counted(pointsOf(s, m), "point"), counted(len(actionRows(s, m)), "action")),
 		Tag: &ui.Tag{Words: ui.Say("Draft"), Tone: ui.Waiting},
 	}
-	card.Blocks = append(notesBlocks(s, m), ui.Facts(
-		ui.Of("Said that they come", "%s", coming), ui.Of("Apologies", "%s, of whom %s sent a deputy", apologies, deputies)))
+	facts := []ui.Fact{
+		ui.Of("Said that they come", "%s", coming), ui.Of("Apologies", "%s, of whom %s sent a deputy", apologies, deputies),
+	}
+	if done := doneFor(v, m); len(done) > 0 {
+		facts = append(facts, ui.Of("Noted as done", "%s", references(done)))
+	}
+	if checked := checkedTag(m); checked != nil {
+		facts = append(facts, ui.Of("The chair", "%s", checked.Words))
+	}
+	card.Blocks = append(notesBlocks(s, m), ui.Facts(append(facts, correctedFacts(m)...)...))
 	if out {
 		card.Tag = &ui.Tag{Words: ui.Say("Issued on %s", ui.OnDay(s.Calendar.Date(m.Notes.IssuedAt))), Tone: ui.Good}
-	} else {
-		card.Buttons = []ui.Button{issueNotes(s, m), writeNotes(s, m)}
+		card.Buttons = []ui.Button{pageButton(s, m)}
+	}
+	if officer && out {
+		card.Menu = correctMenu(s, m)
+	}
+	if officer && !out {
+		card.Buttons = append([]ui.Button{issueNotes(s, m), writeNotes(s, m)}, copyButton(v, m)...)
 	}
 	return card
 }
@@ -48,11 +61,10 @@ func notesCard(v bot.View, m *partnership.Meeting) ui.Card {
 // notesBlocks are the agreed points and the actions; these have their numbers once the notes are out.
 func notesBlocks(s *partnership.State, m *partnership.Meeting) []ui.Block {
 	var blocks []ui.Block
-	if len(m.Notes.Agreed) > 0 {
-		points := make([]ui.Text, len(m.Notes.Agreed))
-		for i, id := range m.Notes.Agreed {
-			points[i] = ui.Say("%s", ui.TypedText(id))
-		}
+	if rows := decidedRows(s, m); len(rows) > 0 {
+		blocks = append(blocks, ui.Heading("Decided"), ui.Rows(rows...))
+	}
+	if points := agreedPoints(s, m); len(points) > 0 {
 		blocks = append(blocks, ui.Heading("Agreed"), ui.List(points...))
 	}
 	if rows := actionRows(s, m); len(rows) > 0 {
@@ -62,6 +74,65 @@ func notesBlocks(s *partnership.State, m *partnership.Meeting) []ui.Block {
 		blocks = append(blocks, ui.Paragraph("No line begins with “Agreed:” or “Action:”."))
 	}
 	return blocks
+}
+
+// decidedRows are the decisions of a meeting, each with its reference and how it came.
+func decidedRows(s *partnership.State, m *partnership.Meeting) []ui.Row {
+	var rows []ui.Row
+	for _, d := range s.DecisionsOf(m.Ref) {
+		row := ui.Row{Number: d.Number.String(), Title: ui.Say("%s", ui.TypedText(d.What)), Detail: howDecided(d)}
+		if d.Result != partnership.ResultAgreed || d.Provisional {
+			row.Tag = decisionTag(d)
+		}
+		rows = append(rows, row)
+	}
+	return rows
+}
+
+// pointsOf counts what a meeting agreed, with and without a number.
+func pointsOf(s *partnership.State, m *partnership.Meeting) int {
+	agreed := len(agreedPoints(s, m))
+	for _, d := range s.DecisionsOf(m.Ref) {
+		if d.Result == partnership.ResultAgreed {
+			agreed++
+		}
+	}
+	return agreed
+}
+
+// howDecided says how it came where that was not simply by consensus, and who had reservations.
+func howDecided(d *partnership.Decision) ui.Text {
+	var words []ui.Text
+	if d.Votes != (partnership.Votes{}) {
+		words = append(words, mannerOf(d))
+	}
+	if d.Reservations != "" {
+		words = append(words, ui.Say("reservations: %s", ui.TypedText(d.Reservations)))
+	}
+	if len(words) == 0 {
+		return ui.Text{}
+	}
+	return ui.Join("; ", words...)
+}
+
+// agreedPoints are the points of the notes that have no numbers: until the notes are out, and in those of early years.
+func agreedPoints(s *partnership.State, m *partnership.Meeting) []ui.Text {
+	numbered := map[partnership.TextID]bool{}
+	for _, d := range s.DecisionsOf(m.Ref) {
+		numbered[d.What] = true
+	}
+	var points []ui.Text
+	for i, id := range m.Notes.Agreed {
+		if numbered[id] {
+			continue
+		}
+		point := ui.Say("%s", ui.TypedText(id))
+		if how := howDecided(&partnership.Decision{Manner: m.Notes.MannerOf(i)}); !how.IsZero() {
+			point = ui.Say("%s (%s)", point, how)
+		}
+		points = append(points, point)
+	}
+	return points
 }
 
 func actionRows(s *partnership.State, m *partnership.Meeting) []ui.Row {

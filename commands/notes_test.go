@@ -15,7 +15,7 @@ func drafted(t *testing.T) *scene {
 	s := begin(t)
 	s.at("2027-03-18 15:30")
 	s.press(officer1, partnership.DraftNotes{
-		Meeting: march, Text: s.typed("everything"), Agreed: []partnership.Text{s.typed("Warm spaces open from November.")},
+		Meeting: march, Text: s.typed("everything"), Agreed: []partnership.Resolution{{What: s.typed("Warm spaces open from November.")}},
 		Actions: []partnership.Undertaking{
 			{
 				What: s.typed("Send its figures"), Owner: partnership.Owner{Organisation: "lewisham-college"},
@@ -39,7 +39,7 @@ func TestADraftIsShownToTheSecretariatAlone(t *testing.T) {
 		"Kept: the notes of the Full LSP, Thursday 18 March, with 1 point agreed and 2 actions. Nobody else sees them yet. <Draft> "+
 			"Agreed Warm spaces open from November. Actions Send its figures Lewisham College by Friday 16 April "+
 			"TfL to answer the secretariat "+
-			"We know no partner of this name, so the action is with the secretariat to follow up: “TfL”. [Issue the notes] [Change the notes]")
+			"We know no partner of this name, so the action is with the secretariat to follow up: “TfL”. [Issue the notes] [Change the notes] [Copy to the chair]")
 	s.equal(s.reads(notesCard(s.view(college), m)), "The action notes of the Full LSP, Thursday 18 March are not out yet.")
 	s.equal(s.reads(notesCard(s.view(officer1), m))[:15], "Action notes of")
 }
@@ -54,10 +54,10 @@ func TestNotesGoOut(t *testing.T) {
 	s.equal(s.reads(s.card(college, "notes-issued", string(march))),
 		"The action notes of the Full LSP, Thursday 18 March, are out (FULL-2027-03). "+
 			"Lewisham College has one action: A-001 by Friday 16 April. Next: report any mistake by Friday 16 April. "+
-			"Next meeting: Thursday 17 June. [Read the notes] [My actions] [Report a mistake]")
+			"Next meeting: Thursday 17 June. [Read the notes] [My actions] [Page to forward] [Report a mistake]")
 	s.equal(s.reads(s.card(hospital, "notes-issued", string(march))),
 		"The action notes of the Full LSP, Thursday 18 March, are out (FULL-2027-03). Next: report any mistake by Friday 16 April. "+
-			"Next meeting: Thursday 17 June. [Read the notes] [Report a mistake]")
+			"Next meeting: Thursday 17 June. [Read the notes] [Page to forward] [Report a mistake]")
 	line := s.card("", "notes-line", string(march))
 	s.equal(s.reads(line), "The action notes of the Full LSP, Thursday 18 March are out (FULL-2027-03).")
 	if line.Live() {
@@ -67,8 +67,8 @@ func TestNotesGoOut(t *testing.T) {
 	s.check(card)
 	s.equal(s.reads(card),
 		"Action notes of the Full LSP, Thursday 18 March (FULL-2027-03): 1 point agreed, 2 actions. <Issued on Monday 5 April> "+
-			"Agreed Warm spaces open from November. Actions Send its figures Lewisham College by Friday 16 April "+
-			"TfL to answer the secretariat Said that they come 0 Apologies 0, of whom 0 sent a deputy")
+			"Decided Warm spaces open from November. Actions Send its figures Lewisham College by Friday 16 April "+
+			"TfL to answer the secretariat Said that they come 0 Apologies 0, of whom 0 sent a deputy [Page to forward]")
 }
 
 func TestActionsAreListedForThoseWhoseTheyAre(t *testing.T) {

@@ -12,10 +12,15 @@ import (
 
 // Script is who must hear of each event, and how it reads.
 func Script() bot.Script {
-	tellings := agendaTellings
-	tellings = append(tellings, diaryTellings...)
-	tellings = append(tellings, deputyTellings...)
+	tellings := offWhenCancelled(agendaTellings)
+	tellings = append(tellings, offWhenCancelled(diaryTellings)...)
+	tellings = append(tellings, offWhenCancelled(deputyTellings)...)
+	tellings = append(tellings, meetingTellings...)
 	tellings = append(tellings, membershipTellings...)
+	tellings = append(tellings, seatTellings...)
+	tellings = append(tellings, actingTellings...)
+	tellings = append(tellings, actionTellings...)
+	tellings = append(tellings, dueTellings...)
 	tellings = append(tellings, notesTellings...)
 	tellings = append(tellings, termsTellings...)
 	tellings = append(tellings, setupTellings...)
@@ -26,7 +31,7 @@ func Script() bot.Script {
 func hears(s *partnership.State, r partnership.Record) []bot.Told {
 	var told []bot.Told
 	for _, of := range []func(*partnership.State, partnership.Record) []bot.Told{
-		agendaHears, diaryHears, deputyHears, membershipHears, notesHears, termsHears, setupHears,
+		agendaHears, diaryHears, deputyHears, meetingHears, membershipHears, seatHears, actingHears, actionHears, notesHears, termsHears, setupHears,
 	} {
 		told = append(told, of(s, r)...)
 	}
@@ -115,6 +120,9 @@ func diaryHears(s *partnership.State, r partnership.Record) []bot.Told {
 	if e.Kind == partnership.TermsHold {
 		return tell("terms-due", []string{strconv.Itoa(e.Version)}, toOfficers())
 	}
+	if n, ok := e.OfAction(); ok {
+		return actionFalls(e, n)
+	}
 	m := s.Meetings[e.Meeting]
 	if e.Missed {
 		return tell("missed", []string{string(e.Meeting), string(e.Kind)}, toOfficers())
@@ -130,7 +138,7 @@ func diaryHears(s *partnership.State, r partnership.Record) []bot.Told {
 		return tell("time-to-issue", []string{string(e.Meeting)}, toOfficers())
 	case partnership.DayBefore:
 		return tell("day-before", []string{string(e.Meeting)}, toExpected(e.Meeting))
-	case partnership.TermsHold:
+	case partnership.TermsHold, partnership.ActionSoon, partnership.ActionToday, partnership.ActionLate: // told above
 	}
 	return nil
 }
@@ -173,6 +181,9 @@ func itemDrafted(v bot.View, about []string) (ui.Card, bool) {
 	s := v.State
 	item, ok := s.ParseItem(about[0])
 	m := s.Meetings[item.Meeting]
+	if was := draftedFor(s, item); ok && was != nil { // it hangs there already: what was about to be sent is a matter of a moment
+		return ui.Card{Lead: ui.Say("%s was on the draft agenda for %s.", quoted(s, item), theMeeting(s, was)), Tag: cancelledTag(s, was), Foot: foot(s)}, true
+	}
 	if !ok || m == nil || item.Stage != partnership.OnDraft {
 		return ui.Card{}, false
 	}
@@ -185,6 +196,17 @@ func itemDrafted(v bot.View, about []string) (ui.Card, bool) {
 	}
 	card.Buttons = []ui.Button{ui.Press("Ask a question", "contact").Named("Ask a question about %s", quoted(s, item))}
 	return card, true
+}
+
+// draftedFor is the cancelled meeting from which an item that waits came; nil where there is none.
+func draftedFor(s *partnership.State, item *partnership.Item) *partnership.Meeting {
+	if item == nil || item.Settled == nil || item.Stage == partnership.OnDraft {
+		return nil
+	}
+	if m := s.Meetings[item.Settled.From]; m != nil && m.Cancelled != nil {
+		return m
+	}
+	return nil
 }
 
 // afterDraft says what comes next for an item on the draft.

@@ -22,10 +22,8 @@ var (
 	theRequest = fixed(bot.Pick("request", "Which request?", requestChoices, func(r *bot.Request, raw string) (*partnership.Request, error) {
 		return found(r.State().ParseRequest(raw))("request", "There is no request %s. Its reference looks like M-004.", raw)
 	}))
-	theAction = fixed(bot.Pick("action", "Which action?", actionChoices, func(r *bot.Request, raw string) (*partnership.Action, error) {
-		return found(r.State().ParseAction(raw))("action", "There is no action %s. Its reference looks like A-031.", raw)
-	}))
-	aVersion = fixed(bot.Pick("version", "Which version?", nil, func(_ *bot.Request, raw string) (int, error) {
+	theAction = fixed(bot.Pick("action", "Which action?", actionChoices, findAction))
+	aVersion  = fixed(bot.Pick("version", "Which version?", nil, func(_ *bot.Request, raw string) (int, error) {
 		n, err := strconv.Atoi(raw)
 		if err != nil || n < 1 {
 			return 0, &partnership.Invalid{Option: "version", Hint: partnership.Say("There is no version %s.", raw)}
@@ -48,6 +46,10 @@ var (
 		bot.Either[partnership.Basis]{Value: partnership.DecidedByChair, Words: "Decided by the chair"})
 	reason = bot.Long("reason", "Why? The proposer reads this.", 500)
 )
+
+func findAction(r *bot.Request, raw string) (*partnership.Action, error) {
+	return found(r.State().ParseAction(raw))("action", "There is no action %s. Its reference looks like A-031.", raw)
+}
 
 // found makes a value of a lookup: what is not there is said in words, with what was asked for.
 func found[T any](value T, ok bool) func(option, format string, values ...any) (T, error) {

@@ -64,7 +64,7 @@ var SetupShow = &bot.Command{
 }
 
 func notShownHere() error {
-	return &partnership.Refusal{Why: partnership.Say("There is nothing to be shown here beside messages: do this on the server.")}
+	return &partnership.Refusal{Why: partnership.Say("Only a server of Discord shows anything beside messages. Do this there.")}
 }
 
 func mirrorHere(r *bot.Request, of partnership.Mirrored) partnership.Mirror {

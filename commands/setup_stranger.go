@@ -74,8 +74,8 @@ func standing(v bot.View, person partnership.PersonID) ui.Text {
 		all = append(all, ui.Say("the secretariat"))
 	}
 	for _, h := range v.State.Places(person, "", v.Today()) {
-		if _, seat, ok := v.State.Terms.SeatBody(string(h.Seat)); ok {
-			all = append(all, ui.Say("%s (%s)", seat.Title, bodyName(v.State, h.Body)))
+		if _, _, ok := v.State.Seat(h.Seat); ok {
+			all = append(all, ui.Say("%s (%s)", placeName(v.State, h.Seat), bodyName(v.State, h.Body)))
 		}
 	}
 	switch more := len(all) - mostPlaces; {

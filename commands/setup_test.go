@@ -20,6 +20,10 @@ func TestTheSecretariatHearsWhoJoined(t *testing.T) {
 	s.equal(s.reads(s.card(officer1, "workspace-joined", "slack", "T2")),
 		"A workspace has joined the partnership with your code: T2 on Slack. Its people are nobody to us until you enter them: "+
 			"give a roster with their e-mail addresses, or with accounts written as T2/U0123. [How it is set up]")
+	s.equal(s.reads(s.card(officer1, "workspace-joined", "discord", "1001")),
+		"A server has joined the partnership with your code: 1001 on Discord. Its people are nobody to us until you enter them: "+
+			"give a roster with their accounts, written as discord/123456789 (Copy User ID, in the menu of a person there). "+
+			"Whoever is known already writes /link on both sides. [How it is set up]")
 }
 
 func TestWhoIsNamedIsToldOnce(t *testing.T) {

@@ -46,12 +46,6 @@ func displaced(v bot.View, next *terms.Terms) []ui.Text {
 	return gone
 }
 
-// placeName is whose place it is, as people would say: Lewisham College.
-func placeName(s *partnership.State, id partnership.SeatID) string {
-	_, seat, _ := s.Terms.SeatBody(string(id))
-	return seat.Title
-}
-
 func orphanMeetings(v bot.View, next *terms.Terms) []ui.Text {
 	var gone []ui.Text
 	for _, m := range v.State.Upcoming("", v.Now) {

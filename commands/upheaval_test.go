@@ -24,6 +24,9 @@ func TestNoCardBreaksWhateverTheTermsLeaveOut(t *testing.T) {
 		var told []bot.Told
 		for i := range rapid.IntRange(5, 25).Draw(rt, "steps") {
 			o := step(rt, s, i)
+			if rapid.IntRange(0, 3).Draw(rt, "people") == 0 {
+				o = turnOfPeople(rt)
+			}
 			if s.now = s.now.AddDate(0, 0, rapid.IntRange(0, 9).Draw(rt, "days")); rapid.IntRange(0, 3).Draw(rt, "new terms") == 0 {
 				hash := fmt.Sprintf("edition %d", i)
 				s.edition(hash, mutilation(rapid.Uint64().Draw(rt, "chance"), first.state.Terms))
@@ -88,11 +91,29 @@ func step(rt *rapid.T, s *scene, i int) partnership.Order {
 		usual(officer1, partnership.AddAction{Meeting: ref, Undertaking: partnership.Undertaking{
 			What: s.typed("Do it"), Owner: partnership.Owner{Organisation: "lewisham-college"},
 		}}),
-		usual(officer1, partnership.DraftNotes{Meeting: ref, Text: s.typed("Agreed: it"), Agreed: []partnership.Text{s.typed("It")}}),
+		usual(officer1, partnership.DraftNotes{Meeting: ref, Text: s.typed("Agreed: it"), Agreed: []partnership.Resolution{{What: s.typed("It")}}}),
 		usual(officer1, partnership.IssueNotes{Meeting: ref}),
 		usual(officer1, partnership.ProposeTerms{File: s.edition(fmt.Sprintf("proposed %d", i), withoutTrust)}),
 		usual(officer1, partnership.AgreeTerms{Edition: partnership.EditionNumber(i), Body: body}),
 	}).Draw(rt, "order")
+}
+
+// turnOfPeople is an order that changes who is in which place, or who acts for whom.
+func turnOfPeople(rt *rapid.T) partnership.Order {
+	body := rapid.SampledFrom([]partnership.BodyID{"full", "psg", "wg-climate"}).Draw(rt, "group")
+	usual := func(by partnership.PersonID, c partnership.Command) partnership.Order {
+		return partnership.Order{By: by, How: partnership.ByButton, Command: c}
+	}
+	return rapid.SampledFrom([]partnership.Order{
+		usual(officer1, partnership.ReplaceHolder{Seat: "full/m-001", Person: stranger}),
+		usual(college, partnership.ReplaceHolder{Seat: "full/lewisham-college", Person: stranger}),
+		usual(officer1, partnership.EndPlace{Seat: "full/lewisham-college", Meeting: march}),
+		usual(college, partnership.LeavePlace{Seat: "full/lewisham-college", Person: college}),
+		usual(officer1, partnership.FillPlace{Seat: "wg-climate/lead-climate", Person: hospital}),
+		usual(officer1, partnership.CoOpt{Body: body, Person: stranger}),
+		usual(mayor, partnership.StartActing{Person: stranger, For: mayor}),
+		usual(mayor, partnership.EndActing{Person: stranger, For: mayor}),
+	}).Draw(rt, "turn")
 }
 
 // carryOut gives an order, and everything that is due; it returns what is told.
@@ -146,6 +167,16 @@ func lookUp(s *scene) {
 			s.check(agendaCard(v, m))
 		}
 		s.check(historyCard(v))
+		s.check(groupsCard(v))
+		s.check(actingCard(v, who == officer1))
+		for i := range s.state.Terms.Bodies {
+			s.check(rosterOf(v, partnership.BodyID(s.state.Terms.Bodies[i].ID), 1))
+		}
+		for _, q := range s.state.Requests {
+			if card, ok := requestFor(v, q); ok {
+				s.check(card)
+			}
+		}
 	}
 	document := explain.Terms(s.state.Terms)
 	s.check(termsCard(s.state, document, document.Sections[len(document.Sections)-1], 1))

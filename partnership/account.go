@@ -6,8 +6,8 @@ import "errors"
 // the order anew.
 var ErrListedMeanwhile = errors.New("partnership: the register was written meanwhile")
 
-// ChangeAccounts writes somebody's entry of the register anew, with other accounts. Which accounts those are is no part of
-// the book; that the entry was written is.
+// ChangeAccounts writes somebody's entry of the register anew, with other accounts, or with something else kept beside them.
+// What that is is no part of the book; that the entry was written is.
 type ChangeAccounts struct {
 	Person PersonID
 	Listed int // how often the register had been written when the entry was read

@@ -17,14 +17,13 @@ type Action struct {
 	Owner   Owner
 	Due     calendar.Date // zero: no date was said
 	Done    calendar.Date // zero: open
-	Report  TextID        // what the owner said when it was done
+	Report  TextID        // what was last said of it
 	Request string
-}
 
-// Owner is who undertook it: a partner organisation and, where one was named, a person.
-type Owner struct {
-	Organisation OrganisationID `json:"organisation,omitempty"` // empty: the secretariat
-	Person       PersonID       `json:"person,omitempty"`
+	NotOurs bool // its owner says that it is not theirs: the secretariat finds out whose it is
+	Soon    bool // its owner has heard that its day is near
+	Today   bool // and that its day has come
+	Late    bool // and the secretariat has been asked what to do about it
 }
 
 // Undertaking is an action before it has a number.
@@ -59,20 +58,42 @@ func (c AddAction) decide(s *State, o Order) ([]Event, error) {
 	if err := s.keepsActions(o, c.Meeting); err != nil {
 		return nil, err
 	}
+	if m := s.Meetings[c.Meeting]; m != nil && m.Cancelled != nil {
+		return nil, s.stands(m, o.At)
+	}
 	if err := s.checkUndertaking(c.Undertaking); err != nil {
 		return nil, err
 	}
-	return []Event{c.Undertaking.added(s.nextAction(), c.Meeting)}, nil
+	return s.actions(0, c.Undertaking.added(0, c.Meeting)), nil
+}
+
+// actions gives an undertaking its number, or a number for each partner where all of them undertook it; after is how many
+// were given before it and are not on record yet.
+func (s *State) actions(after int, a ActionAdded) []Event {
+	body := BodyID("")
+	if m := s.Meetings[a.Meeting]; m != nil {
+		body = m.Body
+	}
+	var events []Event
+	for i, owner := range s.each(a.Owner, body) {
+		a.Number, a.Owner = s.nextAction()+ActionNumber(after+i), owner
+		events = append(events, a)
+	}
+	return events
 }
 
 func (s *State) checkUndertaking(u Undertaking) error {
 	if u.What.IsZero() {
 		return invalid("what", "What is to be done?")
 	}
-	if u.Owner.Organisation == "" {
-		return nil
-	}
-	if _, ok := s.Terms.Organisation(string(u.Owner.Organisation)); !ok {
+	return s.checkOwner(u.Owner)
+}
+
+func (s *State) checkOwner(o Owner) error {
+	switch {
+	case o.Organisation == Everyone && o.Person != "":
+		return invalid("person", "All partners do it: leave the person out.")
+	case o.Organisation != "" && o.Organisation != Everyone && !s.partner(o.Organisation):
 		return invalid("owner", "That is not one of the partners.")
 	}
 	return nil
@@ -94,9 +115,10 @@ func (u Undertaking) added(n ActionNumber, m MeetingRef) ActionAdded {
 func (s *State) nextAction() ActionNumber { return ActionNumber(len(s.Actions) + 1) }
 
 func (e ActionAdded) evolve(s *State, r Record) {
-	s.Actions[e.Number] = &Action{
-		Number: e.Number, Meeting: e.Meeting, What: e.What, Owner: e.Owner, Due: e.Due, Request: r.Request,
-	}
+	a := &Action{Number: e.Number, Meeting: e.Meeting, What: e.What, Owner: e.Owner, Due: e.Due, Request: r.Request}
+	s.Actions[e.Number] = a
+	s.dated(a, r.At)
+	s.undo(a)
 }
 
 // FinishAction says that an action is done. Done is done: the next meeting notes it in one line.
@@ -130,32 +152,9 @@ func (c FinishAction) decide(s *State, o Order) ([]Event, error) {
 }
 
 func (e ActionFinished) evolve(s *State, _ Record) {
-	s.Actions[e.Number].Done, s.Actions[e.Number].Report = e.On, e.Report
-}
-
-// Owns says whether an action is somebody's: named, or holding one of the owner's places, or acting for one who does.
-func (s *State) Owns(person PersonID, a *Action, day calendar.Date) bool {
-	if person == "" {
-		return false
-	}
-	for _, p := range append(s.ActsFor(person, day), person) {
-		if p == a.Owner.Person || (a.Owner.Organisation != "" && slices.Contains(s.Represents(p, day), a.Owner.Organisation)) {
-			return true
-		}
-	}
-	return false
-}
-
-// Represents are the organisations for which somebody holds a place.
-func (s *State) Represents(person PersonID, day calendar.Date) []OrganisationID {
-	var all []OrganisationID
-	for _, h := range s.Places(person, "", day) {
-		_, seat, _ := s.Terms.SeatBody(string(h.Seat))
-		if id := OrganisationID(seat.Organisation); id != "" && !slices.Contains(all, id) {
-			all = append(all, id)
-		}
-	}
-	return all
+	a := s.Actions[e.Number]
+	a.Done, a.Report, a.NotOurs = e.On, e.Report, false
+	s.undone = slices.DeleteFunc(s.undone, func(other *Action) bool { return other == a })
 }
 
 // ActionsOf are the actions of which keep is true, in order of number.

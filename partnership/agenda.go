@@ -230,13 +230,16 @@ func (e AgendaArranged) evolve(s *State, _ Record) {
 	}
 }
 
-// drafting finds a meeting whose agenda an officer can still work on.
+// drafting finds a meeting that an officer can still work on.
 func (s *State) drafting(ref MeetingRef, o Order) (*Meeting, error) {
 	m := s.Meetings[ref]
 	if m == nil {
 		return nil, invalid("meeting", "There is no such meeting.")
 	}
-	return m, s.require(o, Secretariat, m.Body)
+	if err := s.require(o, Secretariat, m.Body); err != nil {
+		return nil, err
+	}
+	return m, s.stands(m, o.At)
 }
 
 // OnAgenda finds an item's number on an agenda, from 1; 0 where it is not on it.

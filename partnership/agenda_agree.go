@@ -71,7 +71,7 @@ type AgendaAgreed struct {
 }
 
 func (c AgreeAgenda) decide(s *State, o Order) ([]Event, error) {
-	m, v, err := s.latest(c.Meeting, c.Version)
+	m, v, err := s.latest(c.Meeting, c.Version, o.At)
 	if err != nil {
 		return nil, err
 	}
@@ -95,7 +95,7 @@ func (e AgendaAgreed) evolve(s *State, r Record) {
 func (s *State) chairFor(body BodyID, o Order) (PersonID, error) {
 	day := s.day(o.At)
 	chairs := s.Chairs(body, day)
-	principals := append([]PersonID{o.By}, s.ActsFor(o.By, day)...)
+	principals := append([]PersonID{o.By}, s.ActsIn(Conveying, o.By, day)...)
 	for _, p := range principals {
 		if slices.Contains(chairs, p) {
 			return p, nil
@@ -118,10 +118,13 @@ func (s *State) chairFor(body BodyID, o Order) (PersonID, error) {
 }
 
 // latest finds the version that waits for the chair. A card for an older one is answered with that.
-func (s *State) latest(ref MeetingRef, version int) (*Meeting, *Version, error) {
+func (s *State) latest(ref MeetingRef, version int, at time.Time) (*Meeting, *Version, error) {
 	m := s.Meetings[ref]
 	if m == nil || m.Head() == nil {
 		return nil, nil, invalid("meeting", "No agenda of this meeting has gone to the chair.")
+	}
+	if err := s.stands(m, at); err != nil {
+		return nil, nil, err
 	}
 	v := m.Head()
 	if v.Number != version {
@@ -149,7 +152,7 @@ type ChangeAsked struct {
 func (c AskForChange) Texts() []Text { return []Text{c.What} }
 
 func (c AskForChange) decide(s *State, o Order) ([]Event, error) {
-	m, v, err := s.latest(c.Meeting, c.Version)
+	m, v, err := s.latest(c.Meeting, c.Version, o.At)
 	if err != nil {
 		return nil, err
 	}

@@ -104,6 +104,9 @@ func (s *State) answering(ref MeetingRef, o Order) (*Meeting, PersonID, error) {
 	if m == nil {
 		return nil, "", invalid("meeting", "There is no such meeting.")
 	}
+	if err := s.stands(m, o.At); err != nil {
+		return nil, "", err
+	}
 	day := s.day(o.At)
 	member := o.Principal()
 	if mine := s.AnswersFor(o.By, m.Body, day); o.For == "" && len(mine) > 1 {
@@ -115,7 +118,7 @@ func (s *State) answering(ref MeetingRef, o Order) (*Meeting, PersonID, error) {
 		return nil, "", refuse(terms.Rule{}, "Only a member of the %s, or who acts for one, can answer this.", m.Body)
 	}
 	o.For = member
-	if !s.speaksFor(o, m.Body) {
+	if !s.speaksFor(o, Attending, m.Body) {
 		return nil, "", refuse(terms.Rule{}, "You can answer for yourself and for whom you act for.")
 	}
 	if !s.IsOfficer(o.By, m.Body) && !s.Ends(m).After(o.At) {
@@ -132,7 +135,7 @@ func (s *State) AnswersFor(person PersonID, body BodyID, day calendar.Date) []Pe
 	if len(s.Places(person, body, day)) > 0 {
 		return []PersonID{person}
 	}
-	return slices.DeleteFunc(s.ActsFor(person, day), func(p PersonID) bool { return len(s.Places(p, body, day)) == 0 })
+	return slices.DeleteFunc(s.ActsIn(Attending, person, day), func(p PersonID) bool { return len(s.Places(p, body, day)) == 0 })
 }
 
 func (m *Meeting) deputyOf(member PersonID) int {
@@ -216,10 +219,13 @@ func (c AnswerAsDeputy) decide(s *State, o Order) ([]Event, error) {
 	if m == nil {
 		return nil, invalid("meeting", "There is no such meeting.")
 	}
+	if err := s.stands(m, o.At); err != nil {
+		return nil, err
+	}
 	if c.Answer != Coming && c.Answer != NotComing {
 		return nil, invalid("answer", "Say whether you come.")
 	}
-	if !s.speaksFor(o, m.Body) {
+	if !s.speaksFor(o, Attending, m.Body) {
 		return nil, refuse(terms.Rule{}, "You can answer for yourself and for whom you act for.")
 	}
 	var events []Event
@@ -233,6 +239,9 @@ func (c AnswerAsDeputy) decide(s *State, o Order) ([]Event, error) {
 			events = append(events, DeputyAnswered{Meeting: m.Ref, Member: d.For, Answer: c.Answer})
 		}
 	}
+	if !asked && m.freed(c.Member) {
+		return nil, refuse(terms.Rule{}, "The meeting has moved to %s: the member is asked again, and nothing is asked of you until then.", m.Day)
+	}
 	if !asked {
 		return nil, refuse(terms.Rule{}, "Somebody else comes now, or the member comes after all: nothing is asked of you.")
 	}
@@ -244,7 +253,7 @@ func (s *State) answersAs(o Order, deputy PersonID) bool {
 	if o.For != "" {
 		return o.For == deputy
 	}
-	return o.By == deputy || slices.Contains(s.ActsFor(o.By, s.day(o.At)), deputy)
+	return o.By == deputy || slices.Contains(s.ActsIn(Attending, o.By, s.day(o.At)), deputy)
 }
 
 func (e DeputyAnswered) evolve(s *State, _ Record) {

@@ -2,6 +2,7 @@ package partnership
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 	"strings"
 
@@ -12,6 +13,8 @@ import (
 type index struct {
 	planned     map[BodyID][]*Meeting  // in order of day
 	everOffered map[MeetingRef][]*Item // items, in the order in which they came
+	derived     []derivation           // the places that follow from others
+	undone      []*Action              // in order of number
 }
 
 func newIndex() index {
@@ -24,6 +27,11 @@ func (s *State) plan(m *Meeting) {
 	all := s.planned[m.Body]
 	at, _ := slices.BinarySearchFunc(all, m, byDay)
 	s.planned[m.Body] = slices.Insert(all, at, m)
+}
+
+// unplan takes a meeting out of the order of days: it moves, or does not take place. Its reference stays.
+func (s *State) unplan(m *Meeting) {
+	s.planned[m.Body] = slices.DeleteFunc(s.planned[m.Body], func(other *Meeting) bool { return other == m })
 }
 
 func byDay(a, b *Meeting) int {
@@ -68,3 +76,15 @@ func (s *State) offeredTo(m MeetingRef, keep func(*Item) bool) []*Item {
 }
 
 func byNumber(a, b *Item) int { return cmp.Compare(a.Number, b.Number) }
+
+// RequestsOf are the membership requests of which keep is true, in order of number.
+func (s *State) RequestsOf(keep func(*Request) bool) []*Request {
+	all := slices.SortedFunc(maps.Values(s.Requests), func(a, b *Request) int { return cmp.Compare(a.Number, b.Number) })
+	return slices.DeleteFunc(all, func(r *Request) bool { return !keep(r) })
+}
+
+// StrangersOf are those who wrote, and may be somebody of the register, of whom keep is true; in the same order every time.
+func (s *State) StrangersOf(keep func(*Stranger) bool) []*Stranger {
+	all := slices.SortedFunc(maps.Values(s.Strangers), func(a, b *Stranger) int { return cmp.Compare(a.Account, b.Account) })
+	return slices.DeleteFunc(all, func(met *Stranger) bool { return !keep(met) })
+}

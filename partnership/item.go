@@ -108,6 +108,9 @@ func (c SubmitItem) decide(s *State, o Order) ([]Event, error) {
 		if meeting = s.Meetings[c.Meeting]; meeting == nil || meeting.Body != c.Body || !s.Ends(meeting).After(o.At) {
 			return nil, invalid("meeting", "That meeting is not planned, or is over.")
 		}
+		if err := s.stands(meeting, o.At); err != nil {
+			return nil, err
+		}
 	}
 	e := ItemSubmitted{
 		Number: s.nextItem(), Body: c.Body, Title: c.Title.ID, Wants: c.Wants, Private: c.Private,
@@ -136,10 +139,10 @@ func (s *State) maySubmit(body BodyID, o Order) error {
 		}
 		return invalid("for", "Items come from members: say which member this is for.")
 	}
-	if o.For != "" && o.For != o.By && !slices.Contains(s.ActsFor(o.By, day), o.For) {
+	if o.For != "" && o.For != o.By && !slices.Contains(s.ActsIn(Bringing, o.By, day), o.For) {
 		return refuse(terms.Rule{}, "You can send items for yourself and for whom you act for.")
 	}
-	if s.May(o.Principal(), Member, body, day) {
+	if s.memberIn(Bringing, o.Principal(), body, day) {
 		return nil
 	}
 	rule, _ := s.Rule(body, terms.ItemsInvited)

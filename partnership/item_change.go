@@ -69,7 +69,8 @@ type ItemTalkedThrough struct {
 	How    Medium        `json:"how"`
 }
 
-// ItemDrafted says that an item is on the draft agenda of the meeting it was offered to.
+// ItemDrafted says that an item is on the draft agenda of the meeting it was offered to; of the next one, where it was
+// offered to none.
 type ItemDrafted struct {
 	Number  ItemNumber `json:"number"`
 	Meeting MeetingRef `json:"meeting"`
@@ -81,10 +82,14 @@ func (c DraftItem) decide(s *State, o Order) ([]Event, error) {
 	if err != nil || item.Stage == OnDraft {
 		return nil, err
 	}
-	if item.Meeting == "" {
+	m := s.Meetings[item.Meeting]
+	if m == nil { // back on the list, since its meeting was cancelled
+		m = s.Open(item.Body, o.At)
+	}
+	if m == nil {
 		return nil, refuse(terms.Rule{}, "The %s has no meeting planned yet.", item.Body)
 	}
-	if m := s.Meetings[item.Meeting]; !s.Ends(m).After(o.At) {
+	if !s.Ends(m).After(o.At) {
 		return nil, refuse(terms.Rule{}, "That meeting is over. The item can be moved to a later one.")
 	}
 	var events []Event
@@ -98,7 +103,7 @@ func (c DraftItem) decide(s *State, o Order) ([]Event, error) {
 	if minutes == 0 {
 		minutes = item.Minutes
 	}
-	return append(events, ItemDrafted{Number: c.Number, Meeting: item.Meeting, Minutes: minutes}), nil
+	return append(events, ItemDrafted{Number: c.Number, Meeting: m.Ref, Minutes: minutes}), nil
 }
 
 func (e ItemTalkedThrough) evolve(s *State, r Record) {
@@ -111,6 +116,7 @@ func (e ItemTalkedThrough) evolve(s *State, r Record) {
 
 func (e ItemDrafted) evolve(s *State, _ Record) {
 	item := s.Items[e.Number]
+	s.offerAgain(item, e.Meeting)
 	item.Stage, item.Minutes = OnDraft, e.Minutes
 	s.Meetings[e.Meeting].insert(Line{Item: e.Number, Minutes: e.Minutes})
 }
@@ -177,7 +183,7 @@ func (e ItemChanged) evolve(s *State, _ Record) {
 
 // proposes says whether an item is somebody's own, or of whom they act for.
 func (s *State) proposes(person PersonID, item *Item, day calendar.Date) bool {
-	return person != "" && (item.Proposer == person || slices.Contains(s.ActsFor(person, day), item.Proposer))
+	return person != "" && (item.Proposer == person || slices.Contains(s.ActsIn(Bringing, person, day), item.Proposer))
 }
 
 // offered finds an item that waits to be talked through, for an officer.

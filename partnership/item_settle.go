@@ -37,6 +37,7 @@ const (
 	ToGroup     Outcome = "offered to another group"
 	NotForThis  Outcome = "not for this agenda"
 	ByWithdrawn Outcome = "withdrawn"
+	ToList      Outcome = "back on the list" // only where its meeting was cancelled
 )
 
 // SettleItem takes an item off the meeting it was offered to: to a later one, to another group, or not at all.
@@ -87,7 +88,7 @@ func (c SettleItem) decide(s *State, o Order) ([]Event, error) {
 		return s.offerToGroup(item, c, e, o.At)
 	case NotForThis:
 		return []Event{e}, nil
-	case ByWithdrawn:
+	case ByWithdrawn, ToList:
 	}
 	return nil, invalid("outcome", "That is not an outcome.")
 }
@@ -96,6 +97,9 @@ func (s *State) moveLater(item *Item, c SettleItem, e ItemSettled, at time.Time)
 	to := s.Meetings[c.Meeting]
 	if to == nil || to.Body != item.Body {
 		return nil, invalid("meeting", "Choose a meeting of the same group.")
+	}
+	if err := s.stands(to, at); err != nil {
+		return nil, err
 	}
 	if from := s.Meetings[item.Meeting]; from != nil && !s.Starts(to).After(s.Starts(from)) {
 		return nil, invalid("meeting", "Choose a later meeting.")
@@ -137,6 +141,7 @@ func (e ItemSettled) evolve(s *State, r Record) {
 		item.Stage = NotTaken
 	case ByWithdrawn:
 		item.Stage = Withdrawn
+	case ToList: // of a cancelled meeting alone
 	}
 }
 

@@ -15,6 +15,7 @@ type Meeting struct {
 	Day         calendar.Date
 	From, Until string // wall clock, 14:00
 	Place       TextID
+	Joining     TextID // how one comes in: for those who come, and nobody else
 	Provisional bool
 	Request     string
 	At          time.Time // when it was scheduled
@@ -24,6 +25,10 @@ type Meeting struct {
 	Coming   map[PersonID]Answer
 	Deputies []Deputising
 	Notes    Notes
+
+	Moved     []Shift       // what it was before, the earliest first
+	Since     time.Time     // when its date was confirmed, or it last moved; zero: never
+	Cancelled *Cancellation // nil: it stands
 }
 
 // Answer is what somebody said about coming.
@@ -66,19 +71,15 @@ func (c ScheduleMeeting) decide(s *State, o Order) ([]Event, error) {
 	if body == nil {
 		return nil, invalid("group", "There is no such group in the terms of reference.")
 	}
-	from, errFrom := time.Parse("15:04", c.From)
-	until, errUntil := time.Parse("15:04", c.Until)
-	if errFrom != nil || errUntil != nil || !until.After(from) {
-		return nil, invalid("until", "A meeting ends after it begins: 14:00 to 16:00, say.")
+	var err error
+	if c.From, c.Until, err = clockHours(c.From, c.Until); err != nil {
+		return nil, err
 	}
 	if c.Day.IsZero() {
 		return nil, invalid("day", "On which day does it meet?")
 	}
-	c.From, c.Until = from.Format("15:04"), until.Format("15:04") // 9:30 as 09:30, so that they sort
-	for _, m := range s.plannedFrom(c.Body, c.Day) {
-		if m.Day == c.Day && m.From == c.From {
-			return nil, invalid("day", "The %s already meets then (%s).", c.Body, string(m.Ref))
-		}
+	if m := s.beginning(c.Body, c.Day, c.From); m != nil {
+		return nil, invalid("day", "The %s already meets then (%s).", c.Body, string(m.Ref))
 	}
 	return []Event{MeetingScheduled{
 		Ref: s.freeMeetingRef(body.Reference, c.Day), Body: c.Body, Day: c.Day, From: c.From, Until: c.Until,
@@ -86,11 +87,31 @@ func (c ScheduleMeeting) decide(s *State, o Order) ([]Event, error) {
 	}}, nil
 }
 
-// freeMeetingRef is FULL-2027-03; a second meeting in the month is FULL-2027-03b.
-func (s *State) freeMeetingRef(reference string, day calendar.Date) MeetingRef {
+// clockHours are a meeting's hours as the book has them: 9:30 as 09:30, so that they sort.
+func clockHours(from, until string) (string, string, error) {
+	begins, errFrom := time.Parse("15:04", from)
+	ends, errUntil := time.Parse("15:04", until)
+	if errFrom != nil || errUntil != nil || !ends.After(begins) {
+		return "", "", invalid("until", "A meeting ends after it begins: 14:00 to 16:00, say.")
+	}
+	return begins.Format("15:04"), ends.Format("15:04"), nil
+}
+
+// beginning is a body's meeting that begins on a day at an hour; nil where none does.
+func (s *State) beginning(body BodyID, day calendar.Date, from string) *Meeting {
+	for _, m := range s.plannedFrom(body, day) {
+		if m.Day == day && m.From == from {
+			return m
+		}
+	}
+	return nil
+}
+
+// freeMeetingRef is FULL-2027-03; a second meeting in the month is FULL-2027-03b. Given are those of the same press.
+func (s *State) freeMeetingRef(reference string, day calendar.Date, given ...MeetingRef) MeetingRef {
 	first := fmt.Sprintf("%s-%04d-%02d", reference, day.Year, day.Month)
 	ref := MeetingRef(first)
-	for letter := 'b'; s.Meetings[ref] != nil; letter++ {
+	for letter := 'b'; s.Meetings[ref] != nil || slices.Contains(given, ref); letter++ {
 		ref = MeetingRef(first + string(letter))
 	}
 	return ref
@@ -125,7 +146,8 @@ func (s *State) at(day calendar.Date, clock string) time.Time {
 // Minutes is how long a meeting is planned to take.
 func (s *State) Minutes(m *Meeting) int { return int(s.Ends(m).Sub(s.Starts(m)).Minutes()) }
 
-// Calendared are a body's meetings in order of day; every body's where body is empty.
+// Calendared are a body's meetings in order of day; every body's where body is empty. A cancelled one is no longer among
+// them, nor among those of the queries that follow.
 func (s *State) Calendared(body BodyID) []*Meeting {
 	return s.plannedFrom(body, calendar.Date{})
 }

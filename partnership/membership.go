@@ -13,7 +13,8 @@ import (
 type Request struct {
 	Number       RequestNumber
 	Body         BodyID
-	Organisation TextID // its name, as typed
+	Organisation TextID         // its name, as typed
+	Partner      OrganisationID // which that is, where the terms know it
 	Why          TextID
 	Contact      PersonID // who is told how it goes
 	Request      string
@@ -37,10 +38,11 @@ type RequestMembership struct {
 
 // MembershipRequested says that an organisation asks to join.
 type MembershipRequested struct {
-	Number       RequestNumber `json:"number"`
-	Body         BodyID        `json:"body"`
-	Organisation TextID        `json:"organisation"`
-	Why          TextID        `json:"why,omitempty"`
+	Number       RequestNumber  `json:"number"`
+	Body         BodyID         `json:"body"`
+	Organisation TextID         `json:"organisation"`
+	Partner      OrganisationID `json:"partner,omitempty"`
+	Why          TextID         `json:"why,omitempty"`
 }
 
 // Texts are what was typed.
@@ -53,22 +55,37 @@ func (c RequestMembership) decide(s *State, o Order) ([]Event, error) {
 	if o.Principal() == "" {
 		return nil, refuse(terms.Rule{}, "We do not know you yet. Please ring the secretariat.")
 	}
-	if !s.speaksFor(o, c.Body) {
+	if !s.speaksFor(o, Bringing, c.Body) {
 		return nil, refuse(terms.Rule{}, "You can ask for yourself and for whom you act for.")
 	}
 	if c.Organisation.IsZero() {
 		return nil, invalid("organisation", "Which organisation would like to join?")
 	}
+	partner, _ := OwnerCalled(s.Terms, c.Organisation.Words)
+	if seat, sits := s.SitsIn(partner.Organisation, c.Body); sits {
+		rule, _ := s.Rule(c.Body, terms.Successor)
+		return nil, refuse(rule, "%s has a place in the %s already. Who represents it can change without a request.", s.PlaceName(seat), c.Body)
+	}
 	return []Event{MembershipRequested{
-		Number: s.nextRequest(), Body: c.Body, Organisation: c.Organisation.ID, Why: c.Why.ID,
+		Number: s.nextRequest(), Body: c.Body, Organisation: c.Organisation.ID, Partner: partner.Organisation, Why: c.Why.ID,
 	}}, nil
+}
+
+// SitsIn finds the place that an organisation has in a body.
+func (s *State) SitsIn(organisation OrganisationID, body BodyID) (SeatID, bool) {
+	for _, seat := range s.Seats(body) {
+		if seat.Kind == terms.ByOrganisation && seat.Organisation == string(organisation) {
+			return SeatID(seat.ID), organisation != ""
+		}
+	}
+	return "", false
 }
 
 func (s *State) nextRequest() RequestNumber { return RequestNumber(len(s.Requests) + 1) }
 
 func (e MembershipRequested) evolve(s *State, r Record) {
 	s.Requests[e.Number] = &Request{
-		Number: e.Number, Body: e.Body, Organisation: e.Organisation, Why: e.Why,
+		Number: e.Number, Body: e.Body, Organisation: e.Organisation, Partner: e.Partner, Why: e.Why,
 		Contact: r.Principal(), Request: r.Request, At: s.day(r.At),
 	}
 }
@@ -128,7 +145,7 @@ func (c DecideRequest) decide(s *State, o Order) ([]Event, error) {
 		return nil, err
 	}
 	if r.Decided == m.Ref && r.Agreed == c.Agreed {
-		return nil, nil
+		return s.givePlace(r, m, o), nil
 	}
 	if r.Decided != "" {
 		return nil, refuse(terms.Rule{}, "It has been decided already.")
@@ -138,10 +155,36 @@ func (c DecideRequest) decide(s *State, o Order) ([]Event, error) {
 	}
 	_, _, inTwo := s.ConsidersFirst(r.Body)
 	first := s.Meetings[r.Considered]
-	return []Event{RequestDecided{
+	decided := RequestDecided{
 		Number: c.Number, Meeting: c.Meeting, Agreed: c.Agreed, Reason: c.Reason.ID,
 		OutOfOrder: inTwo && (first == nil || !s.Starts(first).Before(s.Starts(m))),
-	}}, nil
+	}
+	if _, may := s.Joins(r, s.day(o.At)); !c.Agreed || !may {
+		return []Event{decided}, nil
+	}
+	return []Event{decided, PlaceAdded{Seat: addedSeat(r), Body: r.Body, Request: r.Number, Meeting: m.Ref}}, nil
+}
+
+// givePlace gives an agreed request the place that it could not have, or that nobody gave it, when it was decided.
+func (s *State) givePlace(r *Request, m *Meeting, o Order) []Event {
+	if _, may := s.Joins(r, s.day(o.At)); !r.Agreed || !may || s.ended(addedSeat(r)) {
+		return nil
+	}
+	return []Event{PlaceAdded{Seat: addedSeat(r), Body: r.Body, Request: r.Number, Meeting: m.Ref}}
+}
+
+// Joins says whether what a meeting agreed gives a request a place. It gives none where the terms draw a group's members
+// from another, and the organisation has no place there: the sentence says so. Nor does it where there is one already.
+func (s *State) Joins(r *Request, day calendar.Date) (terms.Rule, bool) {
+	if s.Body(r.Body) == nil || s.has(addedSeat(r)) {
+		return terms.Rule{}, false
+	}
+	rule, blocks := s.blocked(r.Body, terms.DrawnFrom)
+	if from := BodyID(rule.Body); blocks && s.Body(from) != nil {
+		_, sits := s.SitsIn(r.Partner, from)
+		return rule, sits || s.drawn(r.Body, r.Contact, day)
+	}
+	return terms.Rule{}, true
 }
 
 // DecidesOn is the body that decides about membership of a body: the one its rule names, else itself.
@@ -203,7 +246,7 @@ func (c WithdrawRequest) decide(s *State, o Order) ([]Event, error) {
 	switch {
 	case r == nil:
 		return nil, invalid("request", "There is no such request.")
-	case !s.IsOfficer(o.By, r.Body) && (o.Principal() != r.Contact || !s.speaksFor(o, r.Body)):
+	case !s.IsOfficer(o.By, r.Body) && (o.Principal() != r.Contact || !s.speaksFor(o, Bringing, r.Body)):
 		return nil, refuse(terms.Rule{}, "Only the organisation can withdraw its request, or the secretariat on its word.")
 	case r.Withdrawn:
 		return nil, nil
@@ -225,6 +268,8 @@ func (s *State) requestAt(n RequestNumber, ref MeetingRef, o Order) (*Request, *
 		return nil, nil, invalid("meeting", "Say at which meeting.")
 	case r.Withdrawn:
 		return nil, nil, refuse(terms.Rule{}, "The request was withdrawn.")
+	case m.Cancelled != nil:
+		return nil, nil, s.stands(m, o.At)
 	case s.Starts(m).After(o.At):
 		return nil, nil, refuse(terms.Rule{}, "That meeting has not taken place yet.")
 	}

@@ -16,7 +16,7 @@ func TestAskingToJoin(t *testing.T) {
 	play(t, []scene{
 		{"an organisation asks to join the Full LSP", func(m *minutes) {
 			m.when(newcomer, RequestMembership{full, typed("Deptford Choir"), typed("We sing")}).
-				then(MembershipRequested{1, full, "deptford-choir", "we-sing"})
+				then(MembershipRequested{Number: 1, Body: full, Organisation: "deptford-choir", Why: "we-sing"})
 			if r := m.state.Requests[1]; r.Contact != newcomer || r.At != date("2027-01-11") {
 				m.t.Errorf("request: %+v", r)
 			}
@@ -62,7 +62,7 @@ func TestDecidingARequest(t *testing.T) {
 			m.when(officer, TellRequester{n}).notYet("", "Nothing is decided yet")
 			m.at("2027-03-18 15:00")
 			m.when(officer, DecideRequest{n, fullMarch, true, typed("Welcome")}).
-				then(RequestDecided{Number: n, Meeting: fullMarch, Agreed: true, Reason: "welcome"})
+				then(RequestDecided{Number: n, Meeting: fullMarch, Agreed: true, Reason: "welcome"}, PlaceAdded{"full/m-001", full, n, fullMarch})
 			m.when(officer, DecideRequest{n, fullMarch, true, typed("Welcome")}).nothing()
 			m.when(officer, DecideRequest{n, fullMarch, false, typed("Oh")}).notYet("", "decided")
 			m.when(officer, ConsiderRequest{n, fullMarch}).notYet("", "decided meanwhile")
@@ -74,7 +74,7 @@ func TestDecidingARequest(t *testing.T) {
 			n := m.asks()
 			m.at("2027-03-18 15:00")
 			m.when(officer, DecideRequest{Number: n, Meeting: fullMarch, Agreed: true}).
-				then(RequestDecided{Number: n, Meeting: fullMarch, Agreed: true, OutOfOrder: true})
+				then(RequestDecided{Number: n, Meeting: fullMarch, Agreed: true, OutOfOrder: true}, PlaceAdded{"full/m-001", full, n, fullMarch})
 		}},
 		{"the steering group in the morning and the Full LSP in the afternoon are in order", func(m *minutes) {
 			n := m.asks()
@@ -97,11 +97,31 @@ func TestDecidingARequest(t *testing.T) {
 			m.when(officer, DecideRequest{Number: n, Meeting: psgFeb, Agreed: true}).notYet(terms.MembershipDecides, "Only the %s decides this")
 		}},
 		{"the Full LSP agrees who is in the steering group, the steering group does not", func(m *minutes) {
-			m.given(charity, RequestMembership{Body: psg, Organisation: typed("The Albany")})
+			m.given(charity, RequestMembership{Body: psg, Organisation: typed("Horniman Museum")})
 			m.at("2027-03-18 15:00")
 			m.when(officer, DecideRequest{Number: 1, Meeting: psgFeb, Agreed: true}).notYet(terms.MembershipDecides, "Only the %s decides this")
 			m.when(officer, DecideRequest{Number: 1, Meeting: fullMarch, Agreed: true}).
+				then(RequestDecided{Number: 1, Meeting: fullMarch, Agreed: true}, PlaceAdded{"psg/horniman-museum", psg, 1, fullMarch})
+		}},
+		{"an organisation that sits there already needs no request: who represents it can change", func(m *minutes) {
+			for _, name := range []string{"Lewisham College", "the albany", "SLaM"} {
+				m.when(newcomer, RequestMembership{Body: full, Organisation: typed(name)}).notYet(terms.Successor, "has a place in the %s already")
+			}
+			m.given(newcomer, RequestMembership{Body: psg, Organisation: typed("Horniman")})
+		}},
+		{"who is not of the full partnership gets no place in the steering group, whatever was agreed; what was agreed is recorded", func(m *minutes) {
+			m.given(newcomer, RequestMembership{Body: psg, Organisation: typed("Deptford Choir")})
+			m.at("2027-03-18 15:00")
+			m.when(officer, DecideRequest{Number: 1, Meeting: fullMarch, Agreed: true}).
 				then(RequestDecided{Number: 1, Meeting: fullMarch, Agreed: true})
+			if rule, may := m.state.Joins(m.state.Requests[1], date("2027-03-18")); may || rule.Name != terms.DrawnFrom {
+				m.t.Errorf("joins: %v by %q", may, rule.Name)
+			}
+			m.asks()
+			m.given(officer, DecideRequest{Number: 2, Meeting: fullMarch, Agreed: true})
+			m.given(officer, ReplaceHolder{Seat: "full/m-002", Person: newcomer})
+			m.when(officer, DecideRequest{Number: 1, Meeting: fullMarch, Agreed: true}).then(PlaceAdded{"psg/m-001", psg, 1, fullMarch})
+			m.when(officer, DecideRequest{Number: 1, Meeting: fullMarch, Agreed: true}).nothing()
 		}},
 		{"requests go to the steering group first", func(m *minutes) {
 			n := m.asks()

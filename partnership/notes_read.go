@@ -12,8 +12,16 @@ import (
 
 // NotesRead is what was picked out of the text box of a meeting.
 type NotesRead struct {
-	Agreed  []string
+	Agreed  []AgreedRead
 	Actions []ActionRead
+}
+
+// AgreedRead is one line of the notes that says what was agreed.
+type AgreedRead struct {
+	What         string
+	Reservations string // of the lines below it
+	Votes        Votes
+	NoQuorum     bool // a line above it says that there was none
 }
 
 // ActionRead is one line of the notes that says who does what.
@@ -24,24 +32,54 @@ type ActionRead struct {
 	Due     calendar.Date
 }
 
-// ReadNotes picks out the lines that begin with "Agreed:" and "Action:", in any case, with or without a bullet. A date
-// without a year is the first such day from the meeting's on.
+// ReadNotes picks out the lines that begin with "Agreed:" and "Action:", in any case, with or without a bullet. A line
+// "Reservation:" belongs to the agreed point above it; after a line "No quorum" there was none. A date without a year is the
+// first such day from the meeting's on.
 func ReadNotes(t *terms.Terms, text string, day calendar.Date) NotesRead {
 	var read NotesRead
+	noQuorum := false
 	for line := range strings.Lines(text) {
 		line = strings.TrimSpace(strings.TrimLeft(line, " \t-*•"))
 		label, words, ok := strings.Cut(line, ":")
+		label = strings.ToLower(strings.TrimSpace(strings.TrimRight(label, ".")))
+		if label == "no quorum" {
+			noQuorum = true
+		}
 		if words = strings.TrimSpace(words); !ok || words == "" {
 			continue
 		}
-		switch strings.ToLower(strings.TrimSpace(label)) {
+		switch label {
 		case "agreed":
-			read.Agreed = append(read.Agreed, words)
+			point := readAgreed(words)
+			point.NoQuorum = noQuorum
+			read.Agreed = append(read.Agreed, point)
+		case "reservation", "reservations":
+			read.reserve(words)
 		case "action":
 			read.Actions = append(read.Actions, readAction(t, words, day))
 		}
 	}
 	return read
+}
+
+// reserve adds a reservation to the point that was agreed last.
+func (r *NotesRead) reserve(words string) {
+	if len(r.Agreed) == 0 {
+		return
+	}
+	last := &r.Agreed[len(r.Agreed)-1]
+	last.Reservations = strings.TrimSpace(last.Reservations + "\n" + words)
+}
+
+// readAgreed reads "Warm spaces open in November (9 for, 2 against)". What cannot be meant as a count stays part of the words.
+func readAgreed(words string) AgreedRead {
+	rest := strings.TrimRight(words, ". ")
+	if at := strings.LastIndex(rest, "("); at > 0 && strings.HasSuffix(rest, ")") {
+		if votes, ok := ReadVotes(rest[at+1 : len(rest)-1]); ok {
+			return AgreedRead{What: strings.TrimSpace(rest[:at]), Votes: votes}
+		}
+	}
+	return AgreedRead{What: words}
 }
 
 // readAction reads "Lewisham College to send its figures by 16 April". Where the owner is not known, the line stays whole,
@@ -114,11 +152,14 @@ func weekday(word string) bool {
 	return false
 }
 
-// OwnerCalled finds who can own an action by what people call them: a partner's name or alias, or the secretariat.
+// OwnerCalled finds who can own an action by what people call them: a partner's name or alias, the secretariat, or all.
 func OwnerCalled(t *terms.Terms, name string) (Owner, bool) {
 	name = plainName(name)
-	if name == "secretariat" {
+	switch name {
+	case "secretariat":
 		return Owner{}, true
+	case "all", "all partners", "all members", "everybody", "everyone":
+		return Owner{Organisation: Everyone}, true
 	}
 	for _, o := range t.Organisations {
 		for _, known := range append([]string{o.Name, o.ID}, o.Aliases...) {

@@ -21,7 +21,7 @@ Action: Met Police to do it by and by
 Action: ring round
 Nothing was agreed: it is late.`
 	want := NotesRead{
-		Agreed: []string{"Warm spaces open from November.", "The dashboard is received."},
+		Agreed: []AgreedRead{{What: "Warm spaces open from November."}, {What: "The dashboard is received."}},
 		Actions: []ActionRead{
 			{What: "Send its figures", Owner: Owner{Organisation: "lewisham-college"}, Due: date("2027-04-16")},
 			{What: "Book the room"},
@@ -58,8 +58,8 @@ func TestReadingNotesLosesNoLine(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		words := rapid.StringMatching(`[a-z][a-zé€ .:-]{0,40}[a-z]`).Draw(t, "words")
 		read := ReadNotes(file, "Agreed: "+words+"\r\nAction: "+words, date("2027-03-18"))
-		if len(read.Agreed) != 1 || read.Agreed[0] != words {
-			t.Fatalf("agreed %q, read %q", words, read.Agreed)
+		if len(read.Agreed) != 1 || read.Agreed[0].What != words {
+			t.Fatalf("agreed %q, read %+v", words, read.Agreed)
 		}
 		if len(read.Actions) != 1 || read.Actions[0].What == "" {
 			t.Fatalf("action %q, read %+v", words, read.Actions)

@@ -9,7 +9,7 @@ import (
 func TestActionNotes(t *testing.T) {
 	figures := Undertaking{What: typed("Send the figures"), Owner: Owner{Organisation: "lewisham-college"}, Due: date("2027-04-16")}
 	rooms := Undertaking{What: typed("Find rooms"), Owner: Owner{Organisation: "the-albany", Person: charity}}
-	draft := DraftNotes{fullMarch, typed("Agreed: warm spaces"), []Text{typed("Warm spaces")}, []Undertaking{figures, rooms}}
+	draft := DraftNotes{fullMarch, typed("Agreed: warm spaces"), []Resolution{{What: typed("Warm spaces")}}, []Undertaking{figures, rooms}}
 	play(t, []scene{
 		{"one text box, and what was picked out of it; actions have their numbers when the notes are out", func(m *minutes) {
 			m.at("2027-01-20 10:00")
@@ -23,6 +23,7 @@ func TestActionNotes(t *testing.T) {
 				m.t.Errorf("%d actions before the notes are out", n)
 			}
 			m.when(officer, IssueNotes{fullMarch}).then(
+				DecisionRecorded{Number: 1, Edition: 1, Meeting: fullMarch, What: "warm-spaces", Result: ResultAgreed},
 				figures.added(2, fullMarch), rooms.added(3, fullMarch), NotesSent{fullMarch, 1})
 			m.when(officer, IssueNotes{fullMarch}).nothing()
 			if diff := cmp.Diff([]ActionNumber{1, 2, 3}, numbers(m.state.ActionsOf(func(*Action) bool { return true }))); diff != "" {
@@ -39,7 +40,7 @@ func TestActionNotes(t *testing.T) {
 			if n := m.state.Meetings[fullMarch].Notes; n.Version != 2 || len(n.Actions) != 0 || n.DraftAt != m.now {
 				m.t.Errorf("notes: %+v", n)
 			}
-			m.when(officer, IssueNotes{fullMarch}).then(NotesSent{fullMarch, 2})
+			m.when(officer, IssueNotes{fullMarch}).then(DecisionRecorded{Number: 1, Edition: 1, Meeting: fullMarch, What: "warm-spaces", Result: ResultAgreed}, NotesSent{fullMarch, 2})
 			m.when(officer, draft).notYet("", "The notes of this meeting are out")
 		}},
 		{"the secretariat writes and issues, and the chair's look is a courtesy", func(m *minutes) {

@@ -23,14 +23,6 @@ type Officer struct {
 	Body   BodyID // a clerk of one body only; empty: of all
 }
 
-// Acting is one person acting for another, from a day to a day.
-type Acting struct {
-	Person PersonID
-	For    PersonID
-	From   calendar.Date
-	Until  calendar.Date
-}
-
 // FillPlace puts a person in a place.
 type FillPlace struct {
 	Seat   SeatID
@@ -46,8 +38,8 @@ type PlaceFilled struct {
 }
 
 func (c FillPlace) decide(s *State, o Order) ([]Event, error) {
-	if body, _, ok := s.Terms.SeatBody(string(c.Seat)); ok {
-		if err := s.require(o, Secretariat, BodyID(body.ID)); err != nil {
+	if body, _, ok := s.Seat(c.Seat); ok {
+		if err := s.require(o, Secretariat, body); err != nil {
 			return nil, err
 		}
 	}
@@ -56,43 +48,80 @@ func (c FillPlace) decide(s *State, o Order) ([]Event, error) {
 
 // fill puts the person in the place from a day on, whoever says so.
 func (c FillPlace) fill(s *State, day calendar.Date) ([]Event, error) {
-	body, seat, ok := s.Terms.SeatBody(string(c.Seat))
-	if !ok {
-		return nil, invalid("place", "There is no place %s in the terms of reference.", string(c.Seat))
-	}
-	if c.Person == "" {
-		return nil, invalid("person", "Who takes the place?")
-	}
-	if err := s.requireDrawn(body, seat, c.Person, day); err != nil {
+	body, left, err := s.seating(c.Seat, c.Person, day)
+	if err != nil || slices.Contains(s.Holders(c.Seat, day), c.Person) {
 		return nil, err
 	}
-	if slices.ContainsFunc(s.Holders(c.Seat, day), func(p PersonID) bool { return p == c.Person }) {
-		return nil, nil
+	if d, ok := s.derivation(c.Seat); ok { // who leads the group has it, and who sits there already needs none
+		if _, led := s.follows(d, day); led || len(s.Places(c.Person, body, day)) > 0 {
+			return nil, nil
+		}
 	}
-	return []Event{PlaceFilled{Seat: c.Seat, Body: BodyID(body.ID), Person: c.Person, From: day}}, nil
+	if _, seat, _ := s.Seat(c.Seat); seat.Kind == terms.ByCoOption {
+		return nil, invalid("place", "The %s co-opts whom it wants: this is no place to be given.", body)
+	}
+	return append(left, PlaceFilled{Seat: c.Seat, Body: body, Person: c.Person, From: day}), nil
+}
+
+// seating finds the group of a place that somebody is to have from a day on, and what they leave for it: one person has one
+// place in a group.
+func (s *State) seating(id SeatID, person PersonID, from calendar.Date) (BodyID, []Event, error) {
+	body, seat, ok := s.Seat(id)
+	switch {
+	case !ok:
+		return "", nil, invalid("place", "There is no place %s in the terms of reference.", string(id))
+	case s.ended(id):
+		return "", nil, refuse(terms.Rule{}, "The place of %s in the %s has ended.", s.PlaceName(id), body)
+	case person == "":
+		return "", nil, invalid("person", "Who takes the place?")
+	}
+	if err := s.requireDrawn(body, seat, person, from); err != nil {
+		return "", nil, err
+	}
+	return body, s.leaving(person, body, from), nil
+}
+
+// leaving is what somebody holds in a body from a day on, and gives up.
+func (s *State) leaving(person PersonID, body BodyID, from calendar.Date) []Event {
+	var left []Event
+	for _, h := range s.Holdings {
+		gone := PlaceLeft{Seat: h.Seat, Person: person, Last: from.AddDays(-1)}
+		if h.Person == person && h.Body == body && (h.Until.IsZero() || !h.Until.Before(from)) && !slices.Contains(left, Event(gone)) {
+			left = append(left, gone)
+		}
+	}
+	return left
 }
 
 // requireDrawn refuses a place where the terms draw a group's members from another group, and neither the person nor
 // whom the place stands for is a member there.
-func (s *State) requireDrawn(body *terms.Body, seat terms.Seat, person PersonID, day calendar.Date) error {
-	rule, blocks := s.blocked(BodyID(body.ID), terms.DrawnFrom)
+func (s *State) requireDrawn(body BodyID, seat terms.Seat, person PersonID, day calendar.Date) error {
+	rule, blocks := s.blocked(body, terms.DrawnFrom)
 	from := s.Body(BodyID(rule.Body))
-	if !blocks || from == nil || slices.Contains(s.Members(BodyID(from.ID), day), person) {
+	if !blocks || from == nil || s.drawn(body, person, day) {
 		return nil
 	}
-	for _, place := range from.Seats {
+	for _, place := range s.Seats(BodyID(from.ID)) {
 		if seat.Office != "" && place.Office == seat.Office || seat.Office == "" && seat.Organisation != "" && place.Organisation == seat.Organisation {
 			return nil
 		}
 	}
-	return refuse(rule, "%s is not a member of the %s.", seat.Title, from.Name)
+	if here, only := s.Rule(BodyID(from.ID), terms.CoOptedHere); only && slices.Contains(s.CoOpted(BodyID(from.ID), day), person) {
+		return refuse(here, "%s was co-opted into the %s, and into no other group.", person, from.Name)
+	}
+	return refuse(rule, "%s is not a member of the %s.", s.PlaceName(SeatID(seat.ID)), from.Name)
 }
 
 func (e PlaceFilled) evolve(s *State, _ Record) {
-	if _, seat, ok := s.Terms.SeatBody(string(e.Seat)); ok && !seat.Many {
-		s.vacate(e.Seat, e.From.AddDays(-1))
+	s.seated(Holding{Seat: e.Seat, Body: e.Body, Person: e.Person, From: e.From})
+}
+
+// seated adds to what is held.
+func (s *State) seated(h Holding) {
+	if _, seat, ok := s.Seat(h.Seat); ok && !seat.Many {
+		s.vacate(h.Seat, h.From.AddDays(-1))
 	}
-	s.Holdings = append(s.Holdings, Holding{Seat: e.Seat, Body: e.Body, Person: e.Person, From: e.From})
+	s.Holdings = append(s.Holdings, h)
 }
 
 // vacate ends what is held of a place: where one person holds it at a time, a successor's first day is the first without
@@ -142,65 +171,52 @@ func (c AppointOfficer) appoint(s *State) ([]Event, error) {
 
 func (e OfficerAppointed) evolve(s *State, _ Record) { s.Officers = append(s.Officers, Officer(e)) }
 
-// StartActing lets one person act for another: see their cards, answer, convey what they agreed.
-type StartActing struct {
-	Person PersonID
-	For    PersonID
-	Until  calendar.Date
-}
-
-// ActingStarted says that one person acts for another.
-type ActingStarted struct {
-	Person PersonID      `json:"person"`
-	For    PersonID      `json:"for"`
-	From   calendar.Date `json:"from"`
-	Until  calendar.Date `json:"until,omitzero"`
-}
-
-func (c StartActing) decide(s *State, o Order) ([]Event, error) {
-	if (o.By == "" || o.By != c.For) && s.requireCouncil(o) != nil {
-		return nil, refuse(terms.Rule{}, "Only the member, or the secretariat on their word, says who acts for them.")
-	}
-	day := s.Calendar.Date(o.At)
-	if c.Person == "" || c.For == "" || c.Person == c.For {
-		return nil, invalid("person", "Who acts for whom?")
-	}
-	if !c.Until.IsZero() && c.Until.Before(day) {
-		return nil, invalid("until", "That day is past.")
-	}
-	if slices.Contains(s.ActsFor(c.Person, day), c.For) {
-		return nil, nil
-	}
-	return []Event{ActingStarted{Person: c.Person, For: c.For, From: day, Until: c.Until}}, nil
-}
-
-func (e ActingStarted) evolve(s *State, _ Record) {
-	s.Acting = append(s.Acting, Acting{Person: e.Person, For: e.For, From: e.From, Until: e.Until})
-}
-
 // Holders are the people in a place on a day.
 func (s *State) Holders(seat SeatID, day calendar.Date) []PersonID {
 	var people []PersonID
-	for _, h := range s.Holdings {
-		if h.Seat == seat && inForce(h.From, h.Until, day) {
-			people = append(people, h.Person)
-		}
+	for _, h := range s.holding(seat, day) {
+		people = append(people, h.Person)
 	}
 	return people
 }
 
-// Places are a person's places in a body on a day; every body where body is empty.
+// holding is what is held of a place on a day.
+func (s *State) holding(seat SeatID, day calendar.Date) []Holding {
+	if d, ok := s.derivation(seat); ok {
+		if holdings, led := s.follows(d, day); led {
+			return holdings
+		}
+	}
+	var holdings []Holding
+	for _, h := range s.Holdings {
+		if h.Seat == seat && inForce(h.From, h.Until, day) {
+			holdings = append(holdings, h)
+		}
+	}
+	return holdings
+}
+
+// Places are a person's places in a body on a day; every body's where body is empty.
 func (s *State) Places(person PersonID, body BodyID, day calendar.Date) []Holding {
 	var places []Holding
 	for _, h := range s.Holdings {
-		if h.Person == person && (body == "" || h.Body == body) && inForce(h.From, h.Until, day) {
+		if h.Person != person || (body != "" && h.Body != body) || !inForce(h.From, h.Until, day) {
+			continue
+		}
+		if _, follows := s.derivation(h.Seat); !follows {
 			places = append(places, h)
+		}
+	}
+	for _, d := range s.derived {
+		if body == "" || body == d.body {
+			places = append(places, slices.DeleteFunc(s.holding(d.seat, day), func(h Holding) bool { return h.Person != person })...)
 		}
 	}
 	return places
 }
 
-// Members are the people who hold a place in a body on a day, each once, in the order of the terms.
+// Members are the people who hold a place in a body on a day, and those whom it co-opted: each once, in the order of the
+// terms.
 func (s *State) Members(body BodyID, day calendar.Date) []PersonID {
 	var people []PersonID
 	for _, seat := range s.Seats(body) {
@@ -210,16 +226,12 @@ func (s *State) Members(body BodyID, day calendar.Date) []PersonID {
 			}
 		}
 	}
-	return people
-}
-
-// Seats are a body's places, in the order of the terms.
-func (s *State) Seats(body BodyID) []terms.Seat {
-	b := s.Body(body)
-	if b == nil {
-		return nil
+	for _, p := range s.CoOpted(body, day) {
+		if !slices.Contains(people, p) {
+			people = append(people, p)
+		}
 	}
-	return b.Seats
+	return people
 }
 
 // Chairs are the people in the chair's place of a body.
@@ -241,28 +253,6 @@ func (s *State) ChairSeat(body BodyID) (terms.Seat, bool) {
 		return terms.Seat{}, false
 	}
 	return seats[i], true
-}
-
-// ActsFor are the people somebody acts for on a day.
-func (s *State) ActsFor(person PersonID, day calendar.Date) []PersonID {
-	var principals []PersonID
-	for _, a := range s.Acting {
-		if a.Person == person && inForce(a.From, a.Until, day) {
-			principals = append(principals, a.For)
-		}
-	}
-	return principals
-}
-
-// OfficeOf are the people who act for somebody on a day.
-func (s *State) OfficeOf(principal PersonID, day calendar.Date) []PersonID {
-	var people []PersonID
-	for _, a := range s.Acting {
-		if a.For == principal && inForce(a.From, a.Until, day) {
-			people = append(people, a.Person)
-		}
-	}
-	return people
 }
 
 // IsOfficer says whether somebody belongs to the secretariat of a body; of any, where body is empty.

@@ -47,7 +47,7 @@ func TestPlaces(t *testing.T) {
 		}},
 		{"members of the steering group are drawn from the full partnership", func(m *minutes) {
 			m.when(officer, FillPlace{"psg/lead-race-equality", newcomer}).notYet(terms.DrawnFrom, "%s is not a member of the %s.")
-			m.given(officer, FillPlace{"psg/lead-race-equality", college})         // who has a place in the full partnership
+			m.given(officer, FillPlace{"psg/lead-race-equality", charity})         // who has a place in the full partnership
 			m.given(officer, FillPlace{"psg/phoenix-community-housing", newcomer}) // whose organisation has one
 		}},
 		{"working groups are generally drawn from it, which stops nobody", func(m *minutes) {
@@ -108,42 +108,6 @@ func TestSecretariat(t *testing.T) {
 				default:
 					bare.when(officer, c).notYet("", "No terms of reference are in force yet")
 				}
-			}
-		}},
-	})
-}
-
-func TestActingFor(t *testing.T) {
-	day := date("2027-01-11")
-	play(t, []scene{
-		{"a member says who acts for them, or the secretariat on their word", func(m *minutes) {
-			m.when(mayor, StartActing{Person: secretary, For: mayor}).nothing()
-			m.when(officer, StartActing{newcomer, hospital, date("2027-02-28")}, passedOn(hospital, ByEmail)).
-				then(ActingStarted{newcomer, hospital, day, date("2027-02-28")})
-			m.when(secretary, StartActing{Person: newcomer, For: mayor}).notYet("", "says who acts for them")
-			m.when(nobody, StartActing{Person: newcomer}).notYet("", "says who acts for them")
-			m.when(hospital, StartActing{For: hospital}).invalid("person")
-			m.when(hospital, StartActing{Person: hospital, For: hospital}).invalid("person")
-			m.when(hospital, StartActing{charity, hospital, date("2027-01-10")}).invalid("until")
-		}},
-		{"acting for somebody ends on its last day", func(m *minutes) {
-			m.given(hospital, StartActing{newcomer, hospital, date("2027-02-28")})
-			m.at("2027-02-28 23:59")
-			m.given(newcomer, SayComing{fullMarch})
-			m.at("2027-03-01 00:00")
-			m.when(newcomer, SendDeputy{Meeting: fullMarch, Deputy: charity}).notYet("", "Only a member")
-		}},
-		{"one person acts for several, and several for one", func(m *minutes) {
-			m.given(college, StartActing{Person: secretary, For: college})
-			m.given(mayor, StartActing{Person: newcomer, For: mayor})
-			if diff := cmp.Diff([]PersonID{mayor, college}, m.state.ActsFor(secretary, day)); diff != "" {
-				m.t.Error(diff)
-			}
-			if diff := cmp.Diff([]PersonID{secretary, newcomer}, m.state.OfficeOf(mayor, day)); diff != "" {
-				m.t.Error(diff)
-			}
-			if got := m.state.OfficeOf(charity, day); len(got) != 0 {
-				m.t.Errorf("office of nobody: %v", got)
 			}
 		}},
 	})

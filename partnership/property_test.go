@@ -25,13 +25,18 @@ type history struct {
 
 // live plays a random history, and has check look at every order and what followed.
 func live(rt *rapid.T, check func(h *history, o Order, events []Event, err error)) *history {
+	return liveBy(rt, hat.order, check)
+}
+
+// liveBy plays a random history whose orders are drawn in a way of their own.
+func liveBy(rt *rapid.T, draw func(hat, *book) Order, check func(h *history, o Order, events []Event, err error)) *history {
 	h := &history{book: emptyBook()}
 	if err := foundation(h.book); err != nil {
 		rt.Fatal(err)
 	}
 	h.undecided = replayed(h.log)
 	for range rapid.IntRange(1, 80).Draw(rt, "orders") {
-		o := hat{rt, h.state}.order(h.book)
+		o := draw(hat{rt, h.state}, h.book)
 		from := len(h.log)
 		events, err := h.carryOut(o)
 		for _, r := range h.log[from:] {
@@ -72,6 +77,7 @@ func TestNoOrderSurprisesTheRules(t *testing.T) {
 			case err == nil:
 			case len(events) > 0:
 				rt.Fatalf("%#v: events and an error", o.Command)
+			case errors.Is(err, ErrListedMeanwhile): // the order is to be given anew
 			case errors.As(err, &refusal):
 				checkPhrase(t, refusal.Why)
 			case errors.As(err, &invalid):
@@ -111,7 +117,7 @@ func TestTheSameOrderTwiceDoesNothingTheSecondTime(t *testing.T) {
 	rapid.Check(t, func(rt *rapid.T) {
 		live(rt, func(h *history, o Order, events []Event, _ error) {
 			switch o.Command.(type) {
-			case SubmitItem, AddAction, RequestMembership, PassOn, ReportLoss: // twice is two of them: the request's id tells a double click
+			case SubmitItem, AddAction, RecordDecision, RequestMembership, PassOn, ReportLoss: // twice is two of them: the request's id tells a double click
 				return
 			default:
 			}
@@ -204,6 +210,11 @@ func TestNumbersRun(t *testing.T) {
 		for i := range h.state.Actions {
 			if i < 1 || int(i) > len(h.state.Actions) {
 				rt.Fatalf("action %d of %d", i, len(h.state.Actions))
+			}
+		}
+		for i, d := range h.state.Decisions {
+			if int(d.Number) != i+1 || h.state.Meetings[d.Meeting] == nil || d.Edition == 0 {
+				rt.Fatalf("decision %d is %+v", i+1, d)
 			}
 		}
 		seen := map[string]bool{}

@@ -7,6 +7,8 @@ import (
 	"time"
 
 	"pgregory.net/rapid"
+
+	"github.com/partnership-secretariat/secretariat/partnership/calendar"
 )
 
 // The hats from which random orders are drawn. Some of what is in them is meant to be wrong.
@@ -16,7 +18,8 @@ var (
 	places    = []SeatID{"full/goldsmiths", "full/cabinet", "full/mayor", trust, "psg/chief-executive", "wg-climate/lead-climate", "full/tea-room"}
 	channels  = []string{"web/full", "web/other", "slack/T1/C1", "slack/T1/C2", "slack/T2/C1"}
 	sentences = []Text{typed("One"), typed("Two"), typed("Three"), {}}
-	owners    = []Owner{{}, {Organisation: "lewisham-college"}, {Person: charity}, {Organisation: "transport-for-london"}}
+	owners    = []Owner{{}, {Organisation: "lewisham-college"}, {Person: charity}, {Organisation: "transport-for-london"}, {Organisation: Everyone}}
+	days      = []calendar.Date{{}, date("2027-01-20"), date("2027-04-16")}
 )
 
 // hat draws what random orders are made of.
@@ -50,6 +53,13 @@ func (h hat) request() RequestNumber {
 
 func (h hat) undertaking() Undertaking {
 	return Undertaking{What: h.text(), Owner: from(h, "owner", owners)}
+}
+
+func (h hat) resolution() Resolution {
+	return Resolution{
+		What: h.text(), Result: from(h, "result", append(Results, "", "sung")), Reservations: h.text(),
+		Votes: Votes{For: rapid.IntRange(-1, 3).Draw(h.T, "for"), ByPhone: rapid.IntRange(0, 2).Draw(h.T, "by phone")}, NoQuorum: rapid.Bool().Draw(h.T, "no quorum"),
+	}
 }
 
 // lines are those of a draft in another order, with one of them away and other minutes, or strange ones.
@@ -135,6 +145,9 @@ func (h hat) aboutComing(ref MeetingRef) Command {
 
 func (h hat) aboutMembership(ref MeetingRef) Command {
 	n := h.request()
+	if rapid.Bool().Draw(h.T, "places") {
+		return h.aboutPlaces(ref)
+	}
 	return from(h, "command", []Command{
 		RequestMembership{from(h, "body", bodies), h.text(), h.text()},
 		ConsiderRequest{n, ref},
@@ -147,11 +160,29 @@ func (h hat) aboutMembership(ref MeetingRef) Command {
 func (h hat) aboutNotes(ref MeetingRef) Command {
 	n := ActionNumber(rapid.IntRange(0, len(h.state.Actions)+1).Draw(h.T, "action"))
 	return from(h, "command", []Command{
-		DraftNotes{ref, h.text(), []Text{h.text()}, []Undertaking{h.undertaking(), h.undertaking()}},
+		RecordDecision{ref, h.resolution()},
+		RatifyDecision{DecisionNumber(rapid.IntRange(0, len(h.state.Decisions)+1).Draw(h.T, "decision")), ref, rapid.Bool().Draw(h.T, "agreed")},
+		DraftNotes{ref, h.text(), []Resolution{h.resolution()}, []Undertaking{h.undertaking(), h.undertaking()}},
+		ShowNotes{ref},
+		CheckNotes{ref, h.version()},
+		QuestionNotes{ref, h.text()},
 		IssueNotes{ref},
+		CorrectNotes{ref, h.text().ID, h.text(), rapid.Bool().Draw(h.T, "slip of the pen")},
 		AddAction{ref, h.undertaking()},
 		FinishAction{n, h.text()},
+		FinishAction{n, h.text()},
+		h.updates(n),
+		ReopenAction{n, from(h, "until", days), h.text()},
 	})
+}
+
+func (h hat) updates(n ActionNumber) UpdateAction {
+	c := UpdateAction{Number: n, Due: from(h, "due", days), Note: h.text(), NotOurs: rapid.Bool().Draw(h.T, "not ours")}
+	if rapid.Bool().Draw(h.T, "another owner") {
+		owner := from(h, "owner", owners)
+		c.Owner = &owner
+	}
+	return c
 }
 
 func (h hat) aboutPeople() Command {
@@ -160,15 +191,33 @@ func (h hat) aboutPeople() Command {
 		StartActing{Person: h.person(), For: h.person()},
 		AppointOfficer{h.person(), from(h, "body", append(bodies, ""))},
 		SwitchTimetable{rapid.Bool().Draw(h.T, "on")},
+		SwitchMirror{Mirror: Mirror{Workspace{"web", "T1"}, MirroredPlaces}, On: rapid.Bool().Draw(h.T, "shown")},
 		LinkChannel{from(h, "body", bodies), from(h, "channel", channels)},
 		MeetStranger{Account: from(h, "stranger", sentences), Name: h.text(), Platform: "web", Person: h.person()},
 		SettleStranger{Account: from(h, "stranger", sentences).ID, Linked: rapid.Bool().Draw(h.T, "linked"), Listed: h.state.Listed},
 		UnlinkChannel{from(h, "body", append(bodies, "")), from(h, "channel", channels)},
 		MarkMoment{Moment: Moment{CallForItems, h.meeting(), 0}},
+		ConfirmMeeting{h.meeting()},
+		ConfirmAll{from(h, "body", bodies)},
+		SetJoining{h.meeting(), h.text()},
+		h.movesMeeting(),
+		CancelMeeting{h.meeting(), from(h, "fate", []Fate{ToNextMeeting, BackToList, ""}), h.text()},
 		ScheduleMeeting{
 			Body: from(h, "body", bodies), Day: date("2027-01-11").AddDays(rapid.IntRange(0, 200).Draw(h.T, "day")), From: "9:00", Until: "11:00",
 		},
 	})
+}
+
+// movesMeeting moves a meeting to another day, to other hours, to another place, or nowhere.
+func (h hat) movesMeeting() Command {
+	move := MoveMeeting{Meeting: h.meeting(), Place: h.text()}
+	if rapid.Bool().Draw(h.T, "another day") {
+		move.Day = date("2027-01-11").AddDays(rapid.IntRange(0, 200).Draw(h.T, "day"))
+	}
+	if rapid.Bool().Draw(h.T, "other hours") {
+		move.From, move.Until = from(h, "from", []string{"9:30", "14:00"}), from(h, "until", []string{"13:00", "16:00"})
+	}
+	return move
 }
 
 func (h hat) aboutTerms() Command {

@@ -11,6 +11,8 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"github.com/partnership-secretariat/secretariat/partnership/calendar"
 )
 
 // oneOfEach is every command there is, each meant so that it could be carried out by an officer somewhere.
@@ -28,12 +30,20 @@ func oneOfEach() []Command {
 		AskForChange{fullMarch, 1, typed("Shorter")},
 		AskForTalk{1},
 		BeginTerms{2},
+		CancelMeeting{Meeting: fullMarch, Items: BackToList},
 		ChangeAccounts{Person: college},
 		ChangeItem{Number: 1, Title: typed("Warmer spaces")},
+		CheckNotes{fullMarch, 1},
+		CoOpt{Body: climate, Person: newcomer},
+		ConfirmAll{full},
+		ConfirmMeeting{fullMarch},
 		ConsiderRequest{1, psgFeb},
+		CorrectNotes{Meeting: fullMarch, Was: "warm-spaces", Now: typed("Warm places")},
 		DecideRequest{Number: 1, Meeting: fullMarch},
 		DraftItem{Number: 1, Talked: true},
 		DraftNotes{Meeting: fullMarch, Text: typed("Agreed: all")},
+		EndActing{Person: secretary, For: mayor},
+		EndPlace{Seat: "full/goldsmiths"},
 		FillPlace{"full/goldsmiths", newcomer},
 		FinishAction{Number: 1},
 		GiveCode{"code"},
@@ -41,27 +51,39 @@ func oneOfEach() []Command {
 		IssueAgenda{fullMarch},
 		IssueNotes{fullMarch},
 		JoinWorkspace{"code", Workspace{"slack", "T2"}},
+		LeavePlace{Seat: trust, Person: hospital},
 		LinkChannel{full, "web/full"},
 		MarkMoment{Moment: Moment{Kind: CallForItems, Meeting: fullMarch}},
 		MeetStranger{Account: typed("web/them"), Name: typed("Sam"), Platform: "web", Person: newcomer},
+		MoveMeeting{Meeting: fullMarch, Day: date("2027-03-25")},
 		PassOn{typed("The lift is broken")},
+		PlanSeries{full, []calendar.Date{day, day.AddDays(28)}, "14:00", "16:00", Text{}},
 		ProposeTerms{File: proposed("other")},
+		QuestionNotes{fullMarch, typed("Shorter")},
+		RatifyDecision{Number: 1, Meeting: fullMarch, Agreed: true},
+		RecordDecision{Meeting: fullMarch, Resolution: Resolution{What: typed("Warm spaces")}},
+		ReopenAction{Number: 1},
+		ReplaceHolder{Seat: trust, Person: newcomer},
 		ReportLoss{Had: 2, Has: 1},
 		RequestMembership{Body: full, Organisation: typed("Deptford Choir")},
 		SayComing{fullMarch},
 		ScheduleMeeting{Body: full, Day: day, From: "14:00", Until: "16:00"},
 		SendAgenda{fullMarch},
 		SendDeputy{Meeting: fullMarch, Deputy: newcomer},
+		SetJoining{fullMarch, typed("Second floor")},
 		SetUp{Places: []FillPlace{{"full/goldsmiths", newcomer}}, Channels: []LinkChannel{{"", "web/team"}}},
 		SettleItem{Number: 1, Outcome: NotForThis, Basis: DecidedByChair, Reason: typed("Full")},
 		SettleStranger{Account: typed("web/them").ID},
+		ShowNotes{fullMarch},
 		StartActing{Person: newcomer, For: hospital},
 		StopIssue{fullMarch, 1},
 		SubmitItem{Body: full, Title: typed("Warm spaces"), Wants: ToDiscuss},
+		SwitchMirror{Mirror: Mirror{Workspace{"web", "T1"}, MirroredMeetings}, On: true},
 		SwitchTimetable{On: false},
 		TakeItem{Number: 1},
 		TellRequester{1},
 		UnlinkChannel{full, "web/full"},
+		UpdateAction{Number: 1, Due: day},
 		WithdrawItem{1},
 		WithdrawRequest{1},
 		WithdrawTerms{2},
@@ -128,6 +150,8 @@ var written = map[string]string{
 	"ChannelUnlinked.Place":  "likewise",
 	"MeetingScheduled.From":  "an hour, written by us",
 	"MeetingScheduled.Until": "an hour, written by us",
+	"MeetingMoved.From":      "likewise",
+	"MeetingMoved.Until":     "likewise",
 	"Line.Standing":          "an id of the terms",
 	"Workspace.Platform":     "of ours",
 	"StrangerMet.Platform":   "of ours",
@@ -151,7 +175,7 @@ func checkFields(t *testing.T, typ reflect.Type, met map[string]bool) {
 	t.Helper()
 	safe := []any{
 		PersonID(""), BodyID(""), CodeHash(""), SeatID(""), OrganisationID(""), MeetingRef(""), TextID(""),
-		Purpose(""), Way(""), Basis(""), Outcome(""), Answer(""), Medium(""), MomentKind(""),
+		Purpose(""), Way(""), Basis(""), Outcome(""), Answer(""), Medium(""), MomentKind(""), Thing(""), Result(""), Mirrored(""),
 	}
 	switch typ.Kind() {
 	case reflect.Bool, reflect.Int, reflect.Int64:

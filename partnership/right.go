@@ -62,11 +62,11 @@ func (s *State) requireCouncil(o Order) error {
 	return refuse(terms.Rule{}, "This is for %s.", string(Secretariat))
 }
 
-// speaksFor says whether whoever presses may do so for whom the order names: themselves, whom they act for, or, from the
-// secretariat of the body, anybody.
-func (s *State) speaksFor(o Order, body BodyID) bool {
+// speaksFor says whether whoever presses may do a thing for whom the order names: themselves, whom they act for in it, or,
+// from the secretariat of the body, anybody.
+func (s *State) speaksFor(o Order, thing Thing, body BodyID) bool {
 	whom := o.Principal()
-	return whom == o.By || slices.Contains(s.ActsFor(o.By, s.day(o.At)), whom) || s.IsOfficer(o.By, body)
+	return whom == o.By || slices.Contains(s.ActsIn(thing, o.By, s.day(o.At)), whom) || s.IsOfficer(o.By, body)
 }
 
 // day is the date at an instant where the partnership meets; before any terms are adopted there is none.
@@ -78,10 +78,15 @@ func (s *State) day(at time.Time) calendar.Date {
 }
 
 func (s *State) memberOrOffice(person PersonID, body BodyID, day calendar.Date) bool {
+	return s.memberIn(Reading, person, body, day)
+}
+
+// memberIn says whether somebody is a member, or acts for one in a thing.
+func (s *State) memberIn(thing Thing, person PersonID, body BodyID, day calendar.Date) bool {
 	if person == "" {
 		return false
 	}
-	return slices.ContainsFunc(append(s.ActsFor(person, day), person), func(p PersonID) bool {
+	return slices.ContainsFunc(append(s.ActsIn(thing, person, day), person), func(p PersonID) bool {
 		return len(s.Places(p, body, day)) > 0
 	})
 }
@@ -89,7 +94,7 @@ func (s *State) memberOrOffice(person PersonID, body BodyID, day calendar.Date) 
 func (s *State) chairOrOffice(person PersonID, body BodyID, day calendar.Date) bool {
 	for _, b := range s.bodies(body) {
 		for _, chair := range s.Chairs(b, day) {
-			if chair == person || slices.Contains(s.ActsFor(person, day), chair) {
+			if chair == person || slices.Contains(s.ActsIn(Conveying, person, day), chair) {
 				return true
 			}
 		}

@@ -111,7 +111,7 @@ func (p *plan) decided() ([]Event, error) {
 // draft is a copy of the state on which a set-up can be tried out.
 func (s *State) draft() *State {
 	c := *s
-	c.Holdings, c.Officers = slices.Clone(s.Holdings), slices.Clone(s.Officers)
+	c.Holdings, c.Officers, c.Ended = slices.Clone(s.Holdings), slices.Clone(s.Officers), maps.Clone(s.Ended)
 	c.Channels, c.Beside, c.Former = maps.Clone(s.Channels), maps.Clone(s.Beside), maps.Clone(s.Former)
 	c.Editions = make([]*Edition, len(s.Editions))
 	for i, e := range s.Editions {

@@ -211,3 +211,29 @@ func TestWhoAStrangerIs(t *testing.T) {
 		}},
 	})
 }
+
+func TestWhatIsShownBesideMessages(t *testing.T) {
+	meetings := Mirror{Workspace{"discord", "1001"}, MirroredMeetings}
+	on, off := SwitchMirror{Mirror: meetings, On: true}, SwitchMirror{Mirror: meetings}
+	play(t, []scene{
+		{"nothing is, until the secretariat or an administrator says so", func(m *minutes) {
+			for _, who := range []PersonID{nobody, mayor, clerk} {
+				m.when(who, on).notYet("", "This is for %s.")
+			}
+			m.when(officer, off).nothing()
+			m.when(officer, on).then(MirrorSwitched{meetings, true})
+			m.when(officer, on).nothing()
+			m.when(nobody, SwitchMirror{Mirror: meetings, Admin: true}).then(MirrorSwitched{meetings, false})
+			m.when(officer, SwitchMirror{Mirror: Mirror{meetings.Workspace, "papers"}, On: true}).invalid("what")
+		}},
+		{"what was shown once is known, so that it can be taken away", func(m *minutes) {
+			places := Mirror{meetings.Workspace, MirroredPlaces}
+			m.given(officer, SwitchMirror{Mirror: places, On: true})
+			m.given(officer, on)
+			m.given(officer, off)
+			if diff := cmp.Diff([]Mirror{meetings, places}, m.state.Mirroring()); diff != "" {
+				m.t.Error(diff)
+			}
+		}},
+	})
+}

@@ -19,6 +19,8 @@ type State struct {
 	Former   map[BodyID]string // what groups were called that earlier terms had
 
 	Holdings  []Holding
+	Added     []AddedPlace      // places that meetings added to those of the terms, in the order in which they came
+	Ended     map[SeatID]Ending // places of either kind that are none any more
 	Officers  []Officer
 	Acting    []Acting
 	Channels  map[BodyID]string    // where a body's quiet lines go, as bot names places
@@ -26,14 +28,17 @@ type State struct {
 	Invited   *Invitation          // the newest code for another workspace; nil: none was ever given
 	Joined    []Workspace          // the workspaces that joined by such a code
 	Strangers map[TextID]*Stranger // who wrote to us and may be somebody of the register
+	Mirrors   map[Mirror]bool      // what is shown beside messages: true; false: no longer
 	Listed    int                  // how often entries of the register were written
 	Meetings  map[MeetingRef]*Meeting
 	Items     map[ItemNumber]*Item
 	Actions   map[ActionNumber]*Action
+	Decisions []*Decision // in order of number
 	Requests  map[RequestNumber]*Request
 	Timetable bool            // the secretariat's own working timetable is switched on
 	Since     time.Time       // when the timetable was last switched on or off
 	Came      map[Moment]bool // moments of the diary that are on record
+	Missed    map[Moment]bool // those of them that came too late
 
 	library Library
 	index
@@ -43,6 +48,7 @@ type State struct {
 func NewState(library Library) *State {
 	return &State{
 		Former:    map[BodyID]string{},
+		Ended:     map[SeatID]Ending{},
 		Channels:  map[BodyID]string{},
 		Beside:    map[BodyID][]string{},
 		Meetings:  map[MeetingRef]*Meeting{},
@@ -50,7 +56,9 @@ func NewState(library Library) *State {
 		Actions:   map[ActionNumber]*Action{},
 		Requests:  map[RequestNumber]*Request{},
 		Came:      map[Moment]bool{},
+		Missed:    map[Moment]bool{},
 		Strangers: map[TextID]*Stranger{},
+		Mirrors:   map[Mirror]bool{},
 		library:   library,
 		index:     newIndex(),
 	}

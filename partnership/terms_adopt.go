@@ -1,6 +1,7 @@
 package partnership
 
 import (
+	"maps"
 	"slices"
 
 	"github.com/partnership-secretariat/secretariat/partnership/calendar"
@@ -31,6 +32,7 @@ func (c AdoptTerms) decide(s *State, o Order) ([]Event, error) {
 func (e TermsAdopted) evolve(s *State, r Record) {
 	before := s.Terms
 	s.Terms, s.Calendar = s.library(e.Hash)
+	s.derived = derive(s.Terms)
 	s.succeed(e, r)
 	s.keepNames(before)
 	s.endGone(s.Calendar.Date(r.At).AddDays(-1))
@@ -71,28 +73,36 @@ func (s *State) BodyName(id BodyID) string {
 // endGone ends what is held of places that the terms no longer have, and who was the clerk of a group that is gone: rights
 // hang on the terms in force, and on nothing else.
 func (s *State) endGone(last calendar.Date) {
+	maps.DeleteFunc(s.Ended, func(id SeatID, _ Ending) bool { // should later terms have it again, it is one again
+		_, _, ok := s.Seat(id)
+		return !ok
+	})
 	for i, h := range s.Holdings {
-		if !has(s.Terms, h) && (h.Until.IsZero() || h.Until.After(last)) {
+		if !s.under(s.Terms, h) && (h.Until.IsZero() || h.Until.After(last)) {
 			s.Holdings[i].Until = last
 		}
 	}
 	s.Officers = slices.DeleteFunc(s.Officers, func(o Officer) bool { return o.Body != "" && s.Body(o.Body) == nil })
 }
 
-func has(t *terms.Terms, h Holding) bool {
+// under says whether terms have a place: it stands in them, or a meeting added it to a group that they have.
+func (s *State) under(t *terms.Terms, h Holding) bool {
 	body := t.Body(string(h.Body))
 	if body == nil {
 		return false
 	}
-	_, ok := body.Seat(string(h.Seat))
-	return ok
+	if _, ok := body.Seat(string(h.Seat)); ok {
+		return true
+	}
+	seat, ok := coOptedIn(body)
+	return ok && seat.ID == string(h.Seat) || slices.ContainsFunc(s.Added, func(a AddedPlace) bool { return a.Seat == h.Seat })
 }
 
 // Displaced are those who hold places on a day that other terms do not have.
 func (s *State) Displaced(other *terms.Terms, day calendar.Date) []Holding {
 	var all []Holding
 	for _, h := range s.Holdings {
-		if inForce(h.From, h.Until, day) && !has(other, h) {
+		if inForce(h.From, h.Until, day) && !s.under(other, h) {
 			all = append(all, h)
 		}
 	}

@@ -23,6 +23,7 @@ var rewrites = map[string]func(*terms.Terms){
 	"in-scotland":     func(t *terms.Terms) { t.Zone, t.Holidays = "Pacific/Auckland", "scotland" },
 	"of-others":       func(t *terms.Terms) { t.ID = "cypsp" },
 	"renamed":         func(t *terms.Terms) { t.Short = "LP" },
+	"with-quorum":     func(t *terms.Terms) { t.Bodies = quorate(t.Bodies) },
 }
 
 // adoptable are those that can be proposed here, in order.
@@ -52,6 +53,16 @@ func withoutTrust(bodies []terms.Body) []terms.Body {
 func silenced(bodies []terms.Body) []terms.Body {
 	for i := range bodies {
 		bodies[i].Rules, bodies[i].Standing = nil, nil
+	}
+	return bodies
+}
+
+// quorate are groups that ask for a quorum, and without it may talk.
+func quorate(bodies []terms.Body) []terms.Body {
+	for i := range bodies {
+		bodies[i].Quorum = terms.Quorum{
+			Setting: terms.Setting{Stated: true, Words: "The quorum is a third of the members."}, IfNot: terms.Inquorate{Advise: true},
+		}
 	}
 	return bodies
 }

@@ -11,7 +11,7 @@ import (
 type Moment struct {
 	Kind    MomentKind `json:"kind"`
 	Meeting MeetingRef `json:"meeting"`           // empty where it is about the terms
-	Version int        `json:"version,omitempty"` // of the agenda, or of the terms, that it is about
+	Version int        `json:"version,omitempty"` // of the agenda, or of the terms, that it is about; else how often the meeting had moved
 }
 
 // MomentKind is what falls due.
@@ -46,7 +46,7 @@ func (c MarkMoment) decide(s *State, o Order) ([]Event, error) {
 	if o.By != "" {
 		return nil, refuse(terms.Rule{}, "Only the clock says that a moment has come.")
 	}
-	if s.Came[c.Moment] || !s.ours(c.Moment) {
+	if s.came(c.Moment) || !s.ours(c.Moment) {
 		return nil, nil
 	}
 	return []Event{MomentCame{Moment: c.Moment, Missed: c.Missed}}, nil
@@ -57,10 +57,38 @@ func (s *State) ours(m Moment) bool {
 	if m.Kind == TermsHold {
 		return s.Edition(EditionNumber(m.Version)) != nil
 	}
+	if n, ok := m.OfAction(); ok {
+		a := s.Actions[n]
+		return a != nil && a.Done.IsZero()
+	}
 	return s.Meetings[m.Meeting] != nil
 }
 
-func (e MomentCame) evolve(s *State, _ Record) { s.Came[e.Moment] = true }
+// came says whether a moment is on record.
+func (s *State) came(m Moment) bool {
+	if n, ok := m.OfAction(); ok {
+		a := s.Actions[n]
+		return a != nil && a.came(m.Kind)
+	}
+	return s.Came[m]
+}
+
+func (e MomentCame) evolve(s *State, _ Record) {
+	if n, ok := e.OfAction(); ok {
+		s.Actions[n].mark(e.Kind)
+		return
+	}
+	s.Came[e.Moment] = true
+	if e.Missed {
+		s.Missed[e.Moment] = true
+	}
+}
+
+// Called says whether members were called for items of a meeting, and so know of it.
+func (s *State) Called(m *Meeting) bool {
+	call := Moment{Kind: CallForItems, Meeting: m.Ref}
+	return s.Came[call] && !s.Missed[call]
+}
 
 // Timings are the dates of a meeting's cycle. They are the secretariat's own working timetable, not in the terms of
 // reference (T-n in calendar days, or the working day before).

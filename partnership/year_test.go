@@ -50,7 +50,7 @@ func year(m *minutes) {
 	m.given(nobody, MarkMoment{Moment: Moment{Kind: DayBefore, Meeting: fullMarch}, Missed: true})
 	m.given(officer, DecideRequest{1, fullMarch, true, typed("Welcome")})
 	m.given(officer, TellRequester{1})
-	m.given(officer, DraftNotes{fullMarch, typed("Agreed: warm spaces"), []Text{typed("Warm spaces")}, []Undertaking{
+	m.given(officer, DraftNotes{fullMarch, typed("Agreed: warm spaces"), []Resolution{{What: typed("Warm spaces")}}, []Undertaking{
 		{What: typed("Send the figures"), Owner: Owner{Organisation: "lewisham-college"}, Due: date("2027-04-16")},
 	}})
 	m.at("2027-04-05 10:00")

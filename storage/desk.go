@@ -75,6 +75,19 @@ func (b *Book) PutPerson(ctx context.Context, p Person) error {
 	return nil
 }
 
+// Redact removes words for good. Whoever else keeps them in memory does so for a short while only.
+func (b *Book) Redact(ctx context.Context, ids []string) error {
+	if err := b.books.Store.Redact(ctx, b.ID, ids); err != nil {
+		return fmt.Errorf("remove words from %s: %w", b.ID, err)
+	}
+	b.desk.mu.Lock()
+	defer b.desk.mu.Unlock()
+	for _, id := range ids {
+		delete(b.desk.words, id)
+	}
+	return nil
+}
+
 // Words are what was typed, by id. What has been taken down is absent.
 func (b *Book) Words(ctx context.Context, ids []string) (map[string]string, error) {
 	d := &b.desk

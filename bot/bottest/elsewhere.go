@@ -16,6 +16,8 @@ type Elsewhere struct {
 	Heard func() []storage.WebMessage
 	// Reads are the places there in which a person reads.
 	Reads func(person string) []string
+	// Beside is one more such platform; nil: there is none.
+	Beside *Elsewhere
 }
 
 // heard is what hangs in some places; of none, everywhere.
@@ -23,14 +25,15 @@ func (e *Elsewhere) heard(places ...string) []storage.WebMessage {
 	if e == nil {
 		return nil
 	}
-	return slices.DeleteFunc(e.Heard(), func(m storage.WebMessage) bool { return len(places) > 0 && !slices.Contains(places, m.Place) })
+	all := append(slices.Clone(e.Heard()), e.Beside.heard()...)
+	return slices.DeleteFunc(all, func(m storage.WebMessage) bool { return len(places) > 0 && !slices.Contains(places, m.Place) })
 }
 
 func (e *Elsewhere) reads(person string) []string {
 	if e == nil {
 		return nil
 	}
-	return e.Reads(person)
+	return append(slices.Clone(e.Reads(person)), e.Beside.reads(person)...)
 }
 
 // places are where anything hangs, each once.
@@ -47,7 +50,11 @@ func (e *Elsewhere) places() []string {
 // open says whether what is said in a place can be read back here. The place is named as receipts name it.
 func (e Evidence) open(place string) bool {
 	platform, _, _ := strings.Cut(place, ":")
-	return platform == web || e.Elsewhere != nil && platform == e.Elsewhere.Platform
+	return platform == web || e.Elsewhere.has(platform)
+}
+
+func (e *Elsewhere) has(platform string) bool {
+	return e != nil && (e.Platform == platform || e.Beside.has(platform))
 }
 
 // placesOf are all places in which somebody can have been told something: they are told it in one of them.

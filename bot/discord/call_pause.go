@@ -1,6 +1,7 @@
 package discord
 
 import (
+	"cmp"
 	"errors"
 	"maps"
 	"net/http"
@@ -122,23 +123,24 @@ func (p *pauses) countRefused(refused *Error, h http.Header, now time.Time) {
 
 // retryAfter is how long an answer wants us to wait: in its body, else in its header.
 func retryAfter(h http.Header, body float64) time.Duration {
-	wait := time.Duration(body * float64(time.Second))
-	if wait <= 0 {
-		wait = seconds(h.Get("Retry-After"))
-	}
-	if wait <= 0 {
-		wait = waitUnsaid
-	}
-	return min(wait, waitLimit)
+	return cmp.Or(timeOf(body), seconds(h.Get("Retry-After")), waitUnsaid)
 }
 
 // seconds reads 1 or 0.35; what is no number is no time.
 func seconds(s string) time.Duration {
 	f, err := strconv.ParseFloat(s, 64)
-	if err != nil || f <= 0 {
+	if err != nil {
 		return 0
 	}
-	return min(time.Duration(f*float64(time.Second)), waitLimit)
+	return timeOf(f)
+}
+
+// timeOf is a number of seconds, as far as somebody can mean it.
+func timeOf(seconds float64) time.Duration {
+	if !(seconds > 0) { // nor NaN
+		return 0
+	}
+	return time.Duration(min(seconds, waitLimit.Seconds()) * float64(time.Second))
 }
 
 // withoutAddress takes the address out of an error: it may hold the token of an interaction.

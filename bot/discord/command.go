@@ -146,12 +146,13 @@ func (f family) command() command {
 
 // options are those of a command that are short enough to be written after it. None has to be given: what is missing is
 // asked for in a form, as everywhere. Long words and files are left to the form, and so are free words for which not
-// everybody is asked: given by somebody else they would count for nothing, and nobody would say so.
+// everybody is asked: given by somebody else they would count for nothing, and nobody would say so. By a code people show
+// who they are: that counts from anybody.
 func options(c *bot.Command) []commandOption {
 	var list []commandOption
 	for _, o := range c.Options {
 		spec := o.Describe()
-		if spec.Kind == ui.Area || spec.Kind == ui.File || spec.Kind == ui.Line && spec.When != nil || len(list) == maxOptions {
+		if spec.Kind == ui.Area || spec.Kind == ui.File || spec.Kind == ui.Line && spec.When != nil && !c.Vouches || len(list) == maxOptions {
 			continue
 		}
 		list = append(list, optionOf(spec))

@@ -65,7 +65,8 @@ const unsure = "We could not confirm that this was saved. Press again: nothing i
 // answering does what follows an interaction, in the background. If that takes long, wherever, Discord shows that we are at
 // it; if it breaks off, the person reads so.
 func (d *Door) answering(p press, f func(ctx context.Context, p press)) {
-	p.opening = openingWithin(d.Patience, func() { d.promise(p) })
+	promised := p
+	p.opening = openingWithin(d.Patience, func() { d.promise(promised) })
 	d.background(func(ctx context.Context) {
 		defer d.survive("an answer", func() { d.show(ctx, p, d.drawn(*sorry(unsure).Card, ui.Reader{})) })
 		f(ctx, p)

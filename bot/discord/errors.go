@@ -77,7 +77,7 @@ var classes = map[int]class{
 	30003: shut,   // pins
 	30038: shut,   // scheduled events of the server
 	30046: pause,  // edits of old messages
-	40001: dead,   // unauthorized
+	40001: dead,   // not authorised
 	40003: pause,  // conversations are opened too fast
 	40058: shut,   // a forum takes posts, and no messages
 	40060: done,   // acknowledged already

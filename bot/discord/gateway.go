@@ -9,6 +9,7 @@ import (
 	"net/url"
 	"time"
 
+	"github.com/bwmarrin/discordgo"
 	"github.com/gorilla/websocket"
 	"golang.org/x/time/rate"
 
@@ -24,8 +25,8 @@ const (
 // server is not ours to read. Interactions come without being asked for
 // (docs.discord.com/developers/events/gateway#gateway-intents).
 const (
-	serverMessages = 1 << 9
-	directMessages = 1 << 12
+	serverMessages = int(discordgo.IntentGuildMessages)
+	directMessages = int(discordgo.IntentDirectMessages)
 	intents        = serverMessages | directMessages
 )
 

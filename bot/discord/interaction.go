@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"slices"
 	"sync"
+
+	"github.com/bwmarrin/discordgo"
 )
 
 // interaction is what Discord sends when somebody uses us
@@ -51,23 +53,23 @@ type message struct {
 
 // The kinds of interaction, and of what answers one.
 const (
-	isPing      = 1
-	isCommand   = 2
-	isComponent = 3
-	isTyping    = 4
-	isForm      = 5
+	isPing      = int(discordgo.InteractionPing)
+	isCommand   = int(discordgo.InteractionApplicationCommand)
+	isComponent = int(discordgo.InteractionMessageComponent)
+	isTyping    = int(discordgo.InteractionApplicationCommandAutocomplete)
+	isForm      = int(discordgo.InteractionModalSubmit)
 
-	pong          = 1
-	sayMessage    = 4
-	sayLater      = 5
-	changeLater   = 6
-	changeMessage = 7
-	sayChoices    = 8
-	showForm      = 9
+	pong          = int(discordgo.InteractionResponsePong)
+	sayMessage    = int(discordgo.InteractionResponseChannelMessageWithSource)
+	sayLater      = int(discordgo.InteractionResponseDeferredChannelMessageWithSource)
+	changeLater   = int(discordgo.InteractionResponseDeferredMessageUpdate)
+	changeMessage = int(discordgo.InteractionResponseUpdateMessage)
+	sayChoices    = int(discordgo.InteractionApplicationCommandAutocompleteResult)
+	showForm      = int(discordgo.InteractionResponseModal)
 )
 
 // ephemeral marks a message that one person alone sees.
-const ephemeral = 1 << 6
+const ephemeral = int(discordgo.MessageFlagsEphemeral)
 
 // callback answers an interaction, once, within three seconds.
 type callback struct {

@@ -27,11 +27,11 @@ var permissions = []permission{
 		routes: []string{"POST /channels/{channel}/messages", "PATCH /channels/{channel}/messages/{message}"},
 	},
 	{
-		name: "CREATE_PUBLIC_THREADS", bit: 1 << 35, reason: "to begin a thread for a meeting",
+		name: "CREATE_PUBLIC_THREADS", bit: 1 << 35, reason: "to begin a post where a linked channel is a forum",
 		routes: []string{"POST /channels/{channel}/threads"},
 	},
 	{
-		name: "SEND_MESSAGES_IN_THREADS", bit: 1 << 38, reason: "to post in the thread of a meeting",
+		name: "SEND_MESSAGES_IN_THREADS", bit: 1 << 38, reason: "to post in a thread or a forum post that is linked",
 		routes: []string{"POST /channels/{channel}/messages"},
 	},
 	{
@@ -44,11 +44,14 @@ var permissions = []permission{
 	},
 	{
 		name: permitEvents, bit: 1 << 44, optional: true, reason: "to show the meetings among the events of the server, and to keep its own up to date",
-		routes: []string{"POST /guilds/{server}/scheduled-events", "PATCH /guilds/{server}/scheduled-events/{event}"},
+		routes: []string{"POST /guilds/{guild}/scheduled-events", "PATCH /guilds/{guild}/scheduled-events/{event}"},
 	},
 	{
 		name: permitRoles, bit: 1 << 28, optional: true, reason: "to give and take roles that mirror who holds which place; they grant nothing here",
-		routes: []string{"PUT /guilds/{server}/members/{user}/roles/{role}", "DELETE /guilds/{server}/members/{user}/roles/{role}"},
+		routes: []string{
+			"POST /guilds/{guild}/roles", "DELETE /guilds/{guild}/roles/{role}", "PUT /guilds/{guild}/members/{user}/roles/{role}",
+			"DELETE /guilds/{guild}/members/{user}/roles/{role}",
+		},
 	},
 }
 

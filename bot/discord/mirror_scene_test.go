@@ -12,6 +12,7 @@ import (
 	"github.com/partnership-secretariat/secretariat/bot/discord/fakediscord"
 	"github.com/partnership-secretariat/secretariat/internal/demo"
 	"github.com/partnership-secretariat/secretariat/partnership"
+	"github.com/partnership-secretariat/secretariat/partnership/calendar"
 )
 
 const mayShow = fakediscord.ViewChannel | fakediscord.SendMessages | fakediscord.CreateEvents | fakediscord.ManageRoles
@@ -64,6 +65,16 @@ func TestMeetingsAreShownAsEvents(t *testing.T) {
 	s.mirror().Look(t.Context()) // another process, or this one after a crash
 	if n := len(s.shownEvents()); n != before {
 		t.Errorf("%d events are shown in the place of %d", n, before)
+	}
+	s.do(partnership.MoveMeeting{Meeting: "FULL-2027-03", Day: calendar.Date{Year: 2027, Month: time.March, Day: 25}})
+	m.Look(t.Context())
+	if moved := s.shownEvents()["FULL-2027-03"]; moved.ID != march.ID || !moved.Start.Equal(march.Start.AddDate(0, 0, 7)) {
+		t.Errorf("it has moved by a week, and shown is %+v", moved)
+	}
+	s.do(partnership.CancelMeeting{Meeting: "FULL-2027-03", Reason: partnership.Text{ID: "reason", Words: "No room"}})
+	m.Look(t.Context())
+	if left := s.shownEvents(); left["FULL-2027-03"].ID != "" || len(left) != before-1 {
+		t.Errorf("it does not take place, and shown are %v", left)
 	}
 	s.switches(partnership.MirroredMeetings, false)
 	m.Look(t.Context())

@@ -6,13 +6,15 @@ import (
 	"fmt"
 	"strconv"
 
+	"github.com/bwmarrin/discordgo"
+
 	"github.com/partnership-secretariat/secretariat/bot"
 )
 
 // Permissions by which somebody manages a server (docs.discord.com/developers/topics/permissions).
 const (
-	permitAdministrator = 1 << 3
-	permitManageServer  = 1 << 5
+	permitAdministrator = discordgo.PermissionAdministrator
+	permitManageServer  = discordgo.PermissionManageGuild
 )
 
 type asker struct{}

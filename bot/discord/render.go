@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/bwmarrin/discordgo"
+
 	"github.com/partnership-secretariat/secretariat/bot/ui"
 )
 
@@ -28,8 +30,8 @@ var nobody = allowedMentions{Parse: []string{}}
 
 // Flags of a message (docs.discord.com/developers/resources/message#message-object-message-flags).
 const (
-	flagNoPreviews = 1 << 2  // of links; for what is sent as content
-	flagComponents = 1 << 15 // Components V2
+	flagNoPreviews = int(discordgo.MessageFlagsSuppressEmbeds) // of links; for what is sent as content
+	flagComponents = int(discordgo.MessageFlagsIsComponentsV2) // Components V2
 )
 
 // room is what is left of a message.

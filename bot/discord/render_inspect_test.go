@@ -173,6 +173,9 @@ func TestNothingIsEverOverALimit(t *testing.T) {
 	for name, f := range forms() {
 		t.Run("form-"+name, func(t *testing.T) { inspectForm(t, d, f) })
 	}
+	if RaceDetector { // what is drawn is drawn by one goroutine, and takes ten times as long
+		return
+	}
 	t.Run("any card", rapid.MakeCheck(func(t *rapid.T) {
 		for _, m := range d.messages(anyCard().Draw(t, "card"), rapid.IntRange(1, 4).Draw(t, "messages")) {
 			inspectMessage(t, m)

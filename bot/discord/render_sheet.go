@@ -76,7 +76,7 @@ const (
 
 // accent is the colour of a card's edge. It only adds to what its tag says in words.
 func accent(t *ui.Tag) *int {
-	colour := 0x1f3a5f
+	colour := 0x4f86c6 // seen on light and on dark
 	if t != nil {
 		switch t.Tone {
 		case ui.Waiting:

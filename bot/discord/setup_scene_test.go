@@ -115,9 +115,10 @@ func (a *arrival) presses(user string, on fakediscord.Surface, label string) {
 	a.taken(a.as(user).Presses(on, label))
 }
 
-func (a *arrival) submits(user string) {
+// submits sends the form before whoever sets it up.
+func (a *arrival) submits() {
 	a.t.Helper()
-	a.taken(a.as(user).Submits())
+	a.taken(a.as(ada).Submits())
 }
 
 func (a *arrival) taken(o fakediscord.Outcome) {
@@ -165,25 +166,25 @@ func (a *arrival) isSetUp() {
 	card := admin.Awaits("secretariat", "Set this partnership up")
 	a.presses(ada, card, "setup/terms")
 	admin.AwaitsModal("With this installation came lewisham.yaml")
-	a.submits(ada)
+	a.submits()
 	card = admin.Awaits("secretariat", "Name somebody of the secretariat first")
 	a.presses(ada, card, "setup/team")
 	admin.AwaitsModal("The bot has to be allowed to see and to write in their channel.")
 	admin.Fills(map[string]string{"Who is the secretariat?": "Olu Officer", "The secretariat’s own channel": "secretariat"})
-	a.submits(ada)
+	a.submits()
 	card = admin.Awaits("secretariat", "Olu Officer belongs to the secretariat")
 	a.presses(ada, card, "setup/channels/1")
 	admin.AwaitsModal("two quiet lines a meeting")
 	admin.Fills(map[string]string{"Full LSP": "full-lsp"})
-	a.submits(ada)
+	a.submits()
 	a.presses(ada, admin.Awaits("secretariat", "that was part 1 of 2"), "Continue") // a sentence and five groups are one too many
 	admin.AwaitsModal("(2 of 2)")
-	a.submits(ada)
+	a.submits()
 	card = admin.Awaits("secretariat", "The Full LSP gets its channel")
 	a.presses(ada, card, "setup/roster")
 	admin.AwaitsModal("One line a person")
 	admin.Attaches("The roster, as a CSV file", "roster.csv", []byte("name;organisation;account\r\nJane Bloggs;Lewisham College;"+college+"\r\n"))
-	a.submits(ada)
+	a.submits()
 	card = admin.Awaits("secretariat", "Jane Bloggs is new to us.")
 	a.presses(ada, card, "Do all of this")
 	admin.Awaits("secretariat", "Done: the Lewisham Strategic Partnership is set up here.")

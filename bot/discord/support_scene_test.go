@@ -184,20 +184,6 @@ func (s *scene) calls(route string) int {
 	return n
 }
 
-// state is what the book says.
-func (s *scene) state() (state *partnership.State) {
-	s.t.Helper()
-	err := s.book.Turn(s.t.Context(), func(t *storage.Turn) error {
-		err := t.Refresh(s.t.Context())
-		state = t.State()
-		return err
-	})
-	if err != nil {
-		s.t.Fatal(err)
-	}
-	return state
-}
-
 // kinds is how often each kind of event is in the book.
 func (s *scene) kinds() map[string]int {
 	s.t.Helper()
@@ -279,6 +265,7 @@ func (s *scene) callsPast(method, path string, body map[string]any) string {
 	}
 	r.Header.Set("Content-Type", "application/json")
 	r.Header.Set("Authorization", "Bot "+s.discord.App().Token)
+	r.Header.Set("User-Agent", "DiscordBot (https://example.org, 0)")
 	response, err := http.DefaultClient.Do(r)
 	if err != nil {
 		s.t.Fatal(err)

@@ -10,11 +10,11 @@ import (
 	"github.com/partnership-secretariat/secretariat/bot/ui"
 )
 
-// homeLines are the commands whose answers make up the Home tab, for those who may ask them.
-var homeLines = []string{"meeting next", "action mine", "agenda mine"}
+// homeLine is the command whose answer makes up the Home tab, for those who may ask it.
+const homeLine = "my"
 
-// publish draws somebody's Home tab: what they often do, as buttons, and below it where their meetings, actions and items
-// stand. Whoever we do not know reads what help says.
+// publish draws somebody's Home tab: what they often do, as buttons, and below it what waits on them and where their items,
+// actions and meetings stand. Whoever we do not know reads what help says.
 func (d *Door) publish(ctx context.Context, in Install, user string) {
 	cards := d.homeCards(ctx, in, user)
 	var texts []ui.Text
@@ -38,28 +38,21 @@ func (d *Door) publish(ctx context.Context, in Install, user string) {
 }
 
 func (d *Door) homeCards(ctx context.Context, in Install, user string) []ui.Card {
-	hints := d.Desk.Commands(ctx, in.Book, account(in, user))
 	top := ui.Card{Lead: ui.Say("What would you like to do?"), Foot: ui.Say("You can also write to us in your own words, under Messages. A person reads it.")}
-	for _, h := range hints {
-		if h.Quick && len(top.Buttons) < ui.MaxButtons && !slices.Contains(homeLines, h.Line) {
+	cards, line := []ui.Card{}, "help"
+	for _, h := range d.Desk.Commands(ctx, in.Book, account(in, user)) {
+		switch {
+		case h.Line == homeLine:
+			line = homeLine
+		case h.Quick && len(top.Buttons) < ui.MaxButtons:
 			top.Buttons = append(top.Buttons, ui.Press(h.Title, bot.Line(h.Line)))
 		}
 	}
-	cards := []ui.Card{top}
-	lines := slices.DeleteFunc(slices.Clone(homeLines), func(line string) bool {
-		return !slices.ContainsFunc(hints, func(h bot.Hint) bool { return h.Line == line })
-	})
-	if len(top.Buttons) == 0 && len(lines) == 0 {
-		cards, lines = nil, []string{"help"}
+	if line == homeLine {
+		cards = append(cards, top)
 	}
-	for _, line := range lines {
-		a := d.ask(ctx, in, press{user: user, who: account(in, user), line: line})
-		if a.Card != nil {
-			cards = append(cards, without(*a.Card, top.Buttons))
-		}
-		if a.Failed {
-			break // the others would say the same
-		}
+	if a := d.ask(ctx, in, press{user: user, who: account(in, user), line: line}); a.Card != nil {
+		cards = append(cards, without(*a.Card, top.Buttons))
 	}
 	return cards
 }

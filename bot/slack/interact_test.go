@@ -243,7 +243,7 @@ func TestTheHomeTab(t *testing.T) {
 		college := s.as("UCOLLEGE")
 		college.OpensHome()
 		home := college.Home()
-		for _, words := range []string{"What would you like to do?", "Are you coming", "You have not sent an item yet"} {
+		for _, words := range []string{"What would you like to do?", "Nothing waits on you", "Your next meetings"} {
 			if !strings.Contains(home.Text, words) {
 				t.Errorf("the Home tab does not say %q: %s", words, home.Text)
 			}

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"fmt"
+	"log/slog"
 	"net/http"
 	"time"
 
@@ -16,6 +17,9 @@ import (
 // discordDoor is the door to Discord.
 type discordDoor struct {
 	door    *discord.Door
+	log     *slog.Logger
+	late    bool          // the commands could not be registered at the start
+	again   time.Duration // before that is tried once more
 	handler http.Handler  // of interactions over HTTP; nil: they come over the gateway
 	alone   *storage.Sole // of several replicas one is connected to the gateway
 	mirror  *bot.Mirror   // of meetings and places, where a server shows them
@@ -42,7 +46,7 @@ func openDiscord(ctx context.Context, settings config.Config, h house, ours disc
 		ours, h.desk.Homes[discord.Platform] = linked, linked
 	}
 	alarm := &bot.Alarm{Desk: h.desk, Office: h.office}
-	d := &discordDoor{door: discord.New(discord.Options{
+	d := &discordDoor{log: h.log, again: registerAgain, door: discord.New(discord.Options{
 		Desk: h.desk, Servers: ours, Commands: h.desk.All, Token: settings.Discord.Token.Reveal(), ApplicationID: settings.Discord.ApplicationID,
 		PublicKey: settings.Discord.PublicKey, Shard: settings.Discord.Shard, Shards: settings.Discord.Shards,
 		APIURL: settings.Discord.APIURL, Log: h.log, BookTime: h.books.Clock.Now,
@@ -69,10 +73,11 @@ func openDiscord(ctx context.Context, settings config.Config, h house, ours disc
 	h.desk.Directories[discord.Platform] = d.door
 	changed, err := d.door.Register(ctx)
 	if discord.Refused(err) {
-		return nil, fmt.Errorf("use DISCORD_TOKEN: Discord does not know it; make another one, on the app's page under Bot: %w", err)
+		return nil, unknownToken(err)
 	}
 	if err != nil {
-		h.log.Warn("the commands could not be registered; those that Discord has go on", "err", err)
+		d.late = true
+		h.log.Warn("the commands could not be registered yet; those that Discord has go on", "err", err)
 	}
 	h.log.Info("the door to Discord is open", "way", way, "because", because, "commands registered", changed,
 		"api", cmp.Or(settings.Discord.APIURL, "Discord’s own"))
@@ -95,7 +100,36 @@ func (d *discordDoor) run(ctx context.Context) error {
 		return nil
 	}
 	defer d.door.Wait()
-	return together(ctx, d.listen, func(ctx context.Context) error { return d.mirrors.Run(ctx, d.mirror.Run) })
+	return together(ctx, d.listen, d.register, func(ctx context.Context) error { return d.mirrors.Run(ctx, d.mirror.Run) })
+}
+
+// registerAgain is how long to wait before the commands are registered once more.
+const registerAgain = 30 * time.Second
+
+// register registers the commands where that could not be done at the start, as soon as it can.
+func (d *discordDoor) register(ctx context.Context) error {
+	ticker := time.NewTicker(d.again)
+	defer ticker.Stop()
+	for d.late {
+		select {
+		case <-ctx.Done():
+			return nil
+		case <-ticker.C:
+		}
+		changed, err := d.door.Register(ctx)
+		if discord.Refused(err) {
+			return unknownToken(err)
+		}
+		if d.late = err != nil; !d.late {
+			d.log.Info("the commands are registered", "changed", changed)
+		}
+	}
+	<-ctx.Done()
+	return nil
+}
+
+func unknownToken(err error) error {
+	return fmt.Errorf("use DISCORD_TOKEN: Discord does not know it; make another one, on the app's page under Bot: %w", err)
 }
 
 func (d *discordDoor) listen(ctx context.Context) error {

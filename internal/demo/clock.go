@@ -62,6 +62,8 @@ var momentWords = map[partnership.MomentKind]string{
 	partnership.CallForItems: "call for items", partnership.ItemsClose: "items close",
 	partnership.ChairReminder: "the chair is reminded", partnership.TimeToIssue: "time to issue the agenda",
 	partnership.DayBefore: "the day before", partnership.TermsHold: "new terms of reference hold",
+	partnership.ActionSoon: "an action is due in a week", partnership.ActionToday: "an action is due",
+	partnership.ActionLate: "an action is past its date",
 }
 
 func what(s *partnership.State, ref partnership.MeetingRef, words string) string {

@@ -73,6 +73,9 @@ func give(ctx context.Context, turn *storage.Turn, request string, c partnership
 	if _, ok := c.(partnership.SetUp); ok { // as a file would: nobody has named anybody, so nobody is told
 		by = ""
 	}
+	if acting, ok := c.(partnership.StartActing); ok { // the member says so
+		by = acting.For
+	}
 	_, err := turn.Do(ctx, partnership.Order{Request: request, By: by, How: partnership.ByButton, Command: c})
 	if err != nil {
 		return fmt.Errorf("prepare the demonstration: %T: %w", c, err)

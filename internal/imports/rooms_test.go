@@ -64,7 +64,7 @@ var rooms = []room{
 	{folder: "bot/doors", may: []string{"bot"}},
 	{
 		folder: "bot/discord", may: []string{"bot", "bot/doors", "bot/ui", "storage", discordgo, rate, websocket},
-		testsMay: []string{"bot/bottest", "bot/discord/fakediscord", "commands", "partnership", "storage/...", "internal/demo"},
+		testsMay: []string{"bot/bottest", "bot/discord/fakediscord", "commands", "partnership/...", "storage/...", "internal/demo"},
 	},
 	// A Discord for tests, which knows nothing of us either.
 	{folder: "bot/discord/fakediscord", may: []string{websocket}, testsMay: []string{discordgo, jsonschema}},

@@ -35,7 +35,7 @@ func TestBadInput(t *testing.T) {
 	} {
 		stories[name] = func(_ *testing.T, s *bottest.Stage) { live(s) }
 	}
-	play(t, stories, embedded, slackHTTP, again)
+	play(t, stories, inEveryChat...)
 }
 
 func suggest(s *bottest.Stage, title string) {
@@ -215,7 +215,7 @@ func TestAStoreThatIsAway(t *testing.T) {
 			s.Expect("there is one item", func(b *partnership.State) bool { return len(b.Items) == 1 })
 		}
 	}
-	play(t, stories, failing(embedded), failing(slackHTTP), failing(again))
+	play(t, stories, failing(embedded), failing(slackHTTP), failing(repeating(discordHTTP)))
 }
 
 // failing is a setting whose store can be made to fail.

@@ -18,7 +18,7 @@ var canaries = []string{
 // to whoever reads it, and nobody is called; on Slack the setting sees to that of every message and every answer.
 func TestCanaries(t *testing.T) {
 	t.Parallel()
-	play(t, map[string]story{"as titles": asTitles, "as everything else": asEverythingElse}, embedded, slackHTTP, again)
+	play(t, map[string]story{"as titles": asTitles, "as everything else": asEverythingElse}, inEveryChat...)
 }
 
 func asTitles(_ *testing.T, s *bottest.Stage) {

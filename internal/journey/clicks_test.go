@@ -9,7 +9,7 @@ import (
 // Each thing that people do often has a budget: every command, control, tick, button and form sent is one, typing is none.
 func TestClicks(t *testing.T) {
 	t.Parallel()
-	play(t, map[string]story{"the whole way": inFewClicks}, embedded, repeating(slackHTTP))
+	play(t, map[string]story{"the whole way": inFewClicks}, inOneWay...)
 }
 
 func inFewClicks(t *testing.T, s *bottest.Stage) {

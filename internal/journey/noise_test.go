@@ -27,7 +27,7 @@ var budget = map[string]int{
 
 func TestNoise(t *testing.T) {
 	t.Parallel()
-	play(t, map[string]story{"the whole cycle": quietly}, embedded, repeating(slackHTTP))
+	play(t, map[string]story{"the whole cycle": quietly}, inOneWay...)
 }
 
 func quietly(t *testing.T, s *bottest.Stage) {

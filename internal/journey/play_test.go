@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"github.com/partnership-secretariat/secretariat/bot/bottest"
+	"github.com/partnership-secretariat/secretariat/bot/discord/fakediscord"
 	"github.com/partnership-secretariat/secretariat/bot/slack/fakeslack"
 	"github.com/partnership-secretariat/secretariat/storage"
 	"github.com/partnership-secretariat/secretariat/storage/storagetest/redisserver"
@@ -18,17 +19,18 @@ type story = func(*testing.T, *bottest.Stage)
 type setting struct {
 	name    string
 	store   func(*testing.T) storage.Store
-	slack   way  // into Slack; none: the web chat
-	repeats bool // what it shows is shown elsewhere too: the short tests do without
-	faulty  bool // its store fails when the story says so, and that is logged
+	chat    func(*testing.T) chat // none: the web chat
+	in      way                   // into the chat
+	repeats bool                  // what it shows is shown elsewhere too: the short tests do without
+	faulty  bool                  // its store fails when the story says so, and that is logged
 }
 
-// way is a way into Slack.
+// way is a way into a chat.
 type way string
 
 const (
 	overHTTP   way = "http"
-	overSocket way = "socket"
+	overSocket way = "socket" // Socket Mode, or the gateway
 )
 
 var (
@@ -37,9 +39,11 @@ var (
 		t.Helper()
 		return openRedis(t, redisserver.Start(t))
 	}}
-	slackHTTP   = setting{name: "slack over http", store: openBolt, slack: overHTTP}
-	slackSocket = setting{name: "slack over a socket", store: openBolt, slack: overSocket}
-	again       = repeating(slackSocket)
+	slackHTTP      = setting{name: "slack over http", store: openBolt, chat: aSlack, in: overHTTP}
+	slackSocket    = setting{name: "slack over a socket", store: openBolt, chat: aSlack, in: overSocket}
+	discordHTTP    = setting{name: "discord over http", store: openBolt, chat: aDiscord, in: overHTTP}
+	again          = repeating(slackSocket)
+	discordGateway = setting{name: "discord over the gateway", store: openBolt, chat: aDiscord, in: overSocket}
 )
 
 // repeating is a setting in which a story shows little that it has not shown elsewhere.
@@ -48,8 +52,15 @@ func repeating(here setting) setting {
 	return here
 }
 
-// everywhere is where the stories play that have to play everywhere.
-var everywhere = []setting{embedded, overRedis, slackHTTP, slackSocket}
+func aSlack(t *testing.T) chat   { return newSlack(t) }
+func aDiscord(t *testing.T) chat { return newDiscord(t) }
+
+// everywhere is where the stories play that have to play everywhere; inEveryChat, those that one store is enough for.
+var (
+	everywhere  = []setting{embedded, overRedis, slackHTTP, slackSocket, discordHTTP, discordGateway}
+	inEveryChat = []setting{embedded, slackHTTP, again, discordHTTP, repeating(discordGateway)}
+	inOneWay    = []setting{embedded, repeating(slackHTTP), repeating(discordGateway)}
+)
 
 // play plays stories in some settings, each by itself, and holds what they leave behind against the checks.
 func play(t *testing.T, stories map[string]story, where ...setting) {
@@ -76,18 +87,18 @@ func (here setting) play(t *testing.T, live story) {
 	broken := new(complaints)
 	d := newDemoLogging(t, here.store(t), slog.New(broken))
 	w := world(d)
-	if here.slack == "" {
+	if here.chat == nil {
 		s := bottest.NewStage(t, w)
 		live(t, s)
 		bottest.Verify(t, s.Evidence())
 	} else {
-		on := newOnSlack(t, d, here.slack)
+		on := newOnChat(t, d, here.chat(t), here.in)
 		w.Ask = on.ask
 		s := bottest.NewStage(t, w)
 		live(t, s)
 		bottest.Verify(t, s.Evidence())
 		on.look()
-		sent.add(on.slack.Requests())
+		sent.add(on)
 	}
 	for _, words := range broken.all() {
 		if !here.faulty {
@@ -96,42 +107,46 @@ func (here setting) play(t *testing.T, live story) {
 	}
 }
 
-// record is what passed between us and Slack in all the tests that run at a time.
+// record is what passed between us and the platforms in all the tests that run at a time.
 type record struct {
 	mu    sync.Mutex
-	lines []string
+	lines map[string][]string // by platform
 	tests int
 }
 
-var sent record
+var sent = record{lines: map[string][]string{}}
 
-// recording says that a test adds to the record. The last of those that run has it checked: the checker takes its time, and
-// most lines are alike.
+// recording says that a test adds to the record. The last of those that run has it checked: the checkers take their time,
+// and most lines are alike.
 func recording(t *testing.T) {
 	t.Helper()
 	sent.mu.Lock()
 	defer sent.mu.Unlock()
 	sent.tests++
 	t.Cleanup(func() {
-		if lines := sent.take(); len(lines) > 0 {
-			fakeslack.CheckRecord(t, lines)
+		lines := sent.take()
+		if slack := lines["slack"]; len(slack) > 0 {
+			fakeslack.CheckRecord(t, slack)
+		}
+		if discord := lines["discord"]; len(discord) > 0 {
+			fakediscord.CheckRecord(t, discord)
 		}
 	})
 }
 
-func (r *record) add(lines []string) {
+func (r *record) add(c chat) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	r.lines = append(r.lines, lines...)
+	r.lines[c.platform()] = append(r.lines[c.platform()], c.requests()...)
 }
 
 // take is the record, if no other test adds to it any more.
-func (r *record) take() (lines []string) {
+func (r *record) take() (lines map[string][]string) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	if r.tests--; r.tests > 0 {
 		return nil
 	}
-	lines, r.lines = r.lines, nil
+	lines, r.lines = r.lines, map[string][]string{}
 	return lines
 }

@@ -11,7 +11,6 @@ import (
 
 	"github.com/partnership-secretariat/secretariat/bot"
 	"github.com/partnership-secretariat/secretariat/bot/bottest"
-	"github.com/partnership-secretariat/secretariat/commands"
 	"github.com/partnership-secretariat/secretariat/internal/demo"
 	"github.com/partnership-secretariat/secretariat/partnership"
 	"github.com/partnership-secretariat/secretariat/storage"
@@ -113,15 +112,16 @@ func TestTwoReplicas(t *testing.T) {
 	if _, err := all[1].Clock.Jump(t.Context()); err != nil { // the two minutes of the agenda
 		t.Fatal(err)
 	}
-	all.comeToRest(t, acknowledged)
+	all.comeToRest(t, acknowledged, nil)
 }
 
 // comeToRest waits until no check has anything to say about what the replicas have done together.
-func (all replicas) comeToRest(t *testing.T, acknowledged []string) {
+func (all replicas) comeToRest(t *testing.T, acknowledged []string, elsewhere *bottest.Elsewhere) {
 	t.Helper()
-	e := bottest.Evidence{
-		Store: all[1].Books.Store, Book: demo.Book, Script: commands.Script(), Clock: all[1].Books.Clock, Acknowledged: acknowledged,
-		Replicas: []*storage.Books{all[0].Books, all[1].Books},
+	e := evidence(all[len(all)-1], acknowledged...)
+	e.Elsewhere, e.Replicas = elsewhere, nil
+	for _, d := range all {
+		e.Replicas = append(e.Replicas, d.Books)
 	}
 	var problems []error
 	defer func() {

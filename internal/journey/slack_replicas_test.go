@@ -21,8 +21,8 @@ func TestTwoReplicasOnSlack(t *testing.T) {
 	t.Parallel()
 	recording(t)
 	p := newPair(t)
-	clerk, chair, member := p.User(userOf(officer)), p.User(userOf(mayor)), p.User(userOf(college))
-	team := channelOf("secretariat")
+	clerk, chair, member := p.user(officer), p.user(mayor), p.user(college)
+	team := slackChannel("secretariat")
 
 	p.does(member.Types("/agenda submit", ""))
 	member.AwaitsModal("Suggest an item")
@@ -53,17 +53,17 @@ func TestTwoReplicasOnSlack(t *testing.T) {
 	if _, err := p.all[1].Clock.Jump(t.Context()); err != nil { // the two minutes of the agenda
 		t.Fatal(err)
 	}
-	p.all.comeToRest(t, nil)
+	p.all.comeToRest(t, nil, nil)
 	p.doors[0].look()
-	sent.add(p.slack.Requests())
+	sent.add(p.slack)
 }
 
 // pair is two replicas, each with a door to the same Slack, behind one address.
 type pair struct {
-	*room
 	t     *testing.T
+	slack *onSlack
 	all   replicas
-	doors []*onSlack
+	doors []*onChat
 
 	mu     sync.Mutex
 	turn   map[string]int // deliveries that came to a path
@@ -74,10 +74,15 @@ type pair struct {
 func newPair(t *testing.T) *pair {
 	t.Helper()
 	p := &pair{t: t, all: replicasAtRest(t), turn: map[string]int{}}
-	clock := newTicking()
-	p.room = newRoom(t, p.all[0], nil, clock.Now)
-	for _, d := range p.all {
-		p.doors = append(p.doors, joinSlack(t, d, p.room, clock))
+	p.slack = newSlack(t)
+	for i, d := range p.all {
+		on := sitBeside(t, d, p.slack)
+		if i == 0 {
+			on = sitDown(t, d, p.slack)
+		}
+		on.in = p.slack.door(d, desk{d.Desk, on})
+		d.Office.Doors["web"] = both{on}
+		p.doors = append(p.doors, on)
 	}
 	site := httptest.NewServer(p)
 	t.Cleanup(func() {
@@ -88,6 +93,8 @@ func newPair(t *testing.T) *pair {
 	p.all.work(t)
 	return p
 }
+
+func (p *pair) user(person string) *fakeslack.Person { return p.slack.space.User(slackUser(person)) }
 
 // ServeHTTP hands what comes to a path to the replicas by turns.
 func (p *pair) ServeHTTP(w http.ResponseWriter, r *http.Request) {
@@ -106,11 +113,11 @@ func (p *pair) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	}
 	p.mu.Unlock()
 	if first {
-		p.doors[n%2].door.Handler().ServeHTTP(httptest.NewRecorder(), r)
+		p.doors[n%2].in.handler.ServeHTTP(httptest.NewRecorder(), r)
 		http.Error(w, "lost", http.StatusBadGateway)
 		return
 	}
-	p.doors[n%2].door.Handler().ServeHTTP(w, r)
+	p.doors[n%2].in.handler.ServeHTTP(w, r)
 }
 
 // does fails the test if Slack itself did not take what somebody did.
@@ -143,7 +150,7 @@ func (p *pair) twice(controls []fakeslack.Control, line string, press func(fakes
 // rests waits until what the doors have acknowledged is done.
 func (p *pair) rests() {
 	for _, on := range p.doors {
-		on.door.Wait()
+		on.in.Wait()
 	}
 }
 

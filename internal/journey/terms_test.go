@@ -36,7 +36,7 @@ func TestNewTermsOfReference(t *testing.T) {
 			lifeGoesOn(s)
 			everythingSaidIsFit(t, s)
 		},
-	}, embedded, overRedis, slackHTTP, again)
+	}, embedded, overRedis, slackHTTP, again, discordHTTP)
 }
 
 func aBadFileIsSentBack(s *bottest.Stage) {
@@ -104,7 +104,7 @@ func everythingSaidIsFit(t *testing.T, s *bottest.Stage) {
 
 func TestTermsThatAreAgreedForLater(t *testing.T) {
 	t.Parallel()
-	play(t, map[string]story{"another file": anotherFile}, embedded, slackHTTP, again)
+	play(t, map[string]story{"another file": anotherFile}, inEveryChat...)
 }
 
 func anotherFile(t *testing.T, s *bottest.Stage) {

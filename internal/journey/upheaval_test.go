@@ -76,7 +76,7 @@ func TestWhateverNewTermsLeaveOut(t *testing.T) {
 			everythingSaidIsFit(t, s)
 		}
 	}
-	play(t, stories, embedded, repeating(slackHTTP))
+	play(t, stories, inOneWay...)
 }
 
 // everythingIsTried opens every command as somebody of the secretariat, as a chair and as a member, presses what hangs

@@ -29,7 +29,7 @@ var ours = ui.Reader{
 
 func TestWording(t *testing.T) {
 	t.Parallel()
-	play(t, map[string]story{"all that can be said": inPlainWords}, embedded, repeating(slackHTTP))
+	play(t, map[string]story{"all that can be said": inPlainWords}, inOneWay...)
 }
 
 func inPlainWords(t *testing.T, s *bottest.Stage) {

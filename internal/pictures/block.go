@@ -124,7 +124,7 @@ func strictly(raw []byte, v any) error {
 	d := json.NewDecoder(bytes.NewReader(raw))
 	d.DisallowUnknownFields()
 	if err := d.Decode(v); err != nil {
-		return fmt.Errorf("read what Slack is sent: %w", err)
+		return fmt.Errorf("read what is sent: %w", err)
 	}
 	return nil
 }

@@ -89,14 +89,14 @@ type shownItem struct {
 // Optional says that a question can be left out.
 func (p Part) Optional() bool { return p.Required != nil && !*p.Required }
 
-// Chosen is the choice that a list begins with; nil: none.
-func (p Part) Chosen() *choice {
+// Chosen is the choice that a list begins with; empty: none.
+func (p Part) Chosen() string {
 	for _, c := range p.Options {
 		if c.Default {
-			return &c
+			return c.Label
 		}
 	}
-	return nil
+	return ""
 }
 
 // Edge is the colour at the side of a container.

@@ -116,7 +116,7 @@ func each(m *image.RGBA, do func(x, y int)) {
 func digest(t *testing.T, page string) string {
 	t.Helper()
 	sum := sha256.New()
-	for _, name := range []string{page, "slack.css"} {
+	for _, name := range []string{page, sheetOf(page)} {
 		raw, err := os.ReadFile(name)
 		if err != nil {
 			t.Fatal(err)

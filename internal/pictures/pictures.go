@@ -1,8 +1,9 @@
-// Package pictures draws what Slack is sent as Slack would show it, for the pictures in docs/slack.md.
+// Package pictures draws what Slack and Discord are sent as they would show it, for the pictures in docs/slack.md and
+// docs/discord.md.
 //
-// It knows the blocks of Slack's that we send and how they look, and nothing of partnerships; it is no part of the program.
+// It knows the blocks and components that we send and how they look, and nothing of partnerships; it is no part of the program.
 // What it does not know is an error, so that no picture leaves something out. Its tests play a story with the real program
-// and a Slack of our own making, draw what was sent, and see that the pictures in the guide are of just that.
+// and a Slack and a Discord of our own making, draw what was sent, and see that the pictures in the guide are of just that.
 package pictures
 
 import (

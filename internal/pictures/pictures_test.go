@@ -28,22 +28,28 @@ func TestPicturesShowWhatTheProgramSends(t *testing.T) {
 			if err := pictures.Draw(&got, p); err != nil {
 				t.Fatal(err)
 			}
-			file := filepath.Join("testdata", name+".html")
-			if *update || *take {
-				if err := os.WriteFile(file, got.Bytes(), 0o644); err != nil {
-					t.Fatal(err)
-				}
-			}
-			if *take {
-				photograph(t, file, imageOf(name))
-			}
-			want, err := os.ReadFile(file)
-			if err != nil {
-				t.Fatal(err)
-			}
-			if diff := cmp.Diff(string(want), got.String()); diff != "" {
-				t.Errorf("the program sends something else now (make pictures):\n%s", diff)
-			}
+			asBefore(t, "slack-"+name, got.Bytes())
 		})
+	}
+}
+
+// asBefore holds a page against the one that its picture was taken of.
+func asBefore(t *testing.T, name string, got []byte) {
+	t.Helper()
+	file := pageOf(name)
+	if *update || *take {
+		if err := os.WriteFile(file, got, 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if *take {
+		photograph(t, file, filepath.Join(images, name+".png"))
+	}
+	want, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(string(want), string(got)); diff != "" {
+		t.Errorf("the program sends something else now (make pictures):\n%s", diff)
 	}
 }

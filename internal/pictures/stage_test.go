@@ -141,26 +141,38 @@ func families() []string {
 // link puts an account on Slack before the others of a person.
 func (s *stage) link(user, person string) {
 	s.t.Helper()
-	book := s.demo.Books.Open(demo.Book)
-	people, err := book.People(s.t.Context())
-	if err != nil {
-		s.t.Fatal(err)
-	}
-	p := people[person]
-	p.Accounts = append([]storage.Account{{Platform: slack.Platform, Workspace: team, User: user}}, p.Accounts...)
-	if err := book.PutPerson(s.t.Context(), p); err != nil {
-		s.t.Fatal(err)
-	}
+	linkTo(s.t, s.demo, storage.Account{Platform: slack.Platform, Workspace: team, User: user}, person)
 }
 
 func (s *stage) order(c partnership.Command) {
 	s.t.Helper()
-	err := s.demo.Books.Open(demo.Book).Turn(s.t.Context(), func(t *storage.Turn) error {
-		_, err := t.Do(s.t.Context(), partnership.Order{Request: bot.NewID(), By: demo.Officer, How: partnership.ByButton, Command: c})
+	orderTo(s.t, s.demo, c)
+}
+
+// linkTo puts an account before the others of a person.
+func linkTo(t *testing.T, d *demo.Demo, a storage.Account, person string) {
+	t.Helper()
+	book := d.Books.Open(demo.Book)
+	people, err := book.People(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	p := people[person]
+	p.Accounts = append([]storage.Account{a}, p.Accounts...)
+	if err := book.PutPerson(t.Context(), p); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// orderTo gives an order in the name of the secretariat.
+func orderTo(t *testing.T, d *demo.Demo, c partnership.Command) {
+	t.Helper()
+	err := d.Books.Open(demo.Book).Turn(t.Context(), func(turn *storage.Turn) error {
+		_, err := turn.Do(t.Context(), partnership.Order{Request: bot.NewID(), By: demo.Officer, How: partnership.ByButton, Command: c})
 		return err
 	})
 	if err != nil {
-		s.t.Fatal(err)
+		t.Fatal(err)
 	}
 }
 

@@ -11,26 +11,41 @@ import (
 func cycle(s *partnership.State, m *partnership.Meeting) []Entry {
 	var all []Entry
 	if _, invited := s.Rule(m.Body, terms.ItemsInvited); invited {
-		all = append(all, callForItems(s, m), itemsClose(s, m))
+		all = append(all, callForItems(s, m))
+		all = append(all, anew(s, m, itemsClose(s, m))...)
 	}
 	if e, ok := chairReminder(s, m); ok {
 		all = append(all, e)
 	}
 	if e, ok := timeToIssue(s, m); ok {
-		all = append(all, e)
+		all = append(all, anew(s, m, e)...)
 	}
 	if e, ok := dayBefore(s, m); ok {
-		all = append(all, e)
+		all = append(all, anew(s, m, e)...)
 	}
 	return all
 }
 
+// anew is a moment of a meeting that may have moved: it comes once for each of its dates. What came for an earlier date is
+// not repeated where its time is past already when the meeting moves: people have just read where things stand. Members
+// are called for items once, and asked once: the message that it moves says by when.
+func anew(s *partnership.State, m *partnership.Meeting, e Entry) []Entry {
+	e.Moment.Version = len(m.Moved)
+	for before := range len(m.Moved) {
+		earlier := partnership.Moment{Kind: e.Moment.Kind, Meeting: m.Ref, Version: before}
+		if s.Came[earlier] && !e.At.After(m.Since) {
+			return nil
+		}
+	}
+	return []Entry{e}
+}
+
 // entry makes a moment. It cannot come before since, the instant from which it could be known: where a meeting is called
-// late, or the timetable is switched on in the middle of a cycle, a moment comes at once as long as it is of use. One
-// whose use was over by then (At after NotAfter) never was due, and entries leaves it out: it was not missed.
+// late, confirmed or moved, or the timetable is switched on in the middle of a cycle, a moment comes at once as long as it
+// is of use. One whose use was over by then (At after NotAfter) never was due, and entries leaves it out: it was not missed.
 func entry(s *partnership.State, m *partnership.Meeting, kind partnership.MomentKind, at, notAfter time.Time) Entry {
 	return Entry{
-		Moment: partnership.Moment{Kind: kind, Meeting: m.Ref}, At: latest(at, m.At, s.Since), NotAfter: notAfter,
+		Moment: partnership.Moment{Kind: kind, Meeting: m.Ref}, At: latest(at, m.At, m.Since, s.Since), NotAfter: notAfter,
 	}
 }
 

@@ -51,6 +51,9 @@ func entries(s *partnership.State) []Entry {
 			all = append(all, cycle(s, m)...)
 		}
 	}
+	if s.Timetable {
+		all = append(all, actions(s)...)
+	}
 	all = slices.DeleteFunc(all, func(e Entry) bool { return s.Came[e.Moment] || e.At.After(e.NotAfter) })
 	slices.SortStableFunc(all, func(a, b Entry) int {
 		return cmp.Or(a.At.Compare(b.At), strings.Compare(string(a.Moment.Meeting), string(b.Moment.Meeting)))

@@ -185,6 +185,7 @@ const (
 	CoOptedHere       Name = "co-opted-here-only" // a co-opted member is a member of nothing else
 	ReportBack        Name = "report-back"
 	Cadence           Name = "cadence"
+	ThroughPartners   Name = "acts-through-partners" // the partnership cannot enter into contracts itself
 )
 
 // Silence is something the terms do not say.

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"mime"
 	"net/http"
+	"net/url"
 	"path"
 	"slices"
 	"strconv"
@@ -95,7 +96,7 @@ func (d *Discord) store(name, media string, content []byte, place string) *attac
 }
 
 func (f *attachment) asObject() object {
-	address := fmt.Sprintf("%s/cdn/attachments/%s/%s/%s?ex=%x", f.discord.URL(), f.place, f.id, f.name, f.expires.Unix())
+	address := fmt.Sprintf("%s/cdn/attachments/%s/%s/%s?ex=%x", f.discord.URL(), f.place, f.id, url.PathEscape(f.name), f.expires.Unix())
 	o := object{
 		"id": f.id, "filename": f.name, "size": len(f.content), "url": address, "proxy_url": address, "content_type": orNull(f.media),
 		"content_scan_version": 0, "flags": 0,

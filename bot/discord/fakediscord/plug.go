@@ -93,14 +93,17 @@ func (d *Discord) CloseSockets(code int) {
 // AskToReconnect sends op 7.
 func (d *Discord) AskToReconnect() { d.SendPacket(Packet{Op: opReconnect}) }
 
-// InvalidateSessions sends op 9. Where the client may not resume, the sessions are gone.
+// InvalidateSessions sends op 9. Where the client may not resume, the sessions are gone, and it has to identify itself again.
 func (d *Discord) InvalidateSessions(mayResume bool) {
-	d.SendPacket(Packet{Op: opInvalidSession, Data: mayResume})
 	if !mayResume {
 		d.mu.Lock()
-		defer d.mu.Unlock()
 		d.gate.sessions = map[string]*session{}
+		for _, p := range d.gate.live {
+			p.session = nil
+		}
+		d.mu.Unlock()
 	}
+	d.SendPacket(Packet{Op: opInvalidSession, Data: mayResume})
 }
 
 // AskForHeartbeat sends op 1.

@@ -1,5 +1,22 @@
 package fakediscord
 
+import "strconv"
+
+// bits are permissions, as a number or with its digits in a string: the documentation says one, the OpenAPI the other.
+func bits(p *problems, at string, v any) {
+	if _, err := strconv.ParseUint(word(v), 10, 64); err != nil {
+		integer(0, 1<<53)(p, at, v)
+	}
+}
+
+func bitsOf(v any) Permission {
+	n, err := strconv.ParseUint(word(v), 10, 64)
+	if err != nil {
+		n = uint64(number(v))
+	}
+	return Permission(n)
+}
+
 // createRole makes a role below all others, as Discord does.
 func createRole(c *call) (any, *failure) {
 	g, failed := c.guild()
@@ -7,13 +24,13 @@ func createRole(c *call) (any, *failure) {
 		return nil, failed
 	}
 	var p problems
-	shape(may("name", between(1, 100)), may("permissions", integer(0, 1<<53)), may("hoist", boolean), may("mentionable", boolean))(&p, "", c.body)
+	shape(may("name", between(1, 100)), may("permissions", bits), may("hoist", boolean), may("mentionable", boolean))(&p, "", c.body)
 	failed = p.failure()
-	held := number(c.body["permissions"])
+	held := bitsOf(c.body["permissions"])
 	switch mine := g.may(c.d.app.ID); {
 	case failed != nil:
 		return nil, failed
-	case mine&ManageRoles == 0 || Permission(uint64(held))&^mine != 0: // nobody gives more than they have
+	case mine&ManageRoles == 0 || held&^mine != 0: // nobody gives more than they have
 		return nil, no(50013)
 	case len(g.roles) >= limit("guild.roles_max"):
 		return nil, no(30005)
@@ -23,7 +40,7 @@ func createRole(c *call) (any, *failure) {
 			r.Position++
 		}
 	}
-	r := Role{ID: c.d.id(), Name: word(c.body["name"]), Permissions: Permission(uint64(held)), Position: 1, Mentionable: c.body["mentionable"] == true}
+	r := Role{ID: c.d.id(), Name: word(c.body["name"]), Permissions: held, Position: 1, Mentionable: c.body["mentionable"] == true}
 	g.addRole(r)
 	return r.asObject(), nil
 }

@@ -146,7 +146,7 @@ func editChannel(c *call) (any, *failure) {
 	if place.isThread() {
 		needed = ManageThreads
 	}
-	own := place.isThread() && place.creator == c.d.app.ID && c.body["locked"] == nil
+	own := place.isThread() && place.creator == c.d.app.ID && !place.locked && c.body["locked"] == nil
 	if place.guild == nil || (place.may(c.d.app.ID)&needed == 0 && !own) {
 		return nil, no(50013)
 	}

@@ -124,4 +124,5 @@ var namedRules = map[terms.Name]string{
 	terms.CoOptedHere:       "Whoever the group has co-opted is a member of nothing else.",
 	terms.ReportBack:        "Members report back to their own organisations.",
 	terms.Cadence:           "This is how often it meets.",
+	terms.ThroughPartners:   "Where a decision speaks of a contract, the secretariat is asked which partner enters into it.",
 }

@@ -1,0 +1,151 @@
+package commands
+
+import (
+	"github.com/partnership-secretariat/secretariat/bot"
+	"github.com/partnership-secretariat/secretariat/bot/ui"
+	"github.com/partnership-secretariat/secretariat/partnership"
+)
+
+// rosterRows is how many places are listed on one card.
+const rosterRows = 8
+
+var listGroup = optional(fixed(bot.Pick("group", "Which group?", nil, findListed)))
+
+// MembershipList shows who is in which group: the places, who has them and since when, and which are vacant.
+var MembershipList = &bot.Command{
+	Path: "membership list", Title: "Who is in which group", Summary: "The members of each group: organisation, who has the place, since when.",
+	Audience: partnership.Known, Options: []bot.Option{listGroup, aPage},
+	Examples: []string{"membership list", "membership list full"},
+	Run: func(r *bot.Request) (bot.Reply, error) {
+		if err := r.Fresh(); err != nil {
+			return bot.Reply{}, err
+		}
+		if body := listGroup.From(r); body != "" {
+			return bot.Answered(rosterOf(r.View(), body, max(aPage.From(r), 1))), nil
+		}
+		return bot.Answered(groupsCard(r.View())), nil
+	},
+}
+
+// findListed takes a group by its id, its name or the letters of its meetings.
+func findListed(r *bot.Request, raw string) (partnership.BodyID, error) {
+	for _, b := range r.State().Terms.Bodies {
+		for _, known := range []string{b.ID, b.Name, b.Title, b.Reference} {
+			if plain(known) == plain(raw) {
+				return partnership.BodyID(b.ID), nil
+			}
+		}
+	}
+	return "", &partnership.Invalid{Option: "group", Hint: partnership.Say("There is no group called %s. %s lists them.", raw, ui.Typing("membership list"))}
+}
+
+func groupsCard(v bot.View) ui.Card {
+	s := v.State
+	rows := make([]ui.Row, 0, len(s.Terms.Bodies))
+	for i := range s.Terms.Bodies {
+		b := &s.Terms.Bodies[i]
+		body := partnership.BodyID(b.ID)
+		row := ui.Row{Title: ui.Say("%s", b.Name), Detail: ui.Say("the terms do not say who its members are")}
+		if lines := rosterLines(v, body); len(lines) > 0 {
+			row.Detail = ui.Say("%s", sizeOf(lines))
+			row.Buttons = []ui.Button{ui.Press("Open", bot.Line("membership list", b.ID)).Named("Open: %s", b.Name)}
+		}
+		rows = append(rows, row)
+	}
+	return ui.Card{Lead: ui.Say("%s: who is in which group.", s.Terms.Title), Blocks: []ui.Block{ui.Rows(rows...)}, Foot: foot(s)}
+}
+
+// rosterOf is one page of a group's members.
+func rosterOf(v bot.View, body partnership.BodyID, page int) ui.Card {
+	s := v.State
+	lines := rosterLines(v, body)
+	card := ui.Card{Lead: ui.Say("%s: %s.", upper(theBody(s, body)), sizeOf(lines)), Foot: foot(s)}
+	if s.Body(body).NoSeats && len(lines) == 0 {
+		card.Lead = ui.Say("%s: the terms of reference do not say who its members are.", upper(theBody(s, body)))
+	}
+	shown, next := pagedBy(rosterRows, lines, page)
+	rows := make([]ui.Row, len(shown))
+	for i, l := range shown {
+		rows[i] = l.row(v)
+	}
+	if len(rows) > 0 {
+		card.Blocks = append(card.Blocks, ui.Rows(rows...))
+	}
+	if next > 0 {
+		card.Buttons = append(card.Buttons, ui.Press("More", bot.Line("membership list", string(body), pageValue(next))))
+	} else {
+		card.Blocks = append(card.Blocks, comeAndGone(v, body)...)
+		card.Blocks = append(card.Blocks, askingToJoin(v, body)...)
+	}
+	if v.May(partnership.Agreeing, body) && s.CoOpts(body) {
+		card.Buttons = append(card.Buttons, ui.Press("Take somebody in", bot.Line("membership coopt", string(body))))
+	}
+	card.Buttons = append(card.Buttons, ui.Press("All groups", "membership/list"))
+	return card
+}
+
+func sizeOf(lines []rosterLine) string {
+	vacant := 0
+	for _, l := range lines {
+		if l.who == "" {
+			vacant++
+		}
+	}
+	if vacant == 0 {
+		return counted(len(lines), "place")
+	}
+	return counted(len(lines), "place") + ", " + counted(vacant, "vacancy")
+}
+
+// newsFor is for how long it is said who joined and who left, in days: what became of a membership is no secret, why it
+// did is not said.
+const newsFor = 365
+
+// comeAndGone lists who joined a group and who left it. What was decided is not said before a person has told them.
+func comeAndGone(v bot.View, body partnership.BodyID) []ui.Block {
+	s := v.State
+	since := v.Today().AddDays(-newsFor)
+	var news []ui.Text
+	for _, a := range s.Added {
+		if a.Body == body && a.From.After(since) && mayReadRequest(v, a.Request) {
+			news = append(news, ui.Say("%s joined, %s", placeName(s, a.Seat), ui.OnDay(a.From)))
+		}
+	}
+	for _, seat := range s.Gone(body) {
+		if end := s.Ended[seat]; end.On.After(since) {
+			news = append(news, ui.Say("%s left, %s", placeName(s, seat), ui.OnDay(end.On.AddDays(1))))
+		}
+	}
+	if len(news) == 0 {
+		return nil
+	}
+	return []ui.Block{ui.Heading("Joined and left"), ui.List(news[max(0, len(news)-onePage):]...)}
+}
+
+// mayReadRequest says whether somebody may read what became of a request: the secretariat, and everybody once its organisation
+// knows from a person.
+func mayReadRequest(v bot.View, n partnership.RequestNumber) bool {
+	q := v.State.Requests[n]
+	return q != nil && (q.Told || v.May(partnership.Secretariat, q.Body))
+}
+
+// askingToJoin lists the requests that wait, to the secretariat and the chairs.
+func askingToJoin(v bot.View, body partnership.BodyID) []ui.Block {
+	if !v.May(partnership.Agreeing, body) {
+		return nil
+	}
+	var rows []ui.Row
+	for _, q := range v.State.Pending() {
+		if q.Body == body {
+			rows = append(rows, ui.Row{
+				Number: q.Number.String(), Title: ui.Say("%s", ui.TypedText(q.Organisation)), Detail: ui.Say("since %s", ui.OnDay(q.At)),
+				Tag:     requestTag(v.State, q),
+				Buttons: []ui.Button{ui.Press("Open", bot.Line("membership show", q.Number.String())).Named("Open: request %s", q.Number)},
+			})
+		}
+	}
+	if len(rows) == 0 {
+		return nil
+	}
+	return []ui.Block{ui.Heading("Asking to join"), ui.Rows(rows[:min(len(rows), rosterRows)]...)}
+}
