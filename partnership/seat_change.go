@@ -52,7 +52,7 @@ func (c ReplaceHolder) decide(s *State, o Order) ([]Event, error) {
 	switch {
 	case c.Person == "":
 		return nil, invalid("person", "Who takes the place?")
-	case slices.Contains(holders, c.Person):
+	case slices.Contains(holders, c.Person) || s.takesOver(c):
 		return nil, nil
 	case c.From.Before(today):
 		return nil, invalid("from", "That day is past: say today or a later one.")
@@ -65,6 +65,13 @@ func (c ReplaceHolder) decide(s *State, o Order) ([]Event, error) {
 		return nil, err
 	}
 	return s.replacing(c, seat, o)
+}
+
+// takesOver says that somebody has the place from the very day that is asked for.
+func (s *State) takesOver(c ReplaceHolder) bool {
+	return slices.ContainsFunc(s.Holdings, func(h Holding) bool {
+		return h.Seat == c.Seat && h.Person == c.Person && h.From == c.From && inForce(h.From, h.Until, c.From)
+	})
 }
 
 // mayReplace: who holds the place, who acts for them, who asked for the organisation to join, or the secretariat on the

@@ -40,6 +40,7 @@ func TestSuccessors(t *testing.T) {
 		}},
 		{"on the organisation's word the secretariat enters it, and from a later day", func(m *minutes) {
 			m.given(officer, ReplaceHolder{Seat: trust, Person: newcomer, From: date("2027-05-01")}, passedOn(hospital, ByEmail))
+			m.when(officer, ReplaceHolder{Seat: trust, Person: newcomer, From: date("2027-05-01")}, passedOn(hospital, ByEmail)).nothing()
 			m.members(full, "2027-04-30", mayor, chief, assistant, hospital, college, charity)
 			m.members(full, "2027-05-01", mayor, chief, assistant, newcomer, college, charity)
 			m.when(officer, ReplaceHolder{Seat: "full/lewisham-college", Person: newcomer, From: before}).invalid("from")

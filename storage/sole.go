@@ -36,16 +36,17 @@ type hold struct {
 // the lease could not be renewed in time.
 func (s *Sole) Run(ctx context.Context, do func(context.Context) error) error {
 	for ctx.Err() == nil {
-		if held, err := s.take(ctx, s.Lease); err != nil {
+		held, err := s.take(ctx, s.Lease)
+		if err != nil {
 			s.Log.Warn("a lease could not be taken", "name", s.Name, "err", err)
-		} else if held {
-			ended, err := s.while(ctx, do)
-			if ended {
-				return err
-			}
+		}
+		if !held {
+			rest(ctx, s.Lease/3)
 			continue
 		}
-		rest(ctx, s.Lease/3)
+		if ended, err := s.while(ctx, do); ended {
+			return err
+		}
 	}
 	return nil
 }
@@ -75,8 +76,7 @@ func (s *Sole) while(ctx context.Context, do func(context.Context) error) (ended
 			case err == nil || time.Now().After(good.Add(-s.Lease/6)): // another has it, or soon may
 				s.Log.Warn("a lease was lost: another process takes over", "name", s.Name, "err", err)
 				stop()
-				<-done
-				return false, nil
+				return false, <-done
 			}
 		}
 	}

@@ -53,7 +53,9 @@ func startProcess(t *testing.T, store storage.Store, holder string, busy *atomic
 	}()
 	t.Cleanup(func() {
 		stop()
-		<-p.ended
+		if err := <-p.ended; err != nil {
+			t.Errorf("it ended with %v", err)
+		}
 	})
 	return p
 }

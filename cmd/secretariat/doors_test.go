@@ -189,4 +189,5 @@ func TestTheDemonstrationOnSlackAndDiscord(t *testing.T) {
 	for _, v := range append(d.Violations(), s.Violations()...) {
 		t.Error(v)
 	}
+	fakediscord.CheckRecord(t, d.Requests())
 }

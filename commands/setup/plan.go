@@ -11,6 +11,7 @@ import (
 	"github.com/partnership-secretariat/secretariat/bot"
 	"github.com/partnership-secretariat/secretariat/partnership"
 	"github.com/partnership-secretariat/secretariat/partnership/calendar"
+	"github.com/partnership-secretariat/secretariat/partnership/roster"
 	"github.com/partnership-secretariat/secretariat/partnership/terms"
 )
 
@@ -26,7 +27,7 @@ type Desk struct {
 // Make works out what has to be done. The error is what is wrong with the roster (roster.Problems), or why the rules do not
 // allow it (*partnership.Refusal, *partnership.Invalid); the plan is usable beside it, to be shown.
 func (d Desk) Make(w Wish) (Plan, error) {
-	m := maker{desk: d, wish: w, terms: w.terms(d.State)}
+	m := maker{desk: d, wish: w, terms: w.terms(d.State), given: map[string]string{}}
 	m.people = &people{after: maps.Clone(d.People), mint: d.Mint, holds: m.holdsOneOf}
 	if m.people.after == nil {
 		m.people.after = map[string]bot.Person{}
@@ -56,6 +57,7 @@ type maker struct {
 	wish   Wish
 	terms  *terms.Terms
 	people *people
+	given  map[string]string // place by group and person
 	plan   Plan
 }
 
@@ -114,8 +116,24 @@ func (m *maker) enter(e entering) {
 		m.say("%s belongs to the secretariat.", name)
 	}
 	for _, seat := range e.seats {
-		m.place(id, name, seat)
+		if m.once(e, id, name, seat) {
+			m.place(id, name, seat)
+		}
 	}
+}
+
+// once sees that a roster gives nobody two places in one group: the second would take the first away.
+func (m *maker) once(e entering, id partnership.PersonID, name string, seat terms.Seat) bool {
+	group, _, _ := strings.Cut(seat.ID, "/")
+	had, ok := m.given[group+" "+string(id)]
+	if ok && had != seat.ID {
+		m.people.problems = append(m.people.problems, roster.Problem{
+			Line: e.Line, What: fmt.Sprintf("%s has two places in the %s", name, m.bodyName(partnership.BodyID(group))), Right: "one person has one: keep one of the lines",
+		})
+		return false
+	}
+	m.given[group+" "+string(id)] = seat.ID
+	return true
 }
 
 func (m *maker) place(id partnership.PersonID, name string, seat terms.Seat) {

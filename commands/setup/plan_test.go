@@ -183,6 +183,15 @@ func TestWhatTheTermsDoNotAllow(t *testing.T) {
 	}
 }
 
+func TestOnePersonOnePlace(t *testing.T) {
+	h := newHall(t)
+	_, err := h.make(h.wish("Jane Bloggs,,full/cabinet,,,,\nJane Bloggs,,full/executive-directors,,,,"))
+	problems, ok := errors.AsType[roster.Problems](err)
+	if !ok || !strings.Contains(problems.Error(), "line 3: Jane Bloggs has two places in the Full LSP") {
+		t.Errorf("two places of one person: %v", err)
+	}
+}
+
 // Whatever roster is given, giving it again changes nothing, and nobody is in the register twice.
 func TestTheSameRosterTwiceIsNothing(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
@@ -192,7 +201,8 @@ func TestTheSameRosterTwiceIsNothing(t *testing.T) {
 			name := fmt.Sprintf("Person %d", who)
 			email := rapid.SampledFrom([]string{"", fmt.Sprintf("p%d@x.example", who)}).Draw(t, "email")
 			account := rapid.SampledFrom([]string{"", fmt.Sprintf("U%d", who)}).Draw(t, "account")
-			place := rapid.SampledFrom([]string{"full/cabinet", "full/executive-directors", "secretariat"}).Draw(t, "place")
+			theirs := []string{"full/cabinet", "full/executive-directors"}[who%2] // one person, one place
+			place := rapid.SampledFrom([]string{theirs, "secretariat"}).Draw(t, "place")
 			return fmt.Sprintf("%s,,%s,,%s,%s,", name, place, email, account)
 		})
 		csv := strings.Join(rapid.SliceOfN(line, 1, 8).Draw(t, "lines"), "\n")

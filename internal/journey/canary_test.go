@@ -11,6 +11,7 @@ import (
 var canaries = []string{
 	"<!channel> <!here> <!everyone> @channel @here", "<@UPMAYOR> and @mayor <#CFULL>", "<@UPMAYOR|the Mayor> <!subteam^S1|@psg>",
 	"*bold* _lines_ ~gone~ `code`", "&amp; &lt;!channel&gt; &", "> quoted :smile: <https://example.org|a page>",
+	"# heading [x](http://y.example) @everyone <@&3001> <@77> </agenda:1>",
 }
 
 // TestCanaries leads words that are traps through the whole program: as titles, reasons, purposes, notes, names of

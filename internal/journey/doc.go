@@ -1,3 +1,3 @@
-// Package journey has no code of its own: its tests lead the whole program through one meeting's cycle, in the web chat and
-// on a Slack of their own, in the open, with two replicas, and while it is killed.
+// Package journey has no code of its own: its tests lead the whole program through one meeting's cycle, in the web chat, on a
+// Slack and on a Discord of their own, on all three at once, in the open, with two replicas, and while it is killed.
 package journey

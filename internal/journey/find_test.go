@@ -18,8 +18,13 @@ func TestFinding(t *testing.T) {
 	} {
 		stories[name] = func(_ *testing.T, s *bottest.Stage) { live(s) }
 	}
-	stories["what is taken down is found no more"] = takenDown
 	play(t, stories, embedded, slackHTTP, repeating(overRedis))
+}
+
+// On the web chat alone: elsewhere what was posted stays as it is until it is redrawn, which is not what this is about.
+func TestWhatIsTakenDownIsFoundNoMore(t *testing.T) {
+	t.Parallel()
+	play(t, map[string]story{"words are taken down": takenDown}, embedded, repeating(overRedis))
 }
 
 func typedAnywhere(s *bottest.Stage) {
