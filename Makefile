@@ -37,7 +37,7 @@ generated:
 	if [ "$$before" != "$$after" ]; then echo "generated files were out of date; they have been made anew: look at git diff"; exit 1; fi
 
 race: ## the tests twice, in random order, under the race detector (needs gcc); the longest shorter
-	go test -race -short -shuffle=on -count=2 ./...
+	go test -race -short -shuffle=on -count=2 -timeout 30m ./...
 
 browser: ## the web chat in a real Chromium (needs node and chromium)
 	cd bot/web/browsertest && npm ci && node --test
