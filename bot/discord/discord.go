@@ -6,7 +6,6 @@ import (
 	"log/slog"
 	"net/http"
 	"strings"
-	"sync"
 	"sync/atomic"
 	"time"
 
@@ -77,7 +76,7 @@ type Door struct {
 	talks   talks
 	typed   func(path string) string // what people type here for a command
 	me      atomic.Pointer[string]   // our user id, once Discord has told it
-	work    sync.WaitGroup           // what follows acknowledgements
+	work    doors.Work               // what follows acknowledgements
 }
 
 var _ bot.Door = (*Door)(nil)

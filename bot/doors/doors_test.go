@@ -2,6 +2,7 @@ package doors
 
 import (
 	"fmt"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -126,5 +127,27 @@ func TestARestGrowsUntilAllIsWell(t *testing.T) {
 	s.Well("T1")
 	if wait := s.FailedOnceMore("T1"); wait != firstRest {
 		t.Errorf("it goes on with %s although all was well", wait)
+	}
+}
+
+func TestWorkIsWaitedForWhileMoreBegins(t *testing.T) {
+	t.Parallel()
+	var w Work
+	w.Wait()
+	var n atomic.Int32
+	begun := make(chan struct{})
+	go func() {
+		for range 200 {
+			w.Go(func() { w.Go(func() { n.Add(1) }) })
+		}
+		close(begun)
+	}()
+	for range 50 {
+		w.Wait()
+	}
+	<-begun
+	w.Wait()
+	if n.Load() != 200 {
+		t.Errorf("%d of 200 were done", n.Load())
 	}
 }

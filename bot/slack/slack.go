@@ -68,7 +68,7 @@ type Door struct {
 	talks    doors.Recall   // the conversations with people
 	homes    doors.Recall   // whether somebody belongs to an installation
 	misnamed sync.Once      // that our commands have another prefix is said once
-	work     sync.WaitGroup // what follows acknowledgements
+	work     doors.Work     // what follows acknowledgements
 	wires    sync.WaitGroup // connections of Socket Mode
 }
 
