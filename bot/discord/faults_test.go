@@ -3,6 +3,7 @@ package discord_test
 import (
 	"fmt"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -32,22 +33,34 @@ import (
 type timed struct {
 	*scene
 	clock *fakediscord.Manual
+	still sync.RWMutex // held to read: whoever waits has to wait before they move the clock
 }
 
 func newTimed(t *testing.T, c change) *timed {
 	t.Helper()
 	clock := fakediscord.NewManual(time.Date(2027, 1, 11, 10, 0, 0, 0, time.UTC))
 	c.strict, c.discord.Clock = true, clock
+	timed := &timed{clock: clock}
 	c.door = func(o *discord.Options) {
 		o.Now = clock.Now
 		o.Sleep = func(d time.Duration) <-chan time.Time { // whoever waits moves the clock
+			timed.still.Lock()
+			defer timed.still.Unlock()
 			clock.Advance(d)
 			over := make(chan time.Time)
 			close(over)
 			return over
 		}
 	}
-	return &timed{scene: newScene(t, overHTTP, c), clock: clock}
+	timed.scene = newScene(t, overHTTP, c)
+	return timed
+}
+
+// during does something for which no time passes, although somebody may wait beside it.
+func (s *timed) during(do func()) {
+	s.still.RLock()
+	defer s.still.RUnlock()
+	do()
 }
 
 // pass lets time pass, and has the post office work.
@@ -155,7 +168,7 @@ func TestAnAnswerWaitsAsLongAsDiscordWants(t *testing.T) {
 	lift := s.discord.Inject(fakediscord.Fault{Route: "POST /webhooks/{application}/{token}", RetryAfter: 12 * time.Second})
 	s.clock.AfterFunc(12*time.Second, lift)
 	s.tap.instead(func(bot.Ask) (bot.Answer, bool) { return bot.Answer{Card: longCard()}, true })
-	s.types(college, "/agenda mine")
+	s.during(func() { s.types(college, "/agenda mine") }) // Discord has the first part before anybody waits to say the rest
 	s.as(college).Awaits("full-lsp", "LAST WORDS")
 	s.door.Wait()
 	s.patient()

@@ -277,26 +277,23 @@ func (r request) answering(i interaction) request {
 // longestPause is how long somebody waits for an answer that Discord wants to have later.
 const longestPause = 25 * time.Second
 
-// insist asks again, for a while, until something is done that a person waits for; each pause is longer than the last.
+// insist makes a call that a person waits for until it is done, for a while. What is called so does no harm twice.
 func (d *Door) insist(ctx context.Context, call func() error) error {
-	wait := 300 * time.Millisecond
-	for range 4 {
-		err := call()
-		pausing := wait
-		switch classOf(err) {
-		case pause:
-			refused, _ := errors.AsType[*Error](err)
-			pausing = refused.Wait
-		case away, shaky: // what is called so does no harm twice
-		case done:
-			return nil
-		case fault, shut, closed, gone, dead, late:
-			return err
-		}
-		if err == nil || pausing > longestPause || !d.sleep(ctx, doors.Jitter(pausing)) {
-			return err
-		}
-		wait *= 3
+	err := doors.Insist(call, callAgain, longestPause, func(wait time.Duration) bool { return d.sleep(ctx, wait) })
+	if classOf(err) == done {
+		return nil
 	}
-	return call()
+	return err
+}
+
+func callAgain(err error) (again bool, wait time.Duration) {
+	switch classOf(err) {
+	case pause:
+		refused, _ := errors.AsType[*Error](err)
+		return true, refused.Wait
+	case away, shaky:
+		return true, 0
+	case done, fault, shut, closed, gone, dead, late:
+	}
+	return false, 0
 }

@@ -77,25 +77,23 @@ func (d *Door) inWords(p *posting, call func() error) error {
 	return call()
 }
 
-// insist asks again, for a while, until something is done that a person waits for; each pause is longer than the last, and
-// a little by chance, so that not all come back at once.
+// longestPause is how long somebody waits for an answer that Slack wants to have later.
+const longestPause = 10 * time.Second
+
+// insist makes a call that a person waits for until it is done, for a while. What is shown in a window does no harm twice;
+// what becomes a message is watched by whoever asks.
 func (d *Door) insist(ctx context.Context, call func() error) error {
-	wait := 300 * time.Millisecond
-	for range 4 {
-		err := call()
-		pausing := wait
-		switch classOf(err) {
-		case pause:
-			refused, _ := errors.AsType[*Error](err)
-			pausing = refused.Wait
-		case away, shaky: // what is shown in a window does no harm twice; what becomes a message is watched by whoever asks
-		case fault, shut, gone, dead, old, moving, late:
-			return err
-		}
-		if pausing > 10*time.Second || !d.sleep(ctx, doors.Jitter(pausing)) {
-			return err
-		}
-		wait *= 3
+	return doors.Insist(call, callAgain, longestPause, func(wait time.Duration) bool { return d.sleep(ctx, wait) })
+}
+
+func callAgain(err error) (again bool, wait time.Duration) {
+	switch classOf(err) {
+	case pause:
+		refused, _ := errors.AsType[*Error](err)
+		return true, refused.Wait
+	case away, shaky:
+		return true, 0
+	case fault, shut, gone, dead, old, moving, late:
 	}
-	return call()
+	return false, 0
 }

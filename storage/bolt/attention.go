@@ -59,35 +59,37 @@ func (s *Store) Settle(
 	if err := book.Check(); err != nil {
 		return storage.Tail{}, false, err
 	}
-	var settled bool
-	tail, err := change(ctx, s, func(tx *bbolt.Tx) (storage.Tail, error) {
+	// The answer is one value, because whoever stops waiting must not look at what the writer may still be writing.
+	type outcome struct {
+		tail    storage.Tail
+		settled bool
+	}
+	o, err := change(ctx, s, func(tx *bbolt.Tx) (outcome, error) {
 		l, _, err := get[lease](tx, leases, []byte(book))
 		if err != nil {
-			return storage.Tail{}, err
+			return outcome{}, err
 		}
 		if token == 0 || l.Token != token {
-			return storage.Tail{}, storage.ErrLeaseLost
+			return outcome{}, storage.ErrLeaseLost
 		}
 		tail, err := since(tx, book, folded)
 		if err != nil {
-			return storage.Tail{}, err
+			return outcome{}, err
 		}
 		moved := tail.Regressed || len(tail.Records) > 0
 		switch {
 		case moved && l.End == 0:
-			return storage.Tail{}, storage.ErrLeaseLost
+			return outcome{}, storage.ErrLeaseLost
 		case moved:
 			renewed := l.renewed()
-			return tail, renewed.put(tx, book, l.Look+renewed.End-l.End)
+			return outcome{tail: tail}, renewed.put(tx, book, l.Look+renewed.End-l.End)
 		case l.End == 0: // the answer to the first try was lost
-			settled = true
-			return tail, nil
+			return outcome{tail, true}, nil
 		}
-		settled = true
 		l.End, l.Misses = 0, 0
-		return tail, l.put(tx, book, next.UnixMilli())
+		return outcome{tail, true}, l.put(tx, book, next.UnixMilli())
 	})
-	return tail, settled && err == nil, err
+	return o.tail, o.settled, err
 }
 
 // Look asks that a book be looked at by when.
