@@ -123,12 +123,23 @@ func (w *worker) judge(t *storage.Turn, r *round, n storage.Notice) {
 		_, sent := r.box.Receipts[key]
 		switch {
 		case sent || !ok || slices.ContainsFunc(r.letters, func(l letter) bool { return l.key == key }):
+		case telling.Once && r.hangs(n.Kind, p):
 		case r.waiting[p.key()]:
 			r.pending[n.Key] = true
 		default:
 			r.letters = append(r.letters, letter{notice: n, key: key, to: p, card: card, now: now})
 		}
 	}
+}
+
+// hangs says whether somebody has a card about a subject before them that is kept true, or is about to.
+func (r *round) hangs(subject string, p place) bool {
+	for _, receipt := range r.box.Receipts {
+		if receipt.Subject == subject && receipt.Place == p.key() {
+			return true
+		}
+	}
+	return slices.ContainsFunc(r.letters, func(l letter) bool { return l.notice.Kind == subject && l.to == p })
 }
 
 func (w *worker) lookBy(when time.Time) {

@@ -42,6 +42,9 @@ func NewOffice(books *storage.Books, script Script, log *slog.Logger, doors ...D
 	for _, d := range doors {
 		o.Doors[d.Platform()] = d
 	}
+	// Who hears of something is settled on the state right after it: when the office comes to it, more may have happened,
+	// which others are told for itself.
+	books.Note = func(s *partnership.State, r partnership.Record) any { return o.Script.Expand(s, r) }
 	return o
 }
 
@@ -247,13 +250,14 @@ func (w *worker) expand(ctx context.Context, t *storage.Turn) error {
 	if box.Cursor == t.At().Length {
 		return nil
 	}
-	records, err := t.Since(ctx, box.Cursor) // none, where the log has become shorter than the cursor
+	records, err := t.Noted(ctx, box.Cursor) // none, where the log has become shorter than the cursor
 	if err != nil {
 		return err
 	}
 	var notices []storage.Notice
 	for i, r := range records {
-		for order, told := range w.office.Script.Expand(t.State(), r) {
+		all, _ := r.Note.([]Told)
+		for order, told := range all {
 			notices = append(notices, storage.Notice{
 				Key:   noticeKey(w.claim.Book, r.ID, told.subject(), told.To),
 				Index: box.Cursor + int64(i), Order: order, Record: r.ID, Kind: told.subject(), Addressee: string(told.To),

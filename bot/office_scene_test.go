@@ -37,11 +37,12 @@ type theOffice struct {
 	door   *door
 	said   int
 
-	hold, until time.Duration // after it was written
-	stopped     bool          // nothing of it is true any more
-	live        bool          // its card has a button
-	suffix      string        // of its card
-	channels    []string      // the team's
+	hold, until time.Duration                 // after it was written
+	stopped     bool                          // nothing of it is true any more
+	live        bool                          // its card has a button
+	suffix      string                        // of its card
+	deaf        func(*partnership.State) bool // nobody hears of what is said now; may be nil
+	channels    []string                      // the team's
 }
 
 func openOffice(t *testing.T) *theOffice {
@@ -77,12 +78,15 @@ func openOffice(t *testing.T) *theOffice {
 // script tells every word to everybody. What it is about: the words, and when they were written.
 func (o *theOffice) script() bot.Script {
 	return bot.Script{
-		Expand: func(_ *partnership.State, r partnership.Record) []bot.Told {
+		Expand: func(s *partnership.State, r partnership.Record) []bot.Told {
 			e, ok := r.Event.(partnership.WordsPassedOn)
-			if !ok {
+			if !ok || o.deaf != nil && o.deaf(s) {
 				return nil
 			}
 			about := []string{string(e.Words), strconv.FormatInt(r.At.UnixMilli(), 10)}
+			if o.telling().Once { // whenever it is said, it is the same thing
+				about[1] = "0"
+			}
 			return []bot.Told{
 				{Kind: "words", About: about, To: "team"},
 				{Kind: "words", About: about, To: "p-ann"},
@@ -102,6 +106,8 @@ func (o *theOffice) script() bot.Script {
 		},
 	}
 }
+
+func (o *theOffice) telling() *bot.Telling { return &o.office.Script.Tellings[0] }
 
 func (o *theOffice) card(_ bot.View, about []string) (ui.Card, bool) {
 	card := ui.Card{Lead: ui.Say("%s%s", about[0], o.suffix)}

@@ -9,6 +9,8 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/partnership-secretariat/secretariat/bot"
+	"github.com/partnership-secretariat/secretariat/partnership"
+	"github.com/partnership-secretariat/secretariat/partnership/calendar"
 	"github.com/partnership-secretariat/secretariat/storage"
 	"github.com/partnership-secretariat/secretariat/storage/storagetest"
 )
@@ -21,6 +23,36 @@ func TestEverybodyMeantHearsOnceAndInOrder(t *testing.T) {
 	o.drain()
 	o.drain()
 	o.delivered("team: one", "ann: one", "bob: one", "team: two", "ann: two", "bob: two")
+}
+
+// More may have happened before the office comes to something: that is told for itself.
+func TestWhoHearsIsSettledWhenItHappens(t *testing.T) {
+	t.Parallel()
+	o := openOffice(t)
+	o.deaf = func(s *partnership.State) bool { return len(s.Meetings) > 0 }
+	o.says("one")
+	o.do(partnership.ScheduleMeeting{Body: "full", Day: calendar.Date{Year: 2999, Month: 3, Day: 18}, From: "14:00", Until: "16:00"})
+	o.says("two")
+	o.drain()
+	o.delivered("team: one", "ann: one", "bob: one")
+}
+
+func TestWhatSeveralEventsLeadToIsSaidOnceWhereItStillHangs(t *testing.T) {
+	t.Parallel()
+	o := openOffice(t)
+	o.telling().Once, o.live = true, true
+	o.says("one")
+	o.says("one") // both wait
+	o.drain()
+	o.says("one")
+	o.drain()
+	o.delivered("team: one", "ann: one", "bob: one")
+	o.live = false
+	o.says("two") // so that what hangs is looked at: nothing can be pressed there any more
+	o.drain()
+	o.says("one")
+	o.drain()
+	o.delivered("team: one", "ann: one", "bob: one", "team: two", "ann: two", "bob: two", "team: one", "ann: one", "bob: one")
 }
 
 func TestNothingIsSaidOfWhatWasStoppedInTime(t *testing.T) {

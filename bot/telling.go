@@ -32,6 +32,9 @@ type Telling struct {
 	Card func(v View, about []string) (ui.Card, bool)
 	// Hold is the moment before which it is not sent, and after which it no longer is; nil: at once and for good.
 	Hold func(s *partnership.State, about []string) (notBefore, notAfter time.Time)
+	// Once says that several events may lead to it, and that who has it before them, and can still answer it, is not sent it
+	// again: an agenda that waits for a chair is brought to whoever begins to act for them.
+	Once bool
 }
 
 // Script is what the post office needs to know of the partnership's words: who hears of an event, who an addressee is,

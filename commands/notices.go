@@ -45,7 +45,7 @@ var agendaTellings = []bot.Telling{
 	{Kind: "item-drafted", Card: itemDrafted},
 	{Kind: "item-moved", Card: itemMoved},
 	{Kind: "presenter-asked", Card: presenterAsked},
-	{Kind: "agenda-waiting", Card: agendaWaiting},
+	{Kind: "agenda-waiting", Card: agendaWaiting, Once: true},
 	{Kind: "chair-answered", Card: chairAnswered},
 	{Kind: "agenda-out", Card: agendaOut, Hold: holdAgenda},
 	{Kind: "agenda-line", Card: agendaLineOut, Hold: holdAgenda},

@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"github.com/partnership-secretariat/secretariat/partnership"
+	"github.com/partnership-secretariat/secretariat/partnership/terms"
 )
 
 // maxRounds bounds how often a command is decided again because others wrote first.
@@ -27,6 +28,11 @@ type Books struct {
 
 	// Appended, where set, hears how long each append took.
 	Appended func(took time.Duration)
+	// Terms reads a terms file; nil: as [terms.Read] does.
+	Terms func(data []byte) (*terms.Terms, error)
+	// Note, where set, is asked about every record on the state right after it. Its answer is for whoever reads the records
+	// later, when that state is gone: see [Turn.Noted].
+	Note func(*partnership.State, partnership.Record) any
 	// Regressed, where set, hears that a book's log has lost records (after a failover, say).
 	Regressed func(id BookID, had, has Position)
 
@@ -57,9 +63,9 @@ type Loss struct{ Had, Has Position }
 type fold struct {
 	state    *partnership.State
 	at       Position
-	requests map[uint64]struct{}  // hashes: an id is three times as long, and all of a book's are kept
-	recent   []partnership.Record // the last ones, at most twice recentSize
-	marks    []Position           // every markEvery records, so that older ones can be read without all before them
+	requests map[uint64]struct{} // hashes: an id is three times as long, and all of a book's are kept
+	recent   []Noted             // the last ones, at most twice recentSize
+	marks    []Position          // every markEvery records, so that older ones can be read without all before them
 }
 
 // seed is this process's own, so that nobody can make a request whose hash is another's.
@@ -161,20 +167,31 @@ func (t *Turn) Catch(ctx context.Context, tail Tail) error {
 		b.fold.requests = make(map[uint64]struct{}, len(tail.Records))
 	}
 	lines := decoder{}
-	for _, r := range tail.Records {
+	for i, r := range tail.Records {
 		record, err := lines.decode(r)
 		if err != nil {
 			return err
 		}
-		if err := b.books.library.prepare(ctx, b.books.Store, record.Event); err != nil {
+		if err := b.books.library.prepare(ctx, b.books, record.Event); err != nil {
 			return err
 		}
 		if _, others := record.Event.(partnership.PeopleListed); others {
 			b.desk.forgetPeople()
 		}
 		b.fold.add(record)
+		if len(tail.Records)-i <= 2*recentSize { // older ones are not kept
+			b.note()
+		}
 	}
 	return nil
+}
+
+// note asks about the record that was folded last.
+func (b *Book) note() {
+	if b.books.Note != nil {
+		last := &b.fold.recent[len(b.fold.recent)-1]
+		last.Note, last.noted = b.books.Note(b.fold.state, last.Record), true
+	}
 }
 
 // Seen says whether a request is on record, as far as the book has been read.
@@ -197,9 +214,9 @@ func (f *fold) add(r partnership.Record) {
 		f.marks = append(f.marks, f.at)
 	}
 	f.requests[keyOf(r.Request)] = struct{}{}
-	f.recent = append(f.recent, r)
+	f.recent = append(f.recent, Noted{Record: r})
 	if len(f.recent) > 2*recentSize {
-		f.recent = append(make([]partnership.Record, 0, 2*recentSize+1), f.recent[recentSize:]...)
+		f.recent = append(make([]Noted, 0, 2*recentSize+1), f.recent[len(f.recent)-recentSize:]...)
 	}
 }
 
@@ -251,7 +268,7 @@ func (t *Turn) append(ctx context.Context, o partnership.Order, events []partner
 	}
 	a.People = people
 	for _, e := range events {
-		if err := b.books.library.prepare(ctx, b.books.Store, e); err != nil {
+		if err := b.books.library.prepare(ctx, b.books, e); err != nil {
 			return Done{}, false, err
 		}
 	}
@@ -267,6 +284,7 @@ func (t *Turn) append(ctx context.Context, o partnership.Order, events []partner
 	if res.Outcome == Written {
 		for _, r := range records {
 			b.fold.add(r)
+			b.note()
 		}
 		b.desk.learn(a)
 		return Done{Events: events}, false, nil

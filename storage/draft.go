@@ -41,7 +41,7 @@ func (b *Book) DropDraft(ctx context.Context, person, name string) error {
 
 // Terms reads terms of reference that lie among the blobs.
 func (b *Book) Terms(ctx context.Context, hash string) (*terms.Terms, error) {
-	if err := b.books.library.fetch(ctx, b.books.Store, hash); err != nil {
+	if err := b.books.library.fetch(ctx, b.books, hash); err != nil {
 		return nil, err
 	}
 	t, _ := b.books.library.find(hash)

@@ -25,12 +25,12 @@ type file struct {
 // prepare fetches the file that an event speaks of, so that folding it needs no store. A book cannot be read without the
 // terms that it adopted. A proposal stops nobody: what a newer release has proposed, in a language that this one does
 // not know yet, is simply not shown here.
-func (l *library) prepare(ctx context.Context, store Store, e partnership.Event) error {
+func (l *library) prepare(ctx context.Context, books *Books, e partnership.Event) error {
 	switch e := e.(type) {
 	case partnership.TermsAdopted:
-		return l.fetch(ctx, store, e.Hash)
+		return l.fetch(ctx, books, e.Hash)
 	case partnership.TermsProposed:
-		err := l.fetch(ctx, store, e.Hash)
+		err := l.fetch(ctx, books, e.Hash)
 		var problems terms.Problems
 		if errors.As(err, &problems) || errors.Is(err, ErrNotFound) {
 			return nil
@@ -41,17 +41,17 @@ func (l *library) prepare(ctx context.Context, store Store, e partnership.Event)
 	}
 }
 
-func (l *library) fetch(ctx context.Context, store Store, hash string) error {
+func (l *library) fetch(ctx context.Context, books *Books, hash string) error {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	if _, ok := l.files[hash]; ok {
 		return nil
 	}
-	data, err := store.Blob(ctx, hash)
+	data, err := books.Store.Blob(ctx, hash)
 	if err != nil {
 		return fmt.Errorf("fetch terms %s: %w", hash, err)
 	}
-	f, err := readTerms(data)
+	f, err := books.readTerms(data)
 	if err != nil {
 		return fmt.Errorf("read terms %s: %w", hash, err)
 	}
@@ -62,8 +62,12 @@ func (l *library) fetch(ctx context.Context, store Store, hash string) error {
 	return nil
 }
 
-func readTerms(data []byte) (file, error) {
-	t, err := terms.Read("terms.yaml", data)
+func (b *Books) readTerms(data []byte) (file, error) {
+	read := b.Terms
+	if read == nil {
+		read = func(data []byte) (*terms.Terms, error) { return terms.Read("terms.yaml", data) }
+	}
+	t, err := read(data)
 	if err != nil {
 		return file{}, err
 	}

@@ -64,7 +64,7 @@ func toldAll(s *scene) []error {
 			if times > 1 {
 				errs = append(errs, fmt.Errorf("%s was said to one reader in %d places: %s", t, times, strings.Join(a.places, ", ")))
 			}
-			if times == 0 && !dead && !s.excused(t, a.person) {
+			if times == 0 && !dead && !s.excused(t, a.person) && !s.toldBefore(t, a) {
 				errs = append(errs, fmt.Errorf("%s has not reached %s", t, strings.Join(a.places, " or ")))
 			}
 		}
@@ -105,6 +105,16 @@ func (s *scene) excused(t told, who partnership.PersonID) bool {
 	}
 	_, until := hold(telling, s.state, t)
 	return !until.IsZero() && s.now.After(until)
+}
+
+// toldBefore says whether somebody has heard of a thing already that is told once, by another event that leads to it.
+func (s *scene) toldBefore(t told, a addressee) bool {
+	telling, _ := s.telling(t)
+	return telling.Once && slices.ContainsFunc(s.messages, func(m storage.WebMessage) bool {
+		before, known := s.by[m.Key]
+		return known && before.index < t.index && before.Kind == t.Kind && slices.Equal(before.About, t.About) &&
+			slices.ContainsFunc(a.places, func(place string) bool { return before.Delivery(s.Book, before.record, place) == m.Key })
+	})
 }
 
 func (s *scene) telling(t told) (bot.Telling, bool) {
