@@ -5,7 +5,7 @@ GOLANGCI = $(shell go env GOPATH)/bin/golangci-lint
 VERSION = $(shell git describe --tags --always --dirty 2>/dev/null || echo unknown)
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check format lint tidy generated race browser pictures bolt discordjs kill fuzz soak bench build tools
+.PHONY: help demo test check format lint tidy generated race browser pictures bolt discordjs kill fuzz soak bench build tools rules
 
 help: ## explain the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -17,7 +17,10 @@ test: ## the tests; what needs Redis is skipped if it is not there
 	go test ./...
 	@command -v redis-server >/dev/null || echo 'SKIPPED: no redis-server on this machine, so nothing was tried over a real Redis'
 
-check: format lint test tidy generated ## all that must hold before a change is proposed
+rules: ## what performs each rule of the terms of reference, and the test that shows it
+	@go run ./internal/rules
+
+check: format lint test tidy generated rules ## all that must hold before a change is proposed
 
 format: tools
 	$(GOLANGCI) fmt --diff

@@ -93,14 +93,17 @@ func (r *Request) rewrite(person partnership.PersonID, change func([]Account) []
 // KeepBeside keeps words beside somebody's entry of the register, in the place of what was kept there under that name; no
 // words take it away. Nothing of it is in the book but that the entry was written.
 func (r *Request) KeepBeside(e Entered, name, words string) error {
+	return r.KeepAllBeside(e, map[string]string{name: words})
+}
+
+// KeepAllBeside keeps several such words at once.
+func (r *Request) KeepAllBeside(e Entered, kept map[string]string) error {
 	change := func(p *Person) {
 		if p.Extra = maps.Clone(p.Extra); p.Extra == nil {
 			p.Extra = map[string]string{}
 		}
-		p.Extra[name] = words
-		if words == "" {
-			delete(p.Extra, name)
-		}
+		maps.Copy(p.Extra, kept)
+		maps.DeleteFunc(p.Extra, func(_, words string) bool { return words == "" })
 	}
 	_, err := r.rewriteEntry(e.For, change, func(listed int) partnership.Order {
 		return partnership.Order{

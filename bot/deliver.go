@@ -42,6 +42,7 @@ type letter struct {
 	key    string
 	to     place
 	card   ui.Card
+	thread string
 	now    time.Time
 }
 
@@ -127,9 +128,17 @@ func (w *worker) judge(t *storage.Turn, r *round, n storage.Notice) {
 		case r.waiting[p.key()]:
 			r.pending[n.Key] = true
 		default:
-			r.letters = append(r.letters, letter{notice: n, key: key, to: p, card: card, now: now})
+			r.letters = append(r.letters, letter{notice: n, key: key, to: p, card: card, thread: w.thread(s, p, about), now: now})
 		}
 	}
+}
+
+// thread is what a line in a channel is a part of.
+func (w *worker) thread(s *partnership.State, p place, about []string) string {
+	if p.person != "" || w.office.Script.Thread == nil {
+		return ""
+	}
+	return w.office.Script.Thread(s, about)
 }
 
 // hangs says whether somebody has a card about a subject before them that is kept true, or is about to.
@@ -232,12 +241,13 @@ func (w *worker) send(ctx context.Context, r *round, l letter) error {
 	if l.card.Live() {
 		receipt.Subject = l.notice.Kind
 	}
+	receipt.Shows, receipt.Files = showsOf(l.card), recallable(l.card)
 	if begun.Attempt > 1 { // the first one may hang there, showing what was true then: reconcile draws it anew
 		receipt.Subject, receipt.Shown = l.notice.Kind, ""
 	}
 	door := w.office.Doors[l.to.platform]
 	message, err := door.Deliver(ctx, Letter{
-		Book: w.claim.Book, Key: l.key, Place: l.to.id, Card: l.card, Reader: w.reader(ctx, l.card), Attempt: begun.Attempt, At: l.now,
+		Book: w.claim.Book, Key: l.key, Place: l.to.id, Thread: l.thread, Card: l.card, Reader: w.reader(ctx, l.card), Attempt: begun.Attempt, At: l.now,
 		Blob: store.Blob,
 	})
 	if err != nil {
@@ -263,7 +273,7 @@ func (w *worker) failed(ctx context.Context, r *round, l letter, receipt storage
 	} else if errors.Is(cause, ErrGone) || attempt >= maxAttempt {
 		w.office.Log.Error("a letter could not be delivered", "book", w.claim.Book, "kind", l.notice.Kind, "place", l.to.key(), "err", cause)
 		w.office.count("dead")
-		receipt.State, receipt.Subject = "dead", ""
+		receipt.State, receipt.Subject, receipt.Shows = "dead", "", nil
 		if _, err := w.office.Books.Store.Delivered(ctx, w.claim.Book, receipt); err != nil {
 			return fmt.Errorf("keep a receipt: %w", err)
 		}

@@ -133,8 +133,8 @@ func (d *Desk) serve(r *Request, ask Ask) (Answer, error) {
 	if invalid, ok := errors.AsType[*partnership.Invalid](err); ok {
 		return r.wrong(invalid, ask.Sent)
 	}
-	if missing || (cmd.Confirm && !ask.Sent) {
-		return r.form(ask.Sent)
+	if missing || cmd.Confirm && !ask.Sent || r.justNamed(ask) {
+		return r.form(ask.Sent && !r.justNamed(ask))
 	}
 	return d.run(r, ask)
 }
@@ -222,7 +222,10 @@ func ReaderOf(ctx context.Context, book *storage.Book, texts []ui.Text) (ui.Read
 	return ui.Reader{
 		Name: func(id string) string {
 			if p, ok := register[id]; ok {
-				return p.Name
+				return p.Called()
+			}
+			if register != nil {
+				return Departed
 			}
 			return "somebody"
 		},

@@ -54,7 +54,8 @@ type Door interface {
 	// message: a door that can look does, and returns that. ErrGone and Later are told apart. The files of its card go with
 	// it, or are put there by a later attempt; one that cannot go there is left out, and the card says so.
 	Deliver(ctx context.Context, l Letter) (message string, err error)
-	// Edit redraws a message that was delivered before, but for its files: they stay as they are. Editing twice is harmless.
+	// Edit redraws a message that was delivered before, but for its files: they stay as they are, unless it recalls them. Editing
+	// twice is harmless.
 	Edit(ctx context.Context, l Letter) error
 }
 
@@ -63,6 +64,7 @@ type Letter struct {
 	Book    storage.BookID
 	Key     string // the same for every attempt; at most 25 characters
 	Place   string // as the platform names it: dm/p-mayor, channel/secretariat
+	Thread  string // what it is a part of, where a place keeps things apart: one meeting; empty: nothing
 	Message string // of the message to be redrawn
 	Card    ui.Card
 	Reader  ui.Reader
@@ -70,6 +72,10 @@ type Letter struct {
 	At      time.Time
 	// Blob reads the bytes of a file of the card by their hash; see File. Nil where the card has none, and in Edit.
 	Blob func(ctx context.Context, hash string) ([]byte, error)
+	// Recall takes the files of a message away that is redrawn: what is in them has been taken down.
+	Recall bool
+	// Sent hears that a letter that belongs to an answer hangs there; nil: nobody wants to know.
+	Sent func(ctx context.Context, message string)
 }
 
 // ErrGone says that a place is closed to us for good: a person who left, a channel deleted.

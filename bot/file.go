@@ -75,6 +75,9 @@ func (d *Desk) apart(ask Ask, request string, a Answer) Answer {
 		Book: ask.Book, Key: answerKey(ask, request), Place: Direct(ask.Account), Card: *a.Card,
 		Reader: a.Reader, Attempt: 1, At: d.Books.Clock.Now(), Blob: d.Books.Store.Blob,
 	}
+	if len(showsOf(*a.Card)) > 0 {
+		a.Sends.Sent = d.noted(ask, *a.Sends)
+	}
 	a.Card = &ui.Card{Lead: ui.Say("You get it in your own conversation with us: %s.", Titles(a.Card.Files))}
 	return a
 }

@@ -18,7 +18,7 @@ func (r *Request) collect(rest []string, control bool, values map[string]string)
 		if len(rest) == 0 {
 			break
 		}
-		if spec.Kind == ui.File { // it is given in a form, and nowhere else
+		if spec.Kind == ui.File || spec.Kind == ui.Several { // it is given in a form, and nowhere else
 			continue
 		}
 		if control {
@@ -63,6 +63,9 @@ func (r *Request) parse() (missing bool, err error) {
 	for _, o := range r.Command.Options {
 		spec := o.Describe()
 		if spec.When != nil && !spec.When(r) {
+			if err := r.unasked(spec); err != nil {
+				return missing, err
+			}
 			delete(r.raw, spec.Name)
 			continue
 		}
@@ -80,11 +83,40 @@ func (r *Request) parse() (missing bool, err error) {
 		}
 		value, err := o.read(r, raw)
 		if err != nil {
+			value, err = r.choose(o, raw, err)
+		}
+		if err != nil {
 			return missing, err
 		}
 		r.values[spec.Name] = value
 	}
 	return missing, nil
+}
+
+// unasked is what is wrong with words for an option of which this person is not asked: done without them, something else
+// would be done than they meant.
+func (r *Request) unasked(spec *Spec) error {
+	if spec.Kind != ui.Line && spec.Kind != ui.Area || Clean(r.raw[spec.Name]) == "" {
+		return nil
+	}
+	return &partnership.Invalid{Option: spec.Name, Hint: partnership.Say(
+		"You are not asked “%s” here, so nothing has been done. Your words are below: please send them again without that.", spec.Label)}
+}
+
+// first is what is asked alone before all else; nil: there is no such thing.
+func (r *Request) first() *Spec {
+	for _, o := range r.Command.Options {
+		if spec := o.Describe(); spec.First {
+			return spec
+		}
+	}
+	return nil
+}
+
+// justNamed says whether a form has brought only what the other questions depend on: now these can be asked.
+func (r *Request) justNamed(ask Ask) bool {
+	first := r.first()
+	return first != nil && ask.Sent && ask.Values[first.Name] != ""
 }
 
 // form asks for what is missing. A form that was sent with something left out says so beside the field.
@@ -114,6 +146,10 @@ func (r *Request) form(sent bool) (Answer, error) {
 		}
 		if key := r.carries(spec); key != "" {
 			command = append(command, key)
+			continue
+		}
+		if first := r.first(); first != nil && first != spec && r.carries(first) == "" {
+			f.Submit = ui.Say("Continue")
 			continue
 		}
 		f.Fields = append(f.Fields, r.field(o, sent))

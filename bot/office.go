@@ -223,8 +223,11 @@ func (w *worker) reportLoss(ctx context.Context, t *storage.Turn) error {
 	return nil
 }
 
+// maxIdle is how many rounds may pass in which nothing new comes on record: in one of them another replica may have been faster.
+const maxIdle = 3
+
 func (w *worker) markDue(ctx context.Context, t *storage.Turn) error {
-	for {
+	for idle := 0; ; idle++ {
 		orders, next := w.office.Script.Due(t.State(), t.Now())
 		if !next.IsZero() && next.Before(w.next) {
 			w.next = next
@@ -232,11 +235,19 @@ func (w *worker) markDue(ctx context.Context, t *storage.Turn) error {
 		if len(orders) == 0 {
 			return nil
 		}
+		if idle == maxIdle { // the rest of the book must not wait for it
+			w.office.Log.Error("what is due does not come on record", "book", w.claim.Book, "moment", orders[0].Moment.Kind)
+			return nil
+		}
 		for _, order := range orders {
 			m := order.Moment
-			request := "due." + hashKey(string(m.Kind), string(m.Meeting), fmt.Sprint(m.Version))
-			if _, err := t.Do(ctx, partnership.Order{Request: request, Command: order}); err != nil {
+			request := "due." + hashKey(string(m.Kind), string(m.Meeting), fmt.Sprint(m.Version), fmt.Sprint(order.Due.Unix()))
+			done, err := t.Do(ctx, partnership.Order{Request: request, Command: order})
+			if err != nil {
 				return fmt.Errorf("record what is due: %w", err)
+			}
+			if len(done.Events) > 0 {
+				idle = 0
 			}
 		}
 	}
@@ -252,6 +263,9 @@ func (w *worker) expand(ctx context.Context, t *storage.Turn) error {
 	}
 	records, err := t.Noted(ctx, box.Cursor) // none, where the log has become shorter than the cursor
 	if err != nil {
+		return err
+	}
+	if err := w.recall(ctx, t, records); err != nil {
 		return err
 	}
 	var notices []storage.Notice

@@ -28,6 +28,7 @@ type Spec struct {
 	Kind     ui.FieldKind
 	Optional bool
 	Fixed    bool     // given by the control; a form never asks for it unless it is missing
+	First    bool     // what else is asked depends on it: where it is not given, it is asked alone, and the rest after that
 	Max      int      // characters of text; 0: MaxLine
 	Accept   []string // of a file: how its name may end
 
@@ -104,6 +105,23 @@ func OneOf[T ~string](name, label string, choices ...Either[T]) *Value[T] {
 type Either[T ~string] struct {
 	Value T
 	Words string
+}
+
+// Several asks for any number of a list that depends on the moment, or none. It is asked for in a form, and nowhere else.
+func Several(name, label string, choices func(*Request) []ui.Choice) *Value[[]string] {
+	v := &Value[[]string]{Spec: Spec{Name: name, Label: label, Kind: ui.Several, Optional: true, Choices: choices}}
+	v.parse = func(r *Request, raw string) ([]string, error) {
+		offered := v.Choices(r)
+		var chosen []string
+		for one := range strings.SplitSeq(raw, ",") {
+			if !slices.ContainsFunc(offered, func(c ui.Choice) bool { return c.Value == one }) {
+				return nil, &partnership.Invalid{Option: name, Hint: partnership.Say("The list has changed meanwhile. Please look again.")}
+			}
+			chosen = append(chosen, one)
+		}
+		return chosen, nil
+	}
+	return v
 }
 
 // Yes asks for a tick.

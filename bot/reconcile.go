@@ -42,6 +42,7 @@ func (w *worker) reconcile(ctx context.Context) error {
 			}
 			if shown != receipt.Shown {
 				receipt.Shown, receipt.Version = shown, t.At().Length
+				receipt.Shows = withAll(receipt.Shows, showsOf(card))
 				stale = append(stale, redraw{receipt: receipt, card: card})
 			}
 		}
@@ -78,6 +79,9 @@ func (w *worker) forget(ctx context.Context, box storage.Outbox, closed []string
 }
 
 func (w *worker) drawn(t *storage.Turn, receipt storage.Receipt) (ui.Card, bool) {
+	if receipt.Kind == answered {
+		return recalledAnswer, true
+	}
 	v := View{State: t.State(), Who: partnership.PersonID(receipt.Person), Now: t.Now()}
 	return w.office.Script.Drawn(v, receipt.Subject)
 }
@@ -97,9 +101,12 @@ func (w *worker) redraw(ctx context.Context, d redraw) (open bool, err error) {
 		return true, err
 	}
 	now := w.office.Books.Clock.Now()
+	if d.receipt.State == recalled {
+		d.card.Files = nil
+	}
 	err = door.Edit(ctx, Letter{
 		Book: w.claim.Book, Key: d.receipt.Key, Place: id, Message: d.receipt.Message, Card: d.card,
-		Reader: w.reader(ctx, d.card), At: now,
+		Reader: w.reader(ctx, d.card), At: now, Recall: d.receipt.State == recalled,
 	})
 	if err != nil && ctx.Err() != nil {
 		return true, ctx.Err()
@@ -111,6 +118,11 @@ func (w *worker) redraw(ctx context.Context, d redraw) (open bool, err error) {
 	if err != nil && !gone {
 		w.lookBy(redrawAfter(now, err))
 		return true, nil
+	}
+	if d.receipt.State == recalled {
+		if err := w.dropFiles(ctx, &d.receipt); err != nil {
+			return true, err
+		}
 	}
 	if gone || !d.card.Live() {
 		d.receipt.Subject = "" // only cards with something to press are kept true, and only where they hang

@@ -62,6 +62,12 @@ type Person = storage.Person
 // Account is one login on one platform.
 type Account = storage.Account
 
+// Beside somebody's name, under these keys of Extra: how they want to be called.
+const (
+	KeptAddress = storage.KeptAddress
+	KeptCalled  = storage.KeptCalled
+)
+
 // Entered is how something reached us: the fields that every order has.
 type Entered struct {
 	For partnership.PersonID

@@ -43,6 +43,8 @@ type Script struct {
 	Expand   func(s *partnership.State, r partnership.Record) []Told
 	People   func(s *partnership.State, to Addressee, about []string, now time.Time) (people []partnership.PersonID, channels []string)
 	Tellings []Telling
+	// Thread is what a line in a channel is a part of, as people there read it; empty: nothing. Nil: none is.
+	Thread func(s *partnership.State, about []string) string
 	// Due says what the diary asks for now, and when it asks next.
 	Due func(s *partnership.State, now time.Time) (orders []partnership.MarkMoment, next time.Time)
 }

@@ -10,7 +10,7 @@ import (
 
 var (
 	actionWhat  = bot.Words("what", "What is to be done?")
-	actionOwner = bot.Pick("owner", "Who does it?", nil, findOwner).With(func(s *bot.Spec) {
+	actionOwner = bot.Pick("owner", "Who does it?", ownerChoices, findOwner).With(func(s *bot.Spec) {
 		s.Kind, s.Max = ui.Line, 100
 		s.Hint = "A partner’s name, the secretariat, or all. For anybody else, the partner who follows it up."
 	})

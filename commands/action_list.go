@@ -15,9 +15,8 @@ var ActionList = &bot.Command{
 			return bot.Reply{}, err
 		}
 		v := r.View()
-		officer := v.May(partnership.Secretariat, "")
 		return bot.Answered(actionsCard(v, v.State.ActionsOf(func(a *partnership.Action) bool {
-			return a.Done.IsZero() && (officer || v.State.Owns(v.Who, a, v.Today()))
+			return a.Done.IsZero() && (keepsAction(v, a) || v.State.Owns(v.Who, a, v.Today()))
 		}))), nil
 	},
 }
@@ -38,7 +37,7 @@ var ActionMine = &bot.Command{
 // mine says whether an action is the viewer's; the secretariat's own are each officer's.
 func mine(v bot.View, a *partnership.Action) bool {
 	if a.Owner == (partnership.Owner{}) {
-		return v.May(partnership.Secretariat, "")
+		return keepsAction(v, a)
 	}
 	return v.State.Owns(v.Who, a, v.Today())
 }

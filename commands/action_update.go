@@ -19,7 +19,7 @@ var (
 		}
 	})
 	updateNote  = optional(bot.Long("note", "How does it stand?", 500))
-	updateOwner = optional(forOfficers(bot.Pick("owner", "Who does it instead?", nil, findOtherOwner))).With(func(s *bot.Spec) {
+	updateOwner = optional(forOfficers(bot.Pick("owner", "Who does it instead?", ownerChoices, findOtherOwner))).With(func(s *bot.Spec) {
 		s.Kind, s.Max, s.Hint = ui.Line, 100, "A partner’s name, or the secretariat. Leave it empty where it stays with them."
 	})
 	backNote   = optional(bot.Long("note", "Whose might it be?", 500))

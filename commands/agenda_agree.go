@@ -120,6 +120,7 @@ func versionCard(v bot.View, m *partnership.Meeting, version partnership.Version
 	if version.Number == len(m.Versions) && version.Agreed == nil {
 		card.Buttons = chairButtons(v, m, version)[1:]
 	}
+	card.Buttons = append(card.Buttons, openPapers(v, m)...)
 	return card
 }
 

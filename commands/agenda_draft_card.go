@@ -23,6 +23,7 @@ func draftCard(v bot.View, m *partnership.Meeting) ui.Card {
 		facts = append(facts, ui.Of("Our working timetable", "to the chair by %s, out by %s (not in the terms of reference)",
 			ui.OnDay(t.ToChair), ui.OnDay(s.Calendar.Date(t.Issue))))
 	}
+	facts = append(facts, putOffFacts(s, m)...)
 	rows := agendaRows(v, m, m.Lines)
 	for i := range rows {
 		rows[i].Buttons = entryButtons(s, m, i)
@@ -30,7 +31,8 @@ func draftCard(v bot.View, m *partnership.Meeting) ui.Card {
 	card.Blocks = []ui.Block{ui.Facts(facts...), ui.Rows(rows...)}
 	card.Blocks = append(card.Blocks, waitingBlocks(v, m)...)
 	card.Blocks = append(card.Blocks, changesSince(v, m)...)
-	card.Buttons = draftButtons(v, m)
+	card.Blocks = append(card.Blocks, dashboardMissing(v, m)...)
+	card.Buttons = append(draftButtons(v, m), sheetButton(s, m))
 	return card
 }
 
@@ -72,6 +74,7 @@ func waitingBlocks(v bot.View, m *partnership.Meeting) []ui.Block {
 			Detail: ui.Say("suggested: the terms of reference bring it to this meeting"),
 		})
 	}
+	rows = append(rows, suggestedRecommendations(v, m.Body)...)
 	if len(rows) == 0 {
 		return nil
 	}

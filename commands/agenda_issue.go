@@ -47,10 +47,10 @@ func issuePreview(r *bot.Request) ([]ui.Block, error) {
 	if _, err := partnership.Decide(s, order); err != nil {
 		return nil, err
 	}
-	return []ui.Block{
+	return append([]ui.Block{
 		ui.Paragraph("The agenda for %s goes to %s, with one quiet line in the channel.", theMeeting(s, m), hearers(s, m, r.Today())),
-		ui.Paragraph("%s, %s.", counted(substance(m.Lines), "item"), timeUsed(s, m, m.Lines)),
-	}, nil
+		ui.Paragraph("%s%s, %s.", counted(substance(m.Lines), "item"), paperCounts(s, m.Lines), timeUsed(s, m, m.Lines)),
+	}, dashboardMissing(r.View(), m)...), nil
 }
 
 // hearers counts who will be told: members, those who act for them, deputies.
@@ -65,7 +65,7 @@ func hearers(s *partnership.State, m *partnership.Meeting, day calendar.Date) st
 	} else if n > 1 {
 		words += fmt.Sprintf(", %d deputies", n)
 	}
-	return words
+	return words + copiesCounted(s, m.Ref, day)
 }
 
 // AgendaStop takes an issue back before anybody has heard of it.
@@ -134,10 +134,14 @@ func agendaOut(v bot.View, about []string) (ui.Card, bool) {
 	card := ui.Card{
 		Lead: ui.Say("The agenda for %s is out (%s, version %s): %s, %s%s.",
 			theBody(s, m.Body), string(m.Ref), version.Number, ui.OnDay(m.Day), hours(m), wherePart(m)),
-		Blocks: []ui.Block{ui.Paragraph("%s.%s%s", counted(substance(version.Lines), "item"), ownItem(v, version), comingPart(v, m))},
+		Blocks: []ui.Block{ui.Paragraph("%s%s.%s%s", counted(substance(version.Lines), "item"), paperCounts(s, version.Lines), ownItem(v, version), comingPart(v, m))},
 		Foot:   foot(s),
 	}
 	card.Tag, card.Buttons = comingButtons(v, m)
+	if papers := openPapers(v, m); len(papers) > 0 { // with the agenda above them
+		card.Buttons = append(card.Buttons, papers...)
+		return card, true
+	}
 	card.Buttons = append(card.Buttons, ui.Press("Open the agenda", bot.Line("agenda show", string(m.Ref))).
 		Named("Open the agenda, %s", theMeeting(s, m)))
 	return card, true

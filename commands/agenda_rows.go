@@ -45,6 +45,7 @@ func agendaRow(v bot.View, m *partnership.Meeting, l partnership.Line) (ui.Row, 
 	if item.Presenter != "" {
 		row.Detail = ui.Say("%s; presented by %s", row.Detail, ui.Person(item.Presenter))
 	}
+	row.Detail = withPaper(v, item, row.Detail)
 	return row, true
 }
 

@@ -103,6 +103,9 @@ func itemMoved(v bot.View, about []string) (ui.Card, bool) {
 	if item.Settled.Basis == "" && item.Settled.Outcome != partnership.ByWithdrawn { // no one's word: its meeting was cancelled since
 		return ui.Card{Lead: ui.Say("%s is now for %s.", quoted(s, item), target(s, item)), Tag: itemTag(s, item), Foot: foot(s)}, true
 	}
+	if m := s.Meetings[item.Settled.From]; item.Settled.Basis == partnership.AtMeeting && m != nil {
+		return itemAfter(v, []string{about[0], string(m.Ref)})
+	}
 	card := ui.Card{Lead: settledLead(s, item), Foot: foot(s)}
 	card.Blocks = []ui.Block{ui.Paragraph("The reason: “%s”", ui.TypedText(item.Settled.Reason))}
 	switch item.Settled.Outcome {

@@ -60,10 +60,18 @@ func showItem(v bot.View, item *partnership.Item) bot.Reply {
 		card.Blocks = []ui.Block{ui.Facts(itemFacts(v, item)...)}
 		if item.Stage == partnership.Offered {
 			card.Buttons, card.Menu = itemButtons(s, item), itemMenu(s, item)
+		} else if buttons := paperButtons(v, item); len(buttons) > 0 {
+			card.Buttons, card.Menu = buttons, paperMenu(s, item)
 		}
 	case item.Proposer == v.Who && item.Stage == partnership.Offered:
 		card.Buttons = []ui.Button{named(s, item, "Change it", "agenda change"), named(s, item, "Withdraw it", "agenda withdraw")}
+	case s.BringsPaper(v.Who, item, v.Today()):
+		card.Blocks = append(card.Blocks, ui.Facts(paperFact(s, item, false)...))
+		if card.Buttons = paperButtons(v, item); len(card.Buttons) > 1 {
+			card.Buttons = append(card.Buttons, named(s, item, "It follows later", "paper later"))
+		}
 	}
+	card.Buttons = append(card.Buttons, openPaper(v, item)...)
 	return bot.Answered(card)
 }
 
@@ -88,6 +96,9 @@ func agendaCard(v bot.View, m *partnership.Meeting) ui.Card {
 		card.Blocks = append(card.Blocks, ui.Facts(ui.Of("Where", "%s", ui.TypedText(m.Place))))
 	}
 	card.Blocks = append(card.Blocks, ui.Rows(agendaRows(v, m, lines)...))
+	card.Blocks = append(card.Blocks, dashboardFollows(s, m)...)
+	card.Blocks = append(card.Blocks, raisedBlocks(v, m)...)
+	card.Buttons = openPapers(v, m)
 	if v.May(partnership.Secretariat, m.Body) {
 		card.Buttons = append(card.Buttons, openDraft(s, m))
 	}

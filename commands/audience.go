@@ -48,6 +48,10 @@ func people(s *partnership.State, to bot.Addressee, _ []string, now time.Time) (
 		return without(withOffice(s, s.Members(body, day), day), chairAndOffice(s, body, day)), nil
 	case "chair":
 		return chairAndOffice(s, body, day), nil
+	case "dealing": // with a confidential case: each by themselves, and nobody who acts for them
+		if d, ok := s.ParseDispute(value); ok {
+			return s.Dealing(d, day), nil
+		}
 	case "owner": // of an action, whoever that is by now
 		if a, ok := s.ParseAction(value); ok {
 			return withOffice(s, s.OwnersOf(a, day), day), nil
@@ -58,9 +62,16 @@ func people(s *partnership.State, to bot.Addressee, _ []string, now time.Time) (
 	case "others": // whom the meeting concerned, but not the chair and their office: they have a card already
 		m := s.Meetings[partnership.MeetingRef(value)]
 		return without(withOffice(s, everyone(s, m, day), day), chairAndOffice(s, m.Body, day)), nil
-	case "expected": // who comes, without the chair's office: they have the brief
+	case "clerks": // of one group, beside the secretariat's channel
+		return clerksOf(s, body, day), nil
+	case "copied": // who gets copies, and has it in no other way
+		return copied(s, partnership.MeetingRef(value), day), nil
+	case "expected": // who comes, without the chair's office where they have the brief
 		m := s.Meetings[partnership.MeetingRef(value)]
 		coming := slices.DeleteFunc(everyone(s, m, day), func(p partnership.PersonID) bool { return !s.Attending(m, p) })
+		if s.Briefed[m.Ref].IsZero() {
+			return withOffice(s, coming, day), nil
+		}
 		return without(withOffice(s, coming, day), chairAndOffice(s, m.Body, day)), nil
 	}
 	return nil, nil

@@ -89,6 +89,9 @@ func TestEveryExampleIsUnderstood(t *testing.T) {
 	f.card(collegeMember, "agenda submit", map[string]string{"title": "Winter warm spaces", "wants": "discuss"})
 	f.card(string(demo.Newcomer), "membership request", map[string]string{"organisation": "Deptford Works"})
 	f.card(string(demo.Officer), "action add", map[string]string{"what": "Send the figures", "owner": "Lewisham College"})
+	f.card(string(demo.Officer), "dispute raise", map[string]string{"what": "The rent", "parties": "The Albany; Goldsmiths, University of London"})
+	f.card(string(demo.Officer), "measure add", map[string]string{"name": "Homes insulated", "target": "200 homes", "group": "wg-climate"})
+	f.card(string(demo.Officer), "report highlight wg-climate", map[string]string{"progress": "Forty homes"})
 	f.card(string(demo.Officer), "agenda talked LSP-001", map[string]string{"day": "2027-01-15", "how": "phone"})
 	f.card(string(demo.Officer), "agenda send FULL-2027-03", nil)
 	for _, c := range commands.All() {

@@ -22,7 +22,7 @@ func decisionCard(v bot.View, d *partnership.Decision) ui.Card {
 	if d.Reservations != "" {
 		facts = append(facts, ui.Of("Reservations", "%s", ui.TypedText(d.Reservations)))
 	}
-	facts = append(facts, ui.Of("Who was there", "%s", whoWasThere(m)))
+	facts = append(facts, ui.Of("Who was there", "%s", whoWasThere(s, m)))
 	if e := s.Edition(d.Edition); e != nil {
 		facts = append(facts, ui.Of("Terms of reference", "%s", e.Number))
 	}
@@ -83,8 +83,11 @@ func mannerOf(d *partnership.Decision) ui.Text {
 	return words
 }
 
-// whoWasThere says what is on record of it: who said that they come. No register of the meeting itself is kept.
-func whoWasThere(m *partnership.Meeting) ui.Text {
+// whoWasThere says what is on record of it: the register, or where none was taken who had said that they come.
+func whoWasThere(s *partnership.State, m *partnership.Meeting) ui.Text {
+	if roll, taken := s.RollOf(m); taken {
+		return rollCounted(roll)
+	}
 	coming, _, deputies := answers(m)
 	if coming+deputies == 0 {
 		return ui.Say("was not taken down")

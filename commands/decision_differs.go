@@ -41,7 +41,7 @@ func differences(s *partnership.State, d *partnership.Decision, words string) []
 			ui.Paragraph("For you alone: which partner will act, and has it approved this itself? If you know, say so in the notes."),
 			ui.Quoted(rule.Sentence, "Terms of reference, "+rule.Heading))
 	}
-	return blocks
+	return append(blocks, successUnsaid(s, m.Body, words)...)
 }
 
 // fallsShort says whether a count does not come to what the terms ask for. It judges only what a count can tell: a share of the

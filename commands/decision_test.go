@@ -49,6 +49,7 @@ func TestADecisionHasACardOfItsOwn(t *testing.T) {
 	}
 }
 
+// It shows L014: the partnership acts through its partners.
 func TestTheOfficerAloneReadsWhatDiffers(t *testing.T) {
 	s := begin(t)
 	s.at("2027-03-18 15:30")

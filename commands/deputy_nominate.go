@@ -12,7 +12,7 @@ import (
 
 var (
 	answerMeeting = aMeeting.With(func(s *bot.Spec) { s.Choices = answerMeetings })
-	deputyName    = bot.Pick("deputy", "Who comes instead?", nil, findDeputy).With(func(s *bot.Spec) {
+	deputyName    = bot.Pick("deputy", "Who comes instead?", peopleChoices, findDeputy).With(func(s *bot.Spec) {
 		s.Kind, s.Max, s.Optional = ui.Line, 100, true
 		s.Hint = "A name. Leave it empty if nobody does."
 		s.Preset = lastDeputy

@@ -78,6 +78,7 @@ func timeToIssue(v bot.View, about []string) (ui.Card, bool) {
 	s := v.State
 	card := ui.Card{Lead: ui.Say("Today the agenda for %s should go out (%s).", theMeeting(s, m), notInTerms), Tag: agendaTag(s, m)}
 	if _, out := m.Issued(); !out && s.Starts(m).After(v.Now) {
+		card.Blocks = dashboardMissing(v, m)
 		card.Buttons = append(draftButtons(v, m), openDraft(s, m))
 	}
 	return card, true
@@ -95,6 +96,7 @@ func dayBefore(v bot.View, about []string) (ui.Card, bool) {
 		facts = append(facts, ui.Of("Where", "%s", ui.TypedText(m.Place)))
 	}
 	facts = append(facts, joiningFact(v, m)...)
+	facts = append(facts, papersSince(s, m)...)
 	return ui.Card{
 		Lead:   ui.Say("Coming up: %s.", theMeeting(s, m)),
 		Blocks: []ui.Block{ui.Facts(append(facts, ui.Of("On the day", "secretariat, %s", s.Terms.Contact.Phone))...)},

@@ -28,6 +28,17 @@ func (f find) row(v bot.View, number int) ui.Row {
 		row.Title = ui.Say("%s", ui.TypedText(f.Request.Organisation))
 		row.Detail = ui.Say("Request to join, %s", ui.OnDay(f.Request.At))
 		row.Tag = requestCard(v, f.Request).Tag
+	case f.Measure != nil:
+		row.Title, row.Tag = ui.Say("%s", ui.TypedText(f.Measure.Name)), measureTag(f.Measure)
+		row.Detail = ui.Say("Measure of %s", theBody(s, f.Measure.Body))
+	case f.Report != nil:
+		row.Title, row.Tag = reportShort(s, f.Report), reportTag(v, f.Report)
+		row.Detail = ui.Say("%s", reportAbout(s, f.Report))
+	case f.Entry != nil:
+		row.Title, row.Tag = ui.Say("%s", ui.TypedText(f.Entry.What)), entryTag(v, f.Entry)
+		row.Detail = ui.Say("%s", registerTitle(s, f.Entry.Register))
+	case f.Dispute != nil:
+		row.Title, row.Tag = ui.Say("Confidential case of %s", ui.OnDay(f.Dispute.At)), caseTag(f.Dispute)
 	case f.agreed != "":
 		row.Title = ui.Say("%s", ui.TypedText(f.agreed))
 		row.Detail = ui.Say("Agreed by %s", onDay(s, f.Meeting))

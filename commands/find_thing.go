@@ -33,6 +33,8 @@ func readable(v bot.View, decided bool) []find {
 	if !decided {
 		all = append(all, ofBusiness(v)...)
 		all = append(all, ofActions(v)...)
+		all = append(all, ofRegisters(v)...)
+		all = append(all, ofWork(v)...)
 	}
 	slices.SortFunc(all, func(a, b find) int {
 		if c := b.at.Compare(a.at); c != 0 {
@@ -125,6 +127,16 @@ func (f find) texts() []partnership.TextID {
 		return []partnership.TextID{f.Decision.What}
 	case f.Request != nil:
 		return []partnership.TextID{f.Request.Organisation}
+	case f.Entry != nil && !f.Entry.Open() && f.Entry.Ended.Words != "":
+		return []partnership.TextID{f.Entry.What, f.Entry.Ended.Words}
+	case f.Entry != nil:
+		return []partnership.TextID{f.Entry.What}
+	case f.Measure != nil:
+		return measureTexts(f.Measure)
+	case f.Report != nil:
+		return reportTexts(f.Report)
+	case f.Dispute != nil:
+		return []partnership.TextID{f.Dispute.What}
 	}
 	return []partnership.TextID{f.Meeting.Notes.Text}
 }
@@ -148,6 +160,14 @@ func (f find) reference(s *partnership.State) string {
 		return f.Decision.Number.String()
 	case f.Request != nil:
 		return f.Request.Number.String()
+	case f.Entry != nil:
+		return f.Entry.Number.String()
+	case f.Measure != nil:
+		return f.Measure.Number.String()
+	case f.Report != nil:
+		return f.Report.Number.String()
+	case f.Dispute != nil:
+		return f.Dispute.Number.String()
 	}
 	return string(f.Meeting.Ref)
 }
@@ -176,6 +196,15 @@ func (f find) known(v bot.View) string {
 		return of("decision notes "+string(f.Decision.Result), m.Body, m.Day, string(m.Ref))
 	case f.Request != nil:
 		return of("request membership", f.Request.Body, f.Request.At)
+	case f.Measure != nil:
+		return of("measure indicator", f.Measure.Body, s.Calendar.Date(f.at))
+	case f.Report != nil:
+		return of("report "+string(f.Report.Kind), f.Report.Body, f.Report.On)
+	case f.Entry != nil:
+		about := concernWords(s, f.Entry.Concern)
+		return of("entry register", f.Entry.Body, f.Entry.At, registerTitle(s, f.Entry.Register), string(f.Entry.Register), about)
+	case f.Dispute != nil:
+		return strings.Join([]string{"case dispute", f.reference(s), f.Dispute.At.Words()}, "\n")
 	case f.agreed != "":
 		return of("decision agreed notes", f.Meeting.Body, f.Meeting.Day)
 	}

@@ -22,6 +22,9 @@ func itemNew(v bot.View, about []string) (ui.Card, bool) {
 		card.Buttons = itemButtons(s, item)
 		card.Menu = itemMenu(s, item)
 	}
+	if m := s.Meetings[item.Meeting]; item.Stage == partnership.OnDraft && m != nil && s.Ends(m).After(v.Now) {
+		card.Menu = paperMenu(s, item)
+	}
 	return card, true
 }
 
@@ -35,7 +38,12 @@ func itemTag(s *partnership.State, item *partnership.Item) *ui.Tag {
 		return say(ui.Quiet, "Withdrawn")
 	case partnership.NotTaken:
 		return say(ui.Stopped, "Not for this agenda")
+	case partnership.Raised:
+		return say(ui.Good, "Raised at the meeting")
 	case partnership.OnDraft:
+		if m, done := s.DealtWith(item); done {
+			return say(ui.Quiet, "Dealt with on %s", ui.OnDay(m.Day))
+		}
 		if m := s.Meetings[item.Meeting]; m != nil {
 			if v, out := m.Issued(); out && partnership.OnAgenda(v.Lines, item.Number) > 0 {
 				return say(ui.Good, "On the agenda, item %s", partnership.OnAgenda(v.Lines, item.Number))
@@ -49,6 +57,8 @@ func itemTag(s *partnership.State, item *partnership.Item) *ui.Tag {
 		return say(ui.Waiting, "Talked through")
 	case item.Settled != nil && item.Settled.Outcome == partnership.ToLater:
 		return say(ui.Waiting, "Moved to a later meeting")
+	case item.Settled != nil && item.Settled.Outcome == partnership.ToList && item.Settled.Basis == partnership.AtMeeting:
+		return say(ui.Waiting, "Not reached at its meeting")
 	case item.Settled != nil && item.Settled.Outcome == partnership.ToList:
 		return say(ui.Waiting, "Its meeting was cancelled")
 	case item.Settled != nil && item.Settled.Outcome == partnership.ToGroup:
@@ -83,6 +93,10 @@ func itemFacts(v bot.View, item *partnership.Item) []ui.Fact {
 	if item.Late {
 		facts = append(facts, ui.Of("Arrived", "after our working date (not in the terms of reference)"))
 	}
+	if item.Stage == partnership.Raised {
+		facts = append(facts, raisedFact(s, item))
+	}
+	facts = append(facts, paperFact(s, item, true)...)
 	if item.Settled != nil {
 		facts = append(facts, ui.Of("Settled", "%s", settledWords(item.Settled)))
 	}
@@ -90,6 +104,9 @@ func itemFacts(v bot.View, item *partnership.Item) []ui.Fact {
 }
 
 func settledWords(settled *partnership.Settlement) ui.Text {
+	if settled.Basis == partnership.AtMeeting {
+		return ui.Say("%s (recorded on %s)", atMeetingWords[settled.Outcome], ui.OnDay(settled.On))
+	}
 	if settled.Outcome == partnership.ToLater && settled.Basis == "" {
 		return ui.Say("moved on %s, since its meeting was cancelled", ui.OnDay(settled.On))
 	}

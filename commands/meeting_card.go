@@ -21,7 +21,7 @@ func meetingCard(v bot.View, m *partnership.Meeting) ui.Card {
 	}
 	facts = append(facts, joiningFact(v, m)...)
 	if v.May(partnership.Secretariat, m.Body) {
-		facts = append(facts, ui.Of("Who is coming", "%s", whoIsComing(v, m)))
+		facts = append(append(facts, whoFact(v, m)), quorumFact(v, m)...)
 	} else if d, ok := m.Deputising(principal(v, m.Body)); ok {
 		facts = append(facts, ui.Of("Deputy", "%s", ui.Person(d.Deputy)))
 	}
@@ -35,7 +35,7 @@ func meetingCard(v bot.View, m *partnership.Meeting) ui.Card {
 	}
 	if v.May(partnership.Secretariat, m.Body) {
 		card.Buttons = append(card.Buttons, officersDoor(v, m)...)
-		card.Menu = meetingMenu(m)
+		card.Menu = meetingMenu(v, m)
 	}
 	return card
 }
@@ -55,12 +55,14 @@ func cancelledMeetingCard(v bot.View, m *partnership.Meeting) ui.Card {
 }
 
 // meetingMenu is what is rarer that the secretariat can do about a meeting.
-func meetingMenu(m *partnership.Meeting) *ui.Menu {
+func meetingMenu(v bot.View, m *partnership.Meeting) *ui.Menu {
 	var choices []ui.Choice
 	offer := func(label, path string) {
 		choices = append(choices, ui.Choice{Label: ui.Say(label), Value: bot.Line(path, string(m.Ref))})
 	}
 	offer("Who is coming", "meeting who")
+	paperOffers(v, m, offer)
+	sittingOffers(v, m, offer)
 	if m.Provisional {
 		offer("Confirm the date", "meeting confirm")
 	}
@@ -68,7 +70,7 @@ func meetingMenu(m *partnership.Meeting) *ui.Menu {
 		offer("Joining details", "meeting joining")
 		offer("Move it: another day, time or place", "meeting move")
 	}
-	if m.Notes.Version == 0 {
+	if m.Notes.Version == 0 && v.State.Sittings[m.Ref] == nil {
 		offer("Cancel it", "meeting cancel")
 	}
 	return &ui.Menu{Label: ui.Say("Something else"), Choices: choices}
@@ -158,11 +160,16 @@ func notesFact(m *partnership.Meeting) ui.Fact {
 // officersDoor leads to what the secretariat does next about a meeting.
 func officersDoor(v bot.View, m *partnership.Meeting) []ui.Button {
 	_, issued := m.Issued()
-	switch begun := !v.State.Starts(m).After(v.Now); {
-	case !begun && !issued:
-		return []ui.Button{openDraft(v.State, m)}
-	case begun && m.Notes.IssuedAt.IsZero():
-		return []ui.Button{writeNotes(v.State, m)}
+	begun := !v.State.Starts(m).After(v.Now)
+	var doors []ui.Button
+	if !begun && !issued {
+		doors = append(doors, openDraft(v.State, m))
 	}
-	return nil
+	if !v.Today().Before(m.Day) && m.Notes.IssuedAt.IsZero() {
+		doors = append(doors, sittingDoor(v.State, m)...)
+	}
+	if begun && m.Notes.IssuedAt.IsZero() {
+		doors = append(doors, writeNotes(v.State, m))
+	}
+	return doors
 }

@@ -46,7 +46,7 @@ var MeetingJoining = &bot.Command{
 			return bot.Reply{}, err
 		}
 		if now := r.State().Meetings[m.Ref].Joining; before != now {
-			if err := r.TakeDown(before); err != nil { // what is no longer true is kept nowhere
+			if err := takeAway(r, before); err != nil { // what is no longer true is kept nowhere
 				return bot.Reply{}, err
 			}
 		}

@@ -34,8 +34,14 @@ var MeetingNeeds = &bot.Command{
 		if who == "" {
 			who = r.Who
 		}
+		if !entersFor(r, who) {
+			return bot.Reply{}, &partnership.Refusal{Why: partnership.Say("%s is in none of your groups: the secretariat of the whole partnership can enter it.", who)}
+		}
 		kept := r.People[string(who)].Extra[needsKept]
 		if kept != words {
+			if err := removable(r, who, kept); err != nil {
+				return bot.Reply{}, err
+			}
 			if err := r.KeepBeside(bot.Entered{For: who, How: partnership.ByButton}, needsKept, words); err != nil {
 				return bot.Reply{}, err
 			}

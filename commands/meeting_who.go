@@ -44,6 +44,7 @@ func whoCard(v bot.View, m *partnership.Meeting, needs func(partnership.PersonID
 	}
 	card := ui.Card{Lead: ui.Say("Who comes to %s (%s): %s coming, %s with apologies, %s not said yet.",
 		theMeeting(v.State, m), string(m.Ref), len(coming), len(apologies), len(silent))}
+	card.Blocks = quorumBlocks(v, m)
 	for _, part := range []struct {
 		title string
 		list  []ui.Text

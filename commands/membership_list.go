@@ -74,6 +74,7 @@ func rosterOf(v bot.View, body partnership.BodyID, page int) ui.Card {
 	if next > 0 {
 		card.Buttons = append(card.Buttons, ui.Press("More", bot.Line("membership list", string(body), pageValue(next))))
 	} else {
+		card.Blocks = append(card.Blocks, keptBy(v, body)...)
 		card.Blocks = append(card.Blocks, comeAndGone(v, body)...)
 		card.Blocks = append(card.Blocks, askingToJoin(v, body)...)
 	}

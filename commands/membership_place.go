@@ -225,7 +225,7 @@ func findNamed(option string) func(*bot.Request, string) (someoneNamed, error) {
 
 // aPerson asks for somebody by name, who may be new to the register.
 func aPerson(name, label string) *bot.Value[someoneNamed] {
-	return bot.Pick(name, label, nil, findNamed(name)).With(func(s *bot.Spec) { s.Kind, s.Max, s.Hint = ui.Line, 100, "A name." })
+	return bot.Pick(name, label, peopleChoices, findNamed(name)).With(func(s *bot.Spec) { s.Kind, s.Max, s.Hint = ui.Line, 100, "A name." })
 }
 
 // new is the entry of the register for somebody who has none.

@@ -18,6 +18,7 @@ func waitsOnSecretariat(v bot.View) []ui.Row {
 		if v.May(partnership.Secretariat, m.Body) {
 			rows = append(rows, agendaToMake(v, m)...)
 			rows = append(rows, deputiesUnreached(v, m)...)
+			rows = append(rows, briefToSend(v, m)...)
 		}
 	}
 	for _, m := range v.State.Begun("", v.Now) {
@@ -27,6 +28,8 @@ func waitsOnSecretariat(v bot.View) []ui.Row {
 	}
 	rows = append(rows, requestsToTake(v)...)
 	rows = append(rows, actionsToSettle(v)...)
+	rows = append(rows, entriesToDealWith(v)...)
+	rows = append(rows, clerksEnding(v)...)
 	return append(rows, strangersToKnow(v)...)
 }
 
@@ -101,7 +104,9 @@ func notesToMake(v bot.View, m *partnership.Meeting) ui.Row {
 // requestsToTake are the requests to join of which the next step is the secretariat's.
 func requestsToTake(v bot.View) []ui.Row {
 	var rows []ui.Row
-	for _, q := range v.State.RequestsOf(func(q *partnership.Request) bool { return !nextStep(v.State, q).IsZero() }) {
+	for _, q := range v.State.RequestsOf(func(q *partnership.Request) bool {
+		return v.May(partnership.Secretariat, q.Body) && !nextStep(v.State, q).IsZero()
+	}) {
 		rows = append(rows, ui.Row{
 			Title:  ui.Say("Request to join from %s (%s)", ui.TypedText(q.Organisation), q.Number.String()),
 			Detail: ui.Say("Next: %s", nextStep(v.State, q)),

@@ -47,8 +47,8 @@ func notesPreview(r *bot.Request) ([]ui.Block, error) {
 	}
 	all, _ := people(s, toMeeting(m.Ref), nil, r.Now())
 	return []ui.Block{
-		ui.Paragraph("The action notes of %s go to %s (members, deputies, presenters and their offices), with one quiet line in the channel.",
-			theMeeting(s, m), peopleCounted(len(all))),
+		ui.Paragraph("The action notes of %s go to %s (members, deputies, presenters and their offices%s), with one quiet line in the channel.",
+			theMeeting(s, m), peopleCounted(len(all)), copiesCounted(s, m.Ref, r.Today())),
 		ui.Paragraph("%s agreed, %s.", counted(len(m.Notes.Agreed), "point"), counted(len(m.Notes.Actions), "action")),
 	}, nil
 }

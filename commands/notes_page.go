@@ -19,7 +19,7 @@ var notesPageSource string
 
 var notesPage = template.Must(template.New("notes").Parse(notesPageSource))
 
-var pagePartner = optional(forOfficers(bot.Pick("partner", "For which partner?", nil, findOwner))).With(func(s *bot.Spec) {
+var pagePartner = optional(forOfficers(bot.Pick("partner", "For which partner?", partnerChoices, findOwner))).With(func(s *bot.Spec) {
 	s.Kind, s.Max, s.Hint = ui.Line, 100, "Empty: for everybody."
 })
 
@@ -91,7 +91,7 @@ func forwarded(r *bot.Request, m *partnership.Meeting, whose []partnership.Organ
 		Lead:   ui.Say("The action notes of %s, as a page to forward to colleagues.", theMeeting(s, m)),
 		Blocks: []ui.Block{ui.Paragraph("It is a file for a browser or a printer, and reads as the notes read today.")},
 		Files: []ui.Attachment{{
-			Name: name, Type: "text/html", Title: ui.Say("Action notes of %s, to forward", theMeeting(s, m)), Hash: hash,
+			Name: name, Type: "text/html", Title: ui.Say("Action notes of %s, to forward", theMeeting(s, m)), Hash: hash, Refs: refsOf(draft.texts()),
 		}},
 	}), nil
 }
@@ -126,6 +126,7 @@ func pageOf(v bot.View, m *partnership.Meeting, whose []partnership.Organisation
 	if later := s.Upcoming(m.Body, v.Now); len(later) > 0 {
 		p.next = ui.Say("Next meeting: %s.", ui.OnDay(later[0].Day))
 	}
+	p.attendance(v, m)
 	p.section(ui.Say("What %s undertook", name), own)
 	p.section(ui.Say("What was decided"), decidedLines(s, m))
 	title := ui.Say("What others undertook")
@@ -140,6 +141,18 @@ func (p *pageText) section(title ui.Text, lines []ui.Text) {
 	if len(lines) > 0 {
 		p.sections = append(p.sections, pageSection{title, lines})
 	}
+}
+
+// attendance is who was there, in the order of the places, where that was written down.
+func (p *pageText) attendance(v bot.View, m *partnership.Meeting) {
+	for _, part := range rollParts(v.State, m) {
+		p.section(ui.Say(part.title), part.people)
+	}
+	var declared []ui.Text
+	for _, i := range v.State.Sat(m).Interests {
+		declared = append(declared, interestWords(v, i))
+	}
+	p.section(ui.Say("Interests declared"), declared)
 }
 
 func partnersNamed(s *partnership.State, whose []partnership.OrganisationID) ui.Text {
@@ -212,9 +225,9 @@ func pageReader(r *bot.Request, texts []ui.Text) ui.Reader {
 	return ui.Reader{
 		Name: func(id string) string {
 			if p, ok := r.People[id]; ok {
-				return p.Name
+				return p.Called()
 			}
-			return "somebody"
+			return bot.Departed
 		},
 		Typed: func(id string) (string, bool) { w, ok := words[partnership.TextID(id)]; return w, ok },
 		Today: "0001-01-01",

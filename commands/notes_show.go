@@ -1,6 +1,8 @@
 package commands
 
 import (
+	"slices"
+
 	"github.com/partnership-secretariat/secretariat/bot"
 	"github.com/partnership-secretariat/secretariat/bot/ui"
 	"github.com/partnership-secretariat/secretariat/partnership"
@@ -29,22 +31,19 @@ func notesCard(v bot.View, m *partnership.Meeting) ui.Card {
 		}
 		return card
 	}
-	coming, apologies, deputies := answers(m)
 	card := ui.Card{
 		Lead: ui.Say("Action notes of %s (%s): %s agreed, %s.",
 			theMeeting(s, m), string(m.Ref), counted(pointsOf(s, m), "point"), counted(len(actionRows(s, m)), "action")),
 		Tag: &ui.Tag{Words: ui.Say("Draft"), Tone: ui.Waiting},
 	}
-	facts := []ui.Fact{
-		ui.Of("Said that they come", "%s", coming), ui.Of("Apologies", "%s, of whom %s sent a deputy", apologies, deputies),
-	}
+	facts := saidToCome(s, m)
 	if done := doneFor(v, m); len(done) > 0 {
 		facts = append(facts, ui.Of("Noted as done", "%s", references(done)))
 	}
 	if checked := checkedTag(m); checked != nil {
 		facts = append(facts, ui.Of("The chair", "%s", checked.Words))
 	}
-	card.Blocks = append(notesBlocks(s, m), ui.Facts(append(facts, correctedFacts(m)...)...))
+	card.Blocks = slices.Concat(rollBlocks(s, m), interestBlocks(v, m), notesBlocks(s, m), factsOf(append(facts, correctedFacts(m)...)...))
 	if out {
 		card.Tag = &ui.Tag{Words: ui.Say("Issued on %s", ui.OnDay(s.Calendar.Date(m.Notes.IssuedAt))), Tone: ui.Good}
 		card.Buttons = []ui.Button{pageButton(s, m)}
@@ -56,6 +55,17 @@ func notesCard(v bot.View, m *partnership.Meeting) ui.Card {
 		card.Buttons = append([]ui.Button{issueNotes(s, m), writeNotes(s, m)}, copyButton(v, m)...)
 	}
 	return card
+}
+
+// saidToCome counts the answers before the meeting, where no register was taken that says more.
+func saidToCome(s *partnership.State, m *partnership.Meeting) []ui.Fact {
+	if s.Sat(m).Kept > 0 {
+		return nil
+	}
+	coming, apologies, deputies := answers(m)
+	return []ui.Fact{
+		ui.Of("Said that they come", "%s", coming), ui.Of("Apologies", "%s, of whom %s sent a deputy", apologies, deputies),
+	}
 }
 
 // notesBlocks are the agreed points and the actions; these have their numbers once the notes are out.

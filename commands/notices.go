@@ -16,6 +16,7 @@ func Script() bot.Script {
 	tellings = append(tellings, offWhenCancelled(diaryTellings)...)
 	tellings = append(tellings, offWhenCancelled(deputyTellings)...)
 	tellings = append(tellings, meetingTellings...)
+	tellings = append(tellings, sittingTellings...)
 	tellings = append(tellings, membershipTellings...)
 	tellings = append(tellings, seatTellings...)
 	tellings = append(tellings, actingTellings...)
@@ -24,18 +25,36 @@ func Script() bot.Script {
 	tellings = append(tellings, notesTellings...)
 	tellings = append(tellings, termsTellings...)
 	tellings = append(tellings, setupTellings...)
-	return bot.Script{Expand: hears, People: people, Tellings: tellings, Due: due}
+	tellings = append(tellings, workTellings...)
+	tellings = append(tellings, offWhenCancelled(briefTellings)...)
+	tellings = append(tellings, paperTellings...)
+	tellings = append(tellings, clerkTellings...)
+	tellings = append(tellings, copiesTellings...)
+	tellings = append(tellings, registerTellings...)
+	return bot.Script{Expand: hears, People: people, Tellings: tellings, Thread: thread, Due: due}
+}
+
+// thread is the meeting that a line is about: Full LSP · FULL-2027-03. It has no day in it, because that may move.
+func thread(s *partnership.State, about []string) string {
+	if len(about) == 0 {
+		return ""
+	}
+	m, ok := s.ParseMeeting(about[0])
+	if !ok {
+		return ""
+	}
+	return bodyName(s, m.Body) + " · " + string(m.Ref)
 }
 
 // hears says who must hear of an event. What only its author did, and can see on the card, is told to nobody.
 func hears(s *partnership.State, r partnership.Record) []bot.Told {
 	var told []bot.Told
 	for _, of := range []func(*partnership.State, partnership.Record) []bot.Told{
-		agendaHears, diaryHears, deputyHears, meetingHears, membershipHears, seatHears, actingHears, actionHears, notesHears, termsHears, setupHears,
+		agendaHears, paperHears, briefHears, clerkHears, copiesHears, diaryHears, deputyHears, meetingHears, sittingHears, membershipHears, seatHears, actingHears, actionHears, notesHears, termsHears, setupHears, workHears, registerHears,
 	} {
 		told = append(told, of(s, r)...)
 	}
-	return told
+	return append(told, toClerks(s, told, r.At)...)
 }
 
 var agendaTellings = []bot.Telling{
@@ -59,10 +78,16 @@ func agendaHears(s *partnership.State, r partnership.Record) []bot.Told {
 	}
 	switch e := r.Event.(type) {
 	case partnership.ItemSubmitted:
+		if recommendedItem(s, e.Number) {
+			return nil
+		}
 		return append(item("item-received", e.Number, toPerson(r.Principal())), item("item-new", e.Number, toOfficers())...)
 	case partnership.TalkAsked:
 		return item("talk-wanted", e.Number, toPerson(s.Items[e.Number].Proposer))
 	case partnership.ItemDrafted:
+		if recommendedItem(s, e.Number) {
+			return nil
+		}
 		return item("item-drafted", e.Number, toPerson(s.Items[e.Number].Proposer))
 	case partnership.ItemSettled:
 		if e.Outcome != partnership.ByWithdrawn {
@@ -123,6 +148,12 @@ func diaryHears(s *partnership.State, r partnership.Record) []bot.Told {
 	if n, ok := e.OfAction(); ok {
 		return actionFalls(e, n)
 	}
+	if _, ok := e.OfGroup(); ok {
+		return nil // told with what groups report
+	}
+	if n, ok := e.OfEntry(); ok {
+		return tell("entry-review", []string{n.String()}, toOfficers())
+	}
 	m := s.Meetings[e.Meeting]
 	if e.Missed {
 		return tell("missed", []string{string(e.Meeting), string(e.Kind)}, toOfficers())
@@ -138,7 +169,7 @@ func diaryHears(s *partnership.State, r partnership.Record) []bot.Told {
 		return tell("time-to-issue", []string{string(e.Meeting)}, toOfficers())
 	case partnership.DayBefore:
 		return tell("day-before", []string{string(e.Meeting)}, toExpected(e.Meeting))
-	case partnership.TermsHold, partnership.ActionSoon, partnership.ActionToday, partnership.ActionLate: // told above
+	case partnership.TermsHold, partnership.ActionSoon, partnership.ActionToday, partnership.ActionLate, partnership.EntryReview, partnership.GroupEndsSoon, partnership.GroupEnded, partnership.GroupReviewDue: // told above
 	}
 	return nil
 }
@@ -170,7 +201,7 @@ func version(kind string, ref partnership.MeetingRef, n int, to ...bot.Addressee
 func due(s *partnership.State, now time.Time) ([]partnership.MarkMoment, time.Time) {
 	var orders []partnership.MarkMoment
 	for _, e := range diary.Due(s, now) {
-		orders = append(orders, partnership.MarkMoment{Moment: e.Moment, Missed: e.Missed(now)})
+		orders = append(orders, partnership.MarkMoment{Moment: e.Moment, Missed: e.Missed(now), Due: e.At})
 	}
 	next, _ := diary.Next(s, now)
 	return orders, next.At
@@ -191,10 +222,10 @@ func itemDrafted(v bot.View, about []string) (ui.Card, bool) {
 		Lead: ui.Say("%s is on the draft agenda for %s: %s, %s.", quoted(s, item), theMeeting(s, m), minutes(item.Minutes), purpose(item.Wants)),
 		Foot: foot(s),
 	}
-	if next := afterDraft(s, m, item); !next.IsZero() {
+	if next := afterDraft(v, m, item); !next.IsZero() {
 		card.Blocks = []ui.Block{ui.Paragraph("%s", next)}
 	}
-	card.Buttons = []ui.Button{ui.Press("Ask a question", "contact").Named("Ask a question about %s", quoted(s, item))}
+	card.Buttons = append(paperButtons(v, item), ui.Press("Ask a question", "contact").Named("Ask a question about %s", quoted(s, item)))
 	return card, true
 }
 
@@ -210,16 +241,16 @@ func draftedFor(s *partnership.State, item *partnership.Item) *partnership.Meeti
 }
 
 // afterDraft says what comes next for an item on the draft.
-func afterDraft(s *partnership.State, m *partnership.Meeting, item *partnership.Item) ui.Text {
-	head := m.Head()
+func afterDraft(v bot.View, m *partnership.Meeting, item *partnership.Item) ui.Text {
+	s, head, paper := v.State, m.Head(), paperWanted(v, m, item)
 	on := head != nil && partnership.OnAgenda(head.Lines, item.Number) > 0
 	switch {
 	case on && !head.IssuedAt.IsZero():
-		return ui.Say("It is item %s on the agenda.", partnership.OnAgenda(head.Lines, item.Number))
+		return ui.Say("It is item %s on the agenda. %s", partnership.OnAgenda(head.Lines, item.Number), paper)
 	case on && head.Agreed != nil:
-		return ui.Say("The chair has agreed the agenda. Next: it goes out; nothing to do until then.")
+		return ui.Say("The chair has agreed the agenda; it goes out next. %s", paper)
 	case thenChair(s, m.Body) != "":
-		return ui.Say("The chair has still to agree the agenda. Next: you have the agenda when it is out; nothing to do until then.")
+		return ui.Say("The chair has still to agree the agenda. %s", paper)
 	}
-	return ui.Text{}
+	return paper
 }

@@ -1,10 +1,8 @@
 package commands
 
 import (
-	"cmp"
 	"slices"
 	"strconv"
-	"strings"
 
 	"github.com/partnership-secretariat/secretariat/bot"
 	"github.com/partnership-secretariat/secretariat/bot/ui"
@@ -91,38 +89,6 @@ func membersOften(r *bot.Request) bool { return r.May(partnership.Member, "") }
 
 func outsidersOften(r *bot.Request) bool { return r.Who != "" && !r.May(partnership.Submitting, "") }
 
-// someone asks for a person by what people call them: a name, an organisation, a post.
-func someone(name, label string) *bot.Value[partnership.PersonID] {
-	v := bot.Pick(name, label, nil, func(r *bot.Request, raw string) (partnership.PersonID, error) {
-		return findPerson(r.People, name, raw)
-	})
-	return v.With(func(s *bot.Spec) { s.Kind, s.Max = ui.Line, bot.MaxLine })
-}
-
-func findPerson(people map[string]bot.Person, option, raw string) (partnership.PersonID, error) {
-	var hits []bot.Person
-	for _, p := range people {
-		if strings.EqualFold(p.Name, raw) || p.ID == raw {
-			return partnership.PersonID(p.ID), nil
-		}
-		if strings.Contains(strings.ToLower(p.Name+" "+p.Post), strings.ToLower(raw)) {
-			hits = append(hits, p)
-		}
-	}
-	switch len(hits) {
-	case 0:
-		return "", &partnership.Invalid{Option: option, Hint: partnership.Say("We know nobody called %s.", raw)}
-	case 1:
-		return partnership.PersonID(hits[0].ID), nil
-	}
-	slices.SortFunc(hits, func(a, b bot.Person) int { return cmp.Compare(a.Name, b.Name) })
-	names := make([]string, 0, 4)
-	for _, p := range hits[:min(4, len(hits))] {
-		names = append(names, p.Name)
-	}
-	return "", &partnership.Invalid{Option: option, Hint: partnership.Say("Which one: %s?", strings.Join(names, ", "))}
-}
-
 func itemChoices(r *bot.Request) []ui.Choice {
 	s := r.State()
 	return firstChoices(s.Business(func(i *partnership.Item) bool {
@@ -155,17 +121,19 @@ func requestChoices(r *bot.Request) []ui.Choice {
 
 func actionChoices(r *bot.Request) []ui.Choice {
 	s := r.State()
-	officer := r.May(partnership.Secretariat, "")
 	return firstChoices(s.ActionsOf(func(a *partnership.Action) bool {
-		return a.Done.IsZero() && (officer || s.Owns(r.Who, a, r.Today()))
+		return a.Done.IsZero() && (keepsAction(r.View(), a) || s.Owns(r.Who, a, r.Today()))
 	}), func(a *partnership.Action) ui.Choice {
 		return ui.Choice{Label: ui.Say("%s: %s", a.Number, ui.TypedText(a.What)), Value: a.Number.String()}
 	})
 }
 
+// maxListed is how long a list may be. A platform that cannot show so many has people write one of them.
+const maxListed = 500
+
 func firstChoices[T any](all []T, choice func(T) ui.Choice) []ui.Choice {
 	choices := []ui.Choice{}
-	for _, one := range all[:min(len(all), ui.MaxChoices)] {
+	for _, one := range all[:min(len(all), maxListed)] {
 		choices = append(choices, choice(one))
 	}
 	return choices

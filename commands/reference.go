@@ -15,6 +15,14 @@ const maxNear = 3
 
 // openReference shows what a reference names. What somebody may not read looks to them like what is not there.
 func openReference(v bot.View, reference string) bot.Reply {
+	reply := opened(v, reference)
+	if _, ok := v.State.Named(reference); ok {
+		redactable(v, reply.Card, reference)
+	}
+	return reply
+}
+
+func opened(v bot.View, reference string) bot.Reply {
 	n, ok := v.State.Named(reference)
 	if !ok || !v.State.SeesNamed(v.Who, n, v.Today()) {
 		return bot.Answered(notThere(v, reference))
@@ -28,6 +36,14 @@ func openReference(v bot.View, reference string) bot.Reply {
 		return bot.Answered(decisionCard(v, n.Decision))
 	case n.Request != nil:
 		return bot.Answered(requestCard(v, n.Request))
+	case n.Entry != nil:
+		return bot.Answered(entryCard(v, n.Entry))
+	case n.Dispute != nil:
+		return bot.Answered(caseCard(v, n.Dispute))
+	case n.Measure != nil:
+		return bot.Answered(measureCard(v, n.Measure))
+	case n.Report != nil:
+		return bot.Answered(reportCard(v, n.Report))
 	case concerns(v, n.Meeting):
 		return bot.Answered(meetingCard(v, n.Meeting))
 	}
@@ -75,8 +91,20 @@ func nearest(v bot.View, reference string) []string {
 	for _, d := range s.Decisions {
 		add(d.Number.String(), partnership.Named{Decision: d})
 	}
+	for _, e := range s.Entries {
+		add(e.Number.String(), partnership.Named{Entry: e})
+	}
+	for _, d := range s.Disputes {
+		add(d.Number.String(), partnership.Named{Dispute: d})
+	}
 	for _, q := range s.Requests {
 		add(q.Number.String(), partnership.Named{Request: q})
+	}
+	for _, m := range s.Measures {
+		add(m.Number.String(), partnership.Named{Measure: m})
+	}
+	for _, r := range s.Reports {
+		add(r.Number.String(), partnership.Named{Report: r})
 	}
 	for _, m := range s.Meetings {
 		add(string(m.Ref), partnership.Named{Meeting: m})

@@ -16,7 +16,7 @@ import (
 // own; one press then does all of it, or nothing.
 var Setup = &bot.Command{
 	Path: "setup", Title: "Set up", Summary: "Choose the terms of reference, name the secretariat, link channels, import a roster.",
-	Audience: partnership.Secretariat, SetsUp: true, Examples: []string{"setup"},
+	Audience: partnership.Council, SetsUp: true, Examples: []string{"setup"},
 	Run: func(r *bot.Request) (bot.Reply, error) {
 		if !r.Admin && !isCouncil(r) {
 			return bot.Reply{}, notCouncil(r)

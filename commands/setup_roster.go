@@ -28,7 +28,7 @@ var SetupRoster = &bot.Command{
 		}
 		return []ui.Block{ui.Paragraph(
 			"One line a person. An organisation alone means its place in every group; a column “group” keeps to one. " +
-				"“secretariat” as the place names somebody of the secretariat. You see what will happen before it does.")}, nil
+				"“secretariat” as the place names somebody of the secretariat; “title” is Cllr, Dr or Rev. You see what will happen before it does.")}, nil
 	},
 	Mend: func(*bot.Request, *partnership.Refusal) []ui.Button {
 		return []ui.Button{ui.Main("Terms of reference", "setup/terms")}

@@ -78,13 +78,15 @@ func foot(s *partnership.State) ui.Text {
 	return ui.Say("%s clerk (automated) · secretariat, %s", s.Terms.Short, s.Terms.Contact.Phone)
 }
 
-// counted is a number with its noun: no items, 1 item, 2 items, 3 vacancies.
+// counted is a number with its noun: no items, 1 item, 2 items, 3 vacancies, 4 entries.
 func counted(n int, noun string) string {
 	if n == 1 {
 		return "1 " + noun
 	}
-	if stem, ok := strings.CutSuffix(noun, "cy"); ok {
-		noun = stem + "cie"
+	for _, ending := range []string{"c", "r"} {
+		if stem, ok := strings.CutSuffix(noun, ending+"y"); ok {
+			noun = stem + ending + "ie"
+		}
 	}
 	if n == 0 {
 		return "no " + noun + "s"

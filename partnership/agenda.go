@@ -186,8 +186,20 @@ func (c ArrangeAgenda) decide(s *State, o Order) ([]Event, error) {
 	if err != nil {
 		return nil, err
 	}
-	lines := make([]Line, 0, len(c.Lines))
-	for _, l := range c.Lines {
+	lines, err := s.inOrder(m, c.Lines)
+	if err != nil {
+		return nil, err
+	}
+	if slices.Equal(lines, m.Lines) {
+		return nil, nil
+	}
+	return []Event{AgendaArranged{Meeting: c.Meeting, Lines: lines}}, nil
+}
+
+// inOrder are the lines that are meant, in their order: each is on the draft or a standing one, and is there once.
+func (s *State) inOrder(m *Meeting, wanted []Line) ([]Line, error) {
+	lines := make([]Line, 0, len(wanted))
+	for _, l := range wanted {
 		line, ok := s.mayStand(m, l)
 		if !ok || slices.ContainsFunc(lines, line.same) || l.Minutes < 0 || l.Minutes > 600 {
 			return nil, invalid("order", "The running order has changed meanwhile, or has a line that cannot be on it.")
@@ -195,10 +207,7 @@ func (c ArrangeAgenda) decide(s *State, o Order) ([]Event, error) {
 		line.Minutes = l.Minutes
 		lines = append(lines, line)
 	}
-	if slices.Equal(lines, m.Lines) {
-		return nil, nil
-	}
-	return []Event{AgendaArranged{Meeting: c.Meeting, Lines: lines}}, nil
+	return lines, nil
 }
 
 // mayStand finds the line that is meant, as the draft or the terms have it: an item gets on a draft by DraftItem alone,

@@ -101,7 +101,7 @@ func (s *State) chairFor(body BodyID, o Order) (PersonID, error) {
 			return p, nil
 		}
 	}
-	if !s.IsOfficer(o.By, body) {
+	if !s.OfficerOn(o.By, body, s.day(o.At)) {
 		rule, _ := s.Rule(body, terms.AgendaAgreed)
 		return "", refuse(rule, "The chair agrees the agenda. You can tell the secretariat what you think of it.")
 	}

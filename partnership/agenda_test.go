@@ -66,6 +66,7 @@ func TestArrangingTheAgenda(t *testing.T) {
 	})
 }
 
+// It shows L060 and L084: no agenda goes out that the chair has not agreed.
 func TestAgreeingTheAgenda(t *testing.T) {
 	play(t, []scene{
 		{"the chair's card lists what is not on it", func(m *minutes) {
@@ -208,6 +209,7 @@ func TestDifference(t *testing.T) {
 	}
 }
 
+// It shows L056, L057 and L082: the secretariat issues agendas.
 func TestIssuingTheAgenda(t *testing.T) {
 	play(t, []scene{
 		{"an agenda that the chair has not agreed is not issued", func(m *minutes) {

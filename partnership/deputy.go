@@ -121,7 +121,7 @@ func (s *State) answering(ref MeetingRef, o Order) (*Meeting, PersonID, error) {
 	if !s.speaksFor(o, Attending, m.Body) {
 		return nil, "", refuse(terms.Rule{}, "You can answer for yourself and for whom you act for.")
 	}
-	if !s.IsOfficer(o.By, m.Body) && !s.Ends(m).After(o.At) {
+	if !s.OfficerOn(o.By, m.Body, s.day(o.At)) && !s.Ends(m).After(o.At) {
 		return nil, "", refuse(terms.Rule{}, "That meeting is over. Tell the secretariat if the record is wrong.")
 	}
 	return m, member, nil

@@ -8,6 +8,7 @@ import (
 
 const trust SeatID = "full/lewisham-and-greenwich-nhs-trust"
 
+// It shows L051, L052, L080 and L100: a member who cannot come sends a deputy.
 func TestSendingADeputy(t *testing.T) {
 	play(t, []scene{
 		{"apologies and a deputy are one press", func(m *minutes) {

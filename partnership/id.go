@@ -55,7 +55,7 @@ func (t Text) IsZero() bool { return t.ID == "" }
 var (
 	numbered  = regexp.MustCompile(`^([a-z]+)[\s\-–_.#]*0*([0-9]{1,9})$`)
 	monthly   = regexp.MustCompile(`^([a-z]+)[\s\-–_./]*([0-9]{4})[\s\-–_./]*([0-9]{1,2})([b-z]?)$`)
-	longNames = map[string]string{"action": "a", "decision": "d", "item": "item", "request": "m", "membership": "m"}
+	longNames = map[string]string{"action": "a", "decision": "d", "item": "item", "request": "m", "membership": "m", "entry": "r", "case": "c", "dispute": "c", "indicator": "i", "measure": "i", "report": "rep"}
 )
 
 // ParseItem reads an item's reference in any spelling a person would use: LSP-147, lsp 147, item 147, 147.

@@ -57,6 +57,7 @@ const (
 	OnDraft   Stage = "draft"     // on the draft agenda; the agenda's versions say what was agreed and issued
 	NotTaken  Stage = "not taken" // not for this agenda
 	Withdrawn Stage = "withdrawn"
+	Raised    Stage = "raised" // at a meeting, under any other business: it was never submitted
 )
 
 // Talk is a conversation between the secretariat and the proposer. Any medium will do; the officer's note is enough.
@@ -121,7 +122,7 @@ func (c SubmitItem) decide(s *State, o Order) ([]Event, error) {
 		e.Late = s.Timetable && o.At.After(s.itemsClose(meeting))
 	}
 	events := []Event{e}
-	if o.By != o.Principal() && o.How != ByButton && s.IsOfficer(o.By, c.Body) { // the call was the conversation
+	if o.By != o.Principal() && o.How != ByButton && s.OfficerOn(o.By, c.Body, s.day(o.At)) { // the call was the conversation
 		events = append(events, ItemTalkedThrough{Number: e.Number, On: dayOf(o, s.Calendar), How: o.How})
 	}
 	return events, nil
@@ -133,7 +134,7 @@ func (s *State) maySubmit(body BodyID, o Order) error {
 		return invalid("group", "There is no such group in the terms of reference.")
 	}
 	day := s.day(o.At)
-	if s.IsOfficer(o.By, body) {
+	if s.OfficerOn(o.By, body, s.day(o.At)) {
 		if o.Principal() == o.By || s.May(o.For, Member, "", day) {
 			return nil
 		}
@@ -152,7 +153,7 @@ func (s *State) maySubmit(body BodyID, o Order) error {
 // talkNeeded: the rule is about items that members submit, not about the secretariat's own or the chair's.
 func (s *State) talkNeeded(body BodyID, proposer PersonID, day calendar.Date) bool {
 	_, rule := s.blocked(body, terms.TalkFirst)
-	return rule && !s.IsOfficer(proposer, body) && !slices.Contains(s.Chairs(body, day), proposer)
+	return rule && !s.OfficerOn(proposer, body, day) && !slices.Contains(s.Chairs(body, day), proposer)
 }
 
 func (e ItemSubmitted) evolve(s *State, r Record) {

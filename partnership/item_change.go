@@ -146,10 +146,10 @@ func (c ChangeItem) decide(s *State, o Order) ([]Event, error) {
 	if item == nil {
 		return nil, invalid("item", "There is no such item.")
 	}
-	if !s.proposes(o.By, item, s.day(o.At)) && !s.IsOfficer(o.By, item.Body) {
+	if !s.proposes(o.By, item, s.day(o.At)) && !s.OfficerOn(o.By, item.Body, s.day(o.At)) {
 		return nil, refuse(terms.Rule{}, "Only its proposer or the secretariat can change it.")
 	}
-	if item.Stage == OnDraft && !s.IsOfficer(o.By, item.Body) {
+	if item.Stage == OnDraft && !s.OfficerOn(o.By, item.Body, s.day(o.At)) {
 		return nil, refuse(terms.Rule{}, "It is on the draft agenda already: please tell the secretariat what should change.")
 	}
 	if item.Stage == Withdrawn {
@@ -240,7 +240,7 @@ func (c AnswerTalk) decide(s *State, o Order) ([]Event, error) {
 	switch {
 	case item == nil:
 		return nil, invalid("item", "There is no such item.")
-	case !s.proposes(o.By, item, s.day(o.At)) && !s.IsOfficer(o.By, item.Body):
+	case !s.proposes(o.By, item, s.day(o.At)) && !s.OfficerOn(o.By, item.Body, s.day(o.At)):
 		return nil, refuse(terms.Rule{}, "Only its proposer can answer this, or the secretariat on their word.")
 	case !slices.Contains(Ways, c.Way):
 		return nil, invalid("way", "Say how you would like to talk.")

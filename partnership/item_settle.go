@@ -160,13 +160,13 @@ func (c WithdrawItem) decide(s *State, o Order) ([]Event, error) {
 	if item == nil {
 		return nil, invalid("item", "There is no such item.")
 	}
-	if !s.proposes(o.By, item, s.day(o.At)) && !s.IsOfficer(o.By, item.Body) {
+	if !s.proposes(o.By, item, s.day(o.At)) && !s.OfficerOn(o.By, item.Body, s.day(o.At)) {
 		return nil, refuse(terms.Rule{}, "Only its proposer can withdraw an item, or the secretariat on their word.")
 	}
 	if item.Stage == Withdrawn {
 		return nil, nil
 	}
-	if m := s.Meetings[item.Meeting]; m != nil && item.Stage == OnDraft && !s.Ends(m).After(o.At) {
+	if m := s.Meetings[item.Meeting]; m != nil && (item.Stage == OnDraft || item.Stage == Raised && !s.IsOfficer(o.By, item.Body)) && !s.Ends(m).After(o.At) {
 		return nil, refuse(terms.Rule{}, "The meeting has taken it already.")
 	}
 	return []Event{ItemSettled{Number: c.Number, Outcome: ByWithdrawn, Body: item.Body}}, nil

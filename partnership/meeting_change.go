@@ -194,7 +194,7 @@ func (s *State) tookPlace(m *Meeting) bool {
 			return true
 		}
 	}
-	if len(s.DecisionsOf(m.Ref)) > 0 {
+	if len(s.DecisionsOf(m.Ref))+len(s.RaisedAt(m)) > 0 || s.Sittings[m.Ref] != nil {
 		return true
 	}
 	for _, r := range s.Requests {

@@ -17,7 +17,7 @@ func TestNoItemIsLostWhereMeetingsMoveOrAreCancelled(t *testing.T) {
 		liveBy(rt, restless, func(h *history, o Order, events []Event, _ error) {
 			for _, e := range events {
 				switch e := e.(type) {
-				case ItemSubmitted:
+				case ItemSubmitted, ItemRaised:
 					submitted++
 				case MeetingMoved:
 					moved++

@@ -52,6 +52,7 @@ func TestASeriesOfMeetings(t *testing.T) {
 	})
 }
 
+// It shows C039: how many meetings the terms ask for is said, and keeps nobody from planning.
 func TestThePaceThatTheTermsAskFor(t *testing.T) {
 	m := begin(t)
 	year := func(body BodyID, planned, least, most int) {

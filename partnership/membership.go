@@ -246,7 +246,7 @@ func (c WithdrawRequest) decide(s *State, o Order) ([]Event, error) {
 	switch {
 	case r == nil:
 		return nil, invalid("request", "There is no such request.")
-	case !s.IsOfficer(o.By, r.Body) && (o.Principal() != r.Contact || !s.speaksFor(o, Bringing, r.Body)):
+	case !s.OfficerOn(o.By, r.Body, s.day(o.At)) && (o.Principal() != r.Contact || !s.speaksFor(o, Bringing, r.Body)):
 		return nil, refuse(terms.Rule{}, "Only the organisation can withdraw its request, or the secretariat on its word.")
 	case r.Withdrawn:
 		return nil, nil

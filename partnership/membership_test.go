@@ -12,6 +12,7 @@ func (m *minutes) asks() RequestNumber {
 	return m.given(newcomer, RequestMembership{Body: full, Organisation: typed("Deptford Choir")})[0].(MembershipRequested).Number
 }
 
+// It shows L041: requests come through the steering group first.
 func TestAskingToJoin(t *testing.T) {
 	play(t, []scene{
 		{"an organisation asks to join the Full LSP", func(m *minutes) {
@@ -52,6 +53,7 @@ func TestAskingToJoin(t *testing.T) {
 	})
 }
 
+// It shows L042, L043 and L073: the full meeting decides, and a decision out of order stands.
 func TestDecidingARequest(t *testing.T) {
 	play(t, []scene{
 		{"the steering group discusses it, a later Full LSP decides, a person tells them", func(m *minutes) {

@@ -6,6 +6,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 )
 
+// It shows L056, L058 and L082: the secretariat issues action notes.
 func TestActionNotes(t *testing.T) {
 	figures := Undertaking{What: typed("Send the figures"), Owner: Owner{Organisation: "lewisham-college"}, Due: date("2027-04-16")}
 	rooms := Undertaking{What: typed("Find rooms"), Owner: Owner{Organisation: "the-albany", Person: charity}}
@@ -79,6 +80,7 @@ func numbers(actions []*Action) []ActionNumber {
 	return all
 }
 
+// It shows L088: what a group does together is agreed at its meetings and stands as actions of its members.
 func TestActions(t *testing.T) {
 	ours := AddAction{Undertaking: Undertaking{What: typed("Send the figures"), Owner: Owner{Organisation: "lewisham-college"}}}
 	play(t, []scene{

@@ -255,11 +255,10 @@ func (s *State) ChairSeat(body BodyID) (terms.Seat, bool) {
 	return seats[i], true
 }
 
-// IsOfficer says whether somebody belongs to the secretariat of a body; of any, where body is empty.
+// IsOfficer says whether somebody belongs to the secretariat of a body when the last record was written; of any, where body is
+// empty. Where the moment is known, OfficerOn is meant.
 func (s *State) IsOfficer(person PersonID, body BodyID) bool {
-	return person != "" && slices.ContainsFunc(s.Officers, func(o Officer) bool {
-		return o.Person == person && (o.Body == "" || body == "" || o.Body == body)
-	})
+	return s.OfficerOn(person, body, s.day(s.Last))
 }
 
 func inForce(from, until, day calendar.Date) bool {

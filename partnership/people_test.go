@@ -9,6 +9,7 @@ import (
 	"github.com/partnership-secretariat/secretariat/partnership/terms"
 )
 
+// It shows L072 and L090: who is drawn from the full partnership, and where that stops nobody.
 func TestPlaces(t *testing.T) {
 	day := date("2027-01-11")
 	play(t, []scene{
@@ -132,7 +133,7 @@ func TestRights(t *testing.T) {
 		{mayor, full, []Right{Anyone, Known, Member, Chair, Agreeing, Submitting}},
 		{secretary, full, []Right{Anyone, Known, Member, Chair, Agreeing, Submitting}},
 		{secretary, psg, []Right{Anyone, Known}},
-		{officer, full, []Right{Anyone, Known, Secretariat, Agreeing, Submitting}},
+		{officer, full, []Right{Anyone, Known, Secretariat, Council, Agreeing, Submitting}},
 		{clerk, climate, []Right{Anyone, Known, Secretariat, Agreeing, Submitting}},
 		{clerk, full, []Right{Anyone, Known}},
 		{clerk, "", []Right{Anyone, Known, Secretariat, Agreeing, Submitting}},

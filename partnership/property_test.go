@@ -117,7 +117,7 @@ func TestTheSameOrderTwiceDoesNothingTheSecondTime(t *testing.T) {
 	rapid.Check(t, func(rt *rapid.T) {
 		live(rt, func(h *history, o Order, events []Event, _ error) {
 			switch o.Command.(type) {
-			case SubmitItem, AddAction, RecordDecision, RequestMembership, PassOn, ReportLoss: // twice is two of them: the request's id tells a double click
+			case SubmitItem, RaiseItem, AddPlanLine, AddAction, RecordDecision, RequestMembership, PassOn, ReportLoss, AddEntry, RaiseDispute, WriteNews, KeepDocument, AddMeasure, CorrectMeasure, AgreePriority, SendHighlight, RaiseException, CallReport: // twice is two of them: the request's id tells a double click
 				return
 			default:
 			}
@@ -149,6 +149,9 @@ func TestNoAgendaIsIssuedUnagreed(t *testing.T) {
 						continue
 					}
 					issued++
+					if a := m.Head().Agreed; a == nil || a.Chair == "" || a.Recorded == "" || a.How == "" {
+						rt.Fatalf("%s is out, and the record does not say whose agreement it has, who entered it and how it came: %+v", e.Meeting, a)
+					}
 					if draft := h.state.Snapshot(m); !agreed[e.Meeting] || !slices.EqualFunc(draft, sent[e.Meeting], sameSubstance) {
 						rt.Fatalf("%s is out (agreed: %v)\nthe chair read %+v\nthe draft says %+v", e.Meeting, agreed[e.Meeting], sent[e.Meeting], draft)
 					}

@@ -78,7 +78,7 @@ func (h hat) lines(ref MeetingRef) []Line {
 // command draws one of all the commands. Those of every day come more often than the rest.
 func (h hat) command() Command {
 	ref := h.meeting()
-	switch rapid.IntRange(0, 12).Draw(h.T, "family") {
+	switch rapid.IntRange(0, 15).Draw(h.T, "family") {
 	case 0, 1:
 		return SubmitItem{
 			Body: from(h, "body", bodies), Meeting: from(h, "for", []MeetingRef{"", "", ref}), Title: h.text(),
@@ -90,7 +90,7 @@ func (h hat) command() Command {
 		return h.aboutAnAgenda(ref)
 	case 7:
 		return h.aboutComing(ref)
-	case 8:
+	case 8, 14:
 		return h.aboutMembership(ref)
 	case 9:
 		return h.aboutNotes(ref)
@@ -98,6 +98,10 @@ func (h hat) command() Command {
 		return h.aboutPeople()
 	case 11:
 		return h.aboutTerms()
+	case 12:
+		return h.aboutWork(ref)
+	case 13:
+		return h.aboutRegisters(ref)
 	}
 	return rapid.SampledFrom(oneOfEach()).Draw(h.T, "any")
 }
@@ -117,6 +121,9 @@ func (h hat) aboutAnItem() Command {
 		},
 		WithdrawItem{n},
 		InvitePresenter{n, h.person()},
+		AwaitPaper{n, from(h, "by", days)},
+		ForgoPaper{n},
+		SendPaper{n, from(h, "file", []FileID{"one", "two", ""}), h.text(), from(h, "format", []Format{".pdf", ".exe", ""}), rapid.Bool().Draw(h.T, "tabled")},
 	})
 }
 
@@ -131,6 +138,11 @@ func (h hat) aboutAnAgenda(ref MeetingRef) Command {
 		IssueAgenda{ref},
 		IssueAgenda{ref},
 		StopIssue{ref, v},
+		SettleAgenda{ref, h.lines(ref), rapid.Bool().Draw(h.T, "talked"), h.text()},
+		RaiseItem{ref, h.text(), from(h, "wants", append(Purposes, "")), rapid.Bool().Draw(h.T, "asked")},
+		SendBrief{ref},
+		AddPlanLine{from(h, "body", bodies), ref, h.text()},
+		StrikePlanLine{from(h, "body", bodies), PlanKey{Line: v}, rapid.Bool().Draw(h.T, "back")},
 	})
 }
 
@@ -140,8 +152,33 @@ func (h hat) aboutComing(ref MeetingRef) Command {
 		SendDeputy{Meeting: ref, Deputy: h.person(), NoAddress: rapid.Bool().Draw(h.T, "no address")},
 		AnswerAsDeputy{ref, h.person(), from(h, "answer", []Answer{Coming, NotComing, ""})},
 		PassOn{h.text()},
+		h.aboutASitting(ref),
+		h.aboutASitting(ref),
 	})
 }
+
+// aboutASitting is about a meeting as it met: mostly true, now and then nonsense.
+func (h hat) aboutASitting(ref MeetingRef) Command {
+	present := func() Present {
+		return Present{Attendance{
+			Person: h.person(), As: from(h, "as", append(Capacities, "")), For: h.person(), Item: h.item(),
+			Came: from(h, "came", clocks), Left: from(h, "left", clocks),
+		}, h.text()}
+	}
+	return from(h, "command", []Command{
+		OpenMeeting{ref, from(h, "at", clocks), h.person(), h.text()},
+		KeepRegister{ref, []Present{present(), present()}, []PersonID{h.person()}},
+		NoteAttendance{ref, present()},
+		DeclareInterest{ref, h.person(), h.text(), h.item(), h.text(), rapid.Bool().Draw(h.T, "left")},
+		CloseMeeting{ref, from(h, "ended", clocks), []Closing{
+			{Item: h.item(), How: from(h, "how", append(Conclusions, "")), Body: from(h, "body", bodies)},
+			{Item: h.item(), How: NotReached},
+		}},
+		CloseMeeting{Meeting: ref},
+	})
+}
+
+var clocks = []string{"", "14:20", "15:30", "noon"}
 
 func (h hat) aboutMembership(ref MeetingRef) Command {
 	n := h.request()
@@ -200,12 +237,30 @@ func (h hat) aboutPeople() Command {
 		ConfirmMeeting{h.meeting()},
 		ConfirmAll{from(h, "body", bodies)},
 		SetJoining{h.meeting(), h.text()},
+		AppointClerk{Person: h.person(), Body: from(h, "body", bodies), Until: from(h, "until", days), Support: h.text()},
+		EndClerk{h.person(), from(h, "body", bodies)},
+		StartCopies{h.person(), from(h, "body", bodies), from(h, "until", days), h.text()},
+		EndCopies{h.person(), from(h, "body", bodies)},
+		WriteNews{h.text(), h.text()},
+		MakePublic{h.public()},
+		TakeBack{h.public()},
 		h.movesMeeting(),
 		CancelMeeting{h.meeting(), from(h, "fate", []Fate{ToNextMeeting, BackToList, ""}), h.text()},
 		ScheduleMeeting{
 			Body: from(h, "body", bodies), Day: date("2027-01-11").AddDays(rapid.IntRange(0, 200).Draw(h.T, "day")), From: "9:00", Until: "11:00",
 		},
 	})
+}
+
+// public draws a thing that may be made public, or cannot be.
+func (h hat) public() Public {
+	all := Public{
+		Kind: from(h, "kind", append(PublicKinds, "dreams")), Body: from(h, "body", bodies), Meeting: h.meeting(), Number: h.version(), Person: h.person(),
+	}
+	if rapid.IntRange(0, 9).Draw(h.T, "all of it") == 0 {
+		return all
+	}
+	return all.only()
 }
 
 // movesMeeting moves a meeting to another day, to other hours, to another place, or nowhere.

@@ -12,6 +12,10 @@ type Named struct {
 	Action   *Action
 	Decision *Decision
 	Request  *Request
+	Entry    *Entry
+	Dispute  *Dispute
+	Measure  *Measure
+	Report   *Report
 	Meeting  *Meeting
 }
 
@@ -39,6 +43,14 @@ func (s *State) Reference(words string) (string, bool) {
 			return DecisionNumber(n).String(), true
 		case kind == "m" || longNames[kind] == "m":
 			return RequestNumber(n).String(), true
+		case kind == "i" || longNames[kind] == "i":
+			return MeasureNumber(n).String(), true
+		case kind == "rep" || longNames[kind] == "rep":
+			return ReportNumber(n).String(), true
+		case kind == "r" || longNames[kind] == "r":
+			return EntryNumber(n).String(), true
+		case kind == "c" || longNames[kind] == "c":
+			return DisputeNumber(n).String(), true
 		}
 	}
 	if m := monthly.FindStringSubmatch(words); m != nil && s.meets(m[1]) {
@@ -81,6 +93,18 @@ func (s *State) Named(words string) (Named, bool) {
 	}
 	if d, ok := s.ParseDecision(ref); ok {
 		return Named{Decision: d}, true
+	}
+	if e, ok := s.ParseEntry(ref); ok {
+		return Named{Entry: e}, true
+	}
+	if d, ok := s.ParseDispute(ref); ok {
+		return Named{Dispute: d}, true
+	}
+	if m, ok := s.ParseMeasure(ref); ok {
+		return Named{Measure: m}, true
+	}
+	if r, ok := s.ParseReport(ref); ok {
+		return Named{Report: r}, true
 	}
 	q, ok := s.ParseRequest(ref)
 	return Named{Request: q}, ok

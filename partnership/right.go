@@ -13,17 +13,18 @@ type Right string
 
 // The rights.
 const (
-	Anyone      Right = "anyone"          // also somebody who is not in the register
-	Known       Right = "people we know"  // anybody in the register
-	Member      Right = "members"         // who holds a place, or acts for one who does
-	Secretariat Right = "the secretariat" // council officers, or a body's own clerk
-	Chair       Right = "the chair"       // who holds the chair's place, or acts for them
+	Anyone      Right = "anyone"                                   // also somebody who is not in the register
+	Known       Right = "people we know"                           // anybody in the register
+	Member      Right = "members"                                  // who holds a place, or acts for one who does
+	Secretariat Right = "the secretariat"                          // council officers, or a body's own clerk
+	Council     Right = "the secretariat of the whole partnership" // council officers alone
+	Chair       Right = "the chair"                                // who holds the chair's place, or acts for them
 	Agreeing    Right = "the chair, their office, or the secretariat for them"
 	Submitting  Right = "members and the secretariat"
 )
 
 // Rights are all of them.
-var Rights = []Right{Anyone, Known, Member, Secretariat, Chair, Agreeing, Submitting}
+var Rights = []Right{Anyone, Known, Member, Secretariat, Council, Chair, Agreeing, Submitting}
 
 // May says whether somebody has a right in a body on a day; in any body, where body is empty.
 func (s *State) May(person PersonID, right Right, body BodyID, day calendar.Date) bool {
@@ -35,13 +36,15 @@ func (s *State) May(person PersonID, right Right, body BodyID, day calendar.Date
 	case Member:
 		return s.memberOrOffice(person, body, day)
 	case Secretariat:
-		return s.IsOfficer(person, body)
+		return s.OfficerOn(person, body, day)
+	case Council:
+		return person != "" && slices.Contains(s.Officers, Officer{Person: person})
 	case Chair:
 		return s.chairOrOffice(person, body, day)
 	case Submitting:
-		return s.memberOrOffice(person, body, day) || s.IsOfficer(person, body)
+		return s.memberOrOffice(person, body, day) || s.OfficerOn(person, body, day)
 	case Agreeing:
-		return s.chairOrOffice(person, body, day) || s.IsOfficer(person, body)
+		return s.chairOrOffice(person, body, day) || s.OfficerOn(person, body, day)
 	}
 	return false
 }
@@ -66,7 +69,7 @@ func (s *State) requireCouncil(o Order) error {
 // from the secretariat of the body, anybody.
 func (s *State) speaksFor(o Order, thing Thing, body BodyID) bool {
 	whom := o.Principal()
-	return whom == o.By || slices.Contains(s.ActsIn(thing, o.By, s.day(o.At)), whom) || s.IsOfficer(o.By, body)
+	return whom == o.By || slices.Contains(s.ActsIn(thing, o.By, s.day(o.At)), whom) || s.OfficerOn(o.By, body, s.day(o.At))
 }
 
 // day is the date at an instant where the partnership meets; before any terms are adopted there is none.

@@ -77,7 +77,7 @@ func (s *State) takesOver(c ReplaceHolder) bool {
 // mayReplace: who holds the place, who acts for them, who asked for the organisation to join, or the secretariat on the
 // organisation's word. The newcomer does not name themselves.
 func (s *State) mayReplace(c ReplaceHolder, body BodyID, o Order) error {
-	if s.IsOfficer(o.By, body) {
+	if s.OfficerOn(o.By, body, s.day(o.At)) {
 		return nil
 	}
 	word := c.Leaver
@@ -175,7 +175,7 @@ func (s *State) together(c ReplaceHolder, seat terms.Seat, o Order) []SeatID {
 		_, other, _ := s.Seat(h.Seat)
 		_, passes := s.Rule(h.Body, terms.Successor)
 		same := other.Kind == seat.Kind && other.Organisation == seat.Organisation && other.Office == seat.Office
-		if h.Seat != c.Seat && same && seat.Organisation != "" && (passes || s.IsOfficer(o.By, h.Body)) {
+		if h.Seat != c.Seat && same && seat.Organisation != "" && (passes || s.OfficerOn(o.By, h.Body, s.day(o.At))) {
 			all = append(all, h.Seat)
 		}
 	}

@@ -26,6 +26,7 @@ func (m *minutes) members(body BodyID, day string, want ...PersonID) {
 	}
 }
 
+// It shows L044: somebody of the same organisation takes the place without approval.
 func TestSuccessors(t *testing.T) {
 	day, before := date("2027-01-11"), date("2027-01-10")
 	psgTrust := SeatID("psg/lewisham-and-greenwich-nhs-trust")
@@ -206,6 +207,7 @@ func TestWhoLeadsAWorkStreamSitsOnTheSteeringGroup(t *testing.T) {
 	})
 }
 
+// It shows L072, L091 and L093: who is co-opted is a member of that group alone.
 func TestCoOption(t *testing.T) {
 	const seat SeatID = "wg-climate/co-opted"
 	day, before := date("2027-01-11"), date("2027-01-10")

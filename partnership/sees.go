@@ -17,12 +17,20 @@ func (s *State) SeesNamed(person PersonID, n Named, day calendar.Date) bool {
 		return s.SeesDecision(person, n.Decision)
 	case n.Request != nil:
 		return s.SeesRequest(person, n.Request, day)
+	case n.Measure != nil:
+		return person != ""
+	case n.Report != nil:
+		return s.SeesReport(person, n.Report, day)
+	case n.Entry != nil:
+		return s.SeesEntry(person, n.Entry, day)
+	case n.Dispute != nil:
+		return s.SeesDispute(person, n.Dispute, day)
 	}
 	return n.Meeting != nil && person != ""
 }
 
-// SeesItem is Sees, and for who comes to a meeting as a deputy, or for an item of their own: they have its agenda, and may read
-// what stands on it, but for what is for named people only.
+// SeesItem is Sees, and for who comes to a meeting as a deputy, or for an item of their own, and for who got a copy: they have
+// its agenda, and may read what stands on it, but for what is for named people only.
 func (s *State) SeesItem(person PersonID, item *Item, day calendar.Date) bool {
 	if s.Sees(person, item, day) {
 		return true
@@ -32,7 +40,10 @@ func (s *State) SeesItem(person PersonID, item *Item, day calendar.Date) bool {
 		return false
 	}
 	out, issued := m.Issued()
-	return issued && OnAgenda(out.Lines, item.Number) > 0 && slices.ContainsFunc(m.Deputies, func(d Deputising) bool {
+	if !issued || OnAgenda(out.Lines, item.Number) == 0 {
+		return false
+	}
+	return s.copyWent(person, m.Body, s.day(out.IssuedAt), day) || slices.ContainsFunc(m.Deputies, func(d Deputising) bool {
 		return d.Answer != NotComing && (d.Deputy == person || slices.Contains(s.ActsFor(person, day), d.Deputy))
 	})
 }
@@ -47,7 +58,7 @@ func (s *State) SeesAction(person PersonID, a *Action, day calendar.Date) bool {
 		return true
 	}
 	m := s.Meetings[a.Meeting]
-	return m != nil && (!m.Notes.IssuedAt.IsZero() || s.IsOfficer(person, m.Body))
+	return m != nil && (!m.Notes.IssuedAt.IsZero() || s.OfficerOn(person, m.Body, day))
 }
 
 // SeesNotes says whether somebody may read what a meeting agreed: everybody whom we know once the notes are out, before that the

@@ -35,10 +35,38 @@ type State struct {
 	Actions   map[ActionNumber]*Action
 	Decisions []*Decision // in order of number
 	Requests  map[RequestNumber]*Request
+	Entries   []*Entry        // of the registers that the terms ask for, in order of number
+	Disputes  []*Dispute      // confidential cases, likewise
 	Timetable bool            // the secretariat's own working timetable is switched on
 	Since     time.Time       // when the timetable was last switched on or off
 	Came      map[Moment]bool // moments of the diary that are on record
 	Missed    map[Moment]bool // those of them that came too late
+
+	Papers  map[ItemNumber]*Paper    // what items have in writing, or are to have
+	Unasked map[ItemNumber]bool      // raised at a meeting without the chair's having agreed to take them
+	Points  map[MeetingRef]TextID    // what is delicate about a meeting, for the chair's office and the secretariat
+	Briefed map[MeetingRef]time.Time // when the chair was sent the brief
+	Plan    []PlanLine               // what the secretariat wrote into the forward plan
+	Struck  map[PlanKey]bool         // what it struck out of it
+
+	Holds    []*Hold    // in order of number
+	Aside    []Aside    // what was taken down while a hold keeps it
+	Erasures []Erasure  // those that wait for a hold to be released
+	Erased   []PersonID // of whom nothing is known any more
+
+	Clerks    []Clerk         // of groups of their own, in the order in which they were appointed
+	Copies    []Copy          // who gets copies, in the order in which they began to
+	News      []News          // in order of number
+	Documents []KeyDocument   // likewise
+	Published map[Public]Mark // what was made public, or taken back; nil: nothing ever was
+
+	Measures   []*Measure            // in order of number
+	Reports    []*Report             // likewise
+	Priorities []*Priority           // that meetings agreed, beside those of the terms
+	Groups     map[BodyID]*GroupLife // what was decided about groups themselves
+
+	Sittings map[MeetingRef]*Sitting // meetings as they met; nil: nothing was written down of any
+	Deferred map[ItemNumber]int      // how often meetings did not reach an item; for the secretariat and the chair's office
 
 	library Library
 	index

@@ -6,6 +6,7 @@ import (
 	"github.com/partnership-secretariat/secretariat/partnership/terms"
 )
 
+// It shows L062 and L086: an item that a member sent is talked through before it is on a draft.
 func TestTalkingAnItemThrough(t *testing.T) {
 	play(t, []scene{
 		{"an item is not drafted before its talk", func(m *minutes) {
@@ -110,6 +111,7 @@ func TestOrdinaryWords(t *testing.T) {
 	})
 }
 
+// It shows L055 and L081: others are asked to present an item.
 func TestPresenter(t *testing.T) {
 	play(t, []scene{
 		{"a presenter sees the item that is theirs and no other", func(m *minutes) {

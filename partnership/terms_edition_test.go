@@ -15,6 +15,8 @@ var rewrites = map[string]func(*terms.Terms){
 	"full-amends":     func(t *terms.Terms) { t.Clauses.Amendment = amendedBy("full") },
 	"all-amend":       func(t *terms.Terms) { t.Clauses.Amendment = amendedBy(terms.EveryOrganisation) },
 	"april":           func(t *terms.Terms) { t.Valid.From = date("2027-04-01") },
+	"no-registers":    func(t *terms.Terms) { t.Registers = nil },
+	"shut-registers":  func(t *terms.Terms) { t.Bodies = shut(t.Bodies, "psg") },
 	"without-trust":   func(t *terms.Terms) { t.Bodies = withoutTrust(t.Bodies); t.Organisations = t.Organisations[:1] },
 	"without-climate": func(t *terms.Terms) { t.Bodies = without(t.Bodies, "wg-climate") },
 	"full-alone":      func(t *terms.Terms) { t.Bodies = t.Bodies[:1] },

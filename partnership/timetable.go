@@ -10,7 +10,7 @@ import (
 // Moment is something that falls due once. It is comparable, so that the state can say what is on record.
 type Moment struct {
 	Kind    MomentKind `json:"kind"`
-	Meeting MeetingRef `json:"meeting"`           // empty where it is about the terms
+	Meeting MeetingRef `json:"meeting"`           // empty where it is about the terms; a group, where it is about that
 	Version int        `json:"version,omitempty"` // of the agenda, or of the terms, that it is about; else how often the meeting had moved
 }
 
@@ -34,6 +34,7 @@ const TermsHold MomentKind = "terms hold"
 type MarkMoment struct {
 	Moment Moment
 	Missed bool
+	Due    time.Time // when it fell due: what has another date since falls due again
 }
 
 // MomentCame says that a moment of the diary came.
@@ -61,6 +62,13 @@ func (s *State) ours(m Moment) bool {
 		a := s.Actions[n]
 		return a != nil && a.Done.IsZero()
 	}
+	if body, ok := m.OfGroup(); ok {
+		return s.Body(body) != nil
+	}
+	if n, ok := m.OfEntry(); ok {
+		e := s.Entry(n)
+		return e != nil && e.Open()
+	}
 	return s.Meetings[m.Meeting] != nil
 }
 
@@ -70,12 +78,20 @@ func (s *State) came(m Moment) bool {
 		a := s.Actions[n]
 		return a != nil && a.came(m.Kind)
 	}
+	if n, ok := m.OfEntry(); ok {
+		e := s.Entry(n)
+		return e != nil && e.Remind.IsZero()
+	}
 	return s.Came[m]
 }
 
 func (e MomentCame) evolve(s *State, _ Record) {
 	if n, ok := e.OfAction(); ok {
 		s.Actions[n].mark(e.Kind)
+		return
+	}
+	if n, ok := e.OfEntry(); ok {
+		s.Entry(n).Remind = calendar.Date{}
 		return
 	}
 	s.Came[e.Moment] = true

@@ -175,9 +175,7 @@ func (t *Turn) Catch(ctx context.Context, tail Tail) error {
 		if err := b.books.library.prepare(ctx, b.books, record.Event); err != nil {
 			return err
 		}
-		if _, others := record.Event.(partnership.PeopleListed); others {
-			b.desk.forgetPeople()
-		}
+		b.desk.forget(record.Event)
 		b.fold.add(record)
 		if len(tail.Records)-i <= 2*recentSize { // older ones are not kept
 			b.note()

@@ -6,6 +6,8 @@ import (
 	"maps"
 	"sync"
 	"time"
+
+	"github.com/partnership-secretariat/secretariat/partnership"
 )
 
 // deskLife is how long names and typed words are kept in memory: what is erased or taken down anywhere is gone
@@ -35,6 +37,31 @@ func (d *desk) learn(a Append) {
 	}
 	for _, t := range a.Texts {
 		d.words[t.ID] = t.Words
+	}
+}
+
+// forget drops from memory what others have changed beside the book, as soon as its line is read: whatever is drawn from then on
+// shows how it is now.
+func (d *desk) forget(e partnership.Event) {
+	switch e := e.(type) {
+	case partnership.PeopleListed:
+		d.forgetPeople()
+	case partnership.WordsTakenDown:
+		d.forgetWords(e.Texts)
+	case partnership.PersonErased:
+		d.forgetPeople()
+		d.forgetWords(e.Texts)
+	case partnership.HoldReleased:
+		d.forgetWords(e.Texts)
+	default: // nothing else is kept in memory
+	}
+}
+
+func (d *desk) forgetWords(ids []partnership.TextID) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	for _, id := range ids {
+		delete(d.words, string(id))
 	}
 }
 
@@ -72,6 +99,15 @@ func (b *Book) PutPerson(ctx context.Context, p Person) error {
 	b.desk.mu.Lock()
 	defer b.desk.mu.Unlock()
 	b.desk.people = nil
+	return nil
+}
+
+// Erase removes a person's entry and accounts for good.
+func (b *Book) Erase(ctx context.Context, person string) error {
+	if err := b.books.Store.Erase(ctx, b.ID, person); err != nil {
+		return fmt.Errorf("erase a person from %s: %w", b.ID, err)
+	}
+	b.desk.forgetPeople()
 	return nil
 }
 

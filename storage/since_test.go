@@ -37,7 +37,9 @@ func TestNotesAreOfTheStateRightAfterARecord(t *testing.T) {
 	for i := range 100 {
 		o.must(fmt.Sprintf("r%d", i), hospital, suggests(fmt.Sprint(i)))
 	}
-	count := func(s *partnership.State, r partnership.Record) any { return fmt.Sprintf("%s: %d items", r.ID, len(s.Items)) }
+	count := func(s *partnership.State, r partnership.Record) any {
+		return fmt.Sprintf("%s: %d items", r.ID, len(s.Items))
+	}
 	var want []any
 	items := 0
 	for _, r := range o.log() {

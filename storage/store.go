@@ -188,6 +188,8 @@ type Shelf interface {
 	PutBlob(ctx context.Context, data []byte) (string, error)
 	// Blob reads a blob; ErrNotFound where there is none.
 	Blob(ctx context.Context, hash string) ([]byte, error)
+	// DropBlob forgets one for good; forgetting what is not there is no error.
+	DropBlob(ctx context.Context, hash string) error
 
 	// PutInstallation keeps a platform's (already encrypted) credentials for a workspace and the book it belongs to, in the
 	// place of the version that in names (0: nothing is kept yet), and answers with what is kept then: in, under the next
@@ -282,6 +284,9 @@ type Receipt struct {
 	Version int64     `json:"version"` // length of the log that was drawn
 	State   string    `json:"state"`   // sent, moot, dead
 	At      time.Time `json:"at"`
+
+	Shows []string `json:"shows,omitempty"` // the ids of the people and of the typed texts that can be read there
+	Files []string `json:"files,omitempty"` // the hashes of the files that hang there and were made of them
 }
 
 // Post is the office that sends: what is to be told, and what has been.
@@ -303,6 +308,10 @@ type Post interface {
 	// Delivered records a receipt. It is a fact, accepted from anyone, token or none. A receipt whose Version is lower
 	// than the one kept does not replace it, and the answer is the one kept.
 	Delivered(ctx context.Context, book BookID, r Receipt) (Receipt, error)
+
+	// Posted reads where one of these ids of people and of typed texts was ever shown, in order of time: what was delivered
+	// with it in Shows, as it was last recorded. It outlives the receipt, since what hangs in a chat does. No ids: everything.
+	Posted(ctx context.Context, book BookID, shows []string) ([]Receipt, error)
 
 	// Defer moves a pending notice's NotBefore. For a notice that is not pending it does nothing.
 	Defer(ctx context.Context, book BookID, token int64, notice string, notBefore time.Time) error
@@ -327,24 +336,4 @@ type Begun struct {
 	Receipt *Receipt
 	Moved   bool
 	Tail    Tail
-}
-
-// WebChat keeps the messages of the local web chat, which has no server of its own that could.
-type WebChat interface {
-	// Say adds a message to a place. A message whose key is there already is not added again: the answer is the one kept.
-	Say(ctx context.Context, book BookID, m WebMessage) (WebMessage, error)
-	// Edit replaces the content of a message; ErrNotFound where there is none.
-	Edit(ctx context.Context, book BookID, key string, content []byte) error
-	// Said reads the messages of a place, oldest first, at most the last limit of them.
-	Said(ctx context.Context, book BookID, place string, limit int) ([]WebMessage, error)
-}
-
-// WebMessage is one message of the web chat.
-type WebMessage struct {
-	Key     string    `json:"key"`
-	Place   string    `json:"place"`
-	Number  int64     `json:"number"` // in the order of the book's web chat, from 1; given by Say
-	Author  string    `json:"author"` // a person's id; empty: the bot
-	Content []byte    `json:"content"`
-	At      time.Time `json:"at"`
 }

@@ -87,7 +87,8 @@ func (a *Actor) Attach(field, name string, data []byte) *Actor {
 	return a
 }
 
-// Choose chooses in a field of the open form, by the words beside the choice or its value, or ticks it: yes.
+// Choose chooses in a field of the open form, by the words beside the choice or its value, or ticks it: yes. Of a question for
+// several it ticks one choice, or takes the tick away.
 func (a *Actor) Choose(field, choice string) *Actor {
 	a.stage.t.Helper()
 	a.stage.Interactions++
@@ -102,9 +103,21 @@ func (a *Actor) Choose(field, choice string) *Actor {
 	if len(f.Choices) > 0 && !known {
 		a.stage.t.Fatalf("%s is not offered %q in:\n%s", a.id, choice, FormWords(*a.form, a.reader))
 	}
+	if f.Kind == ui.Several {
+		value = toggled(a.filled[field], value)
+	}
 	a.filled[field] = value
 	a.stage.note("%s chooses %s: %s", a.id, field, choice)
 	return a
+}
+
+// toggled is what a question for several holds once a choice of it was ticked, or is no longer.
+func toggled(held, choice string) string {
+	all := strings.FieldsFunc(held, func(c rune) bool { return c == ',' })
+	if i := slices.Index(all, choice); i >= 0 {
+		return strings.Join(slices.Delete(all, i, i+1), ",")
+	}
+	return strings.Join(append(all, choice), ",")
 }
 
 // Send sends the open form.

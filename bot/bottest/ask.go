@@ -43,8 +43,11 @@ func (s *Stage) asked(did Deed) (answer bot.Answer, request string) {
 	}
 	answer = s.Desk.Handle(s.t.Context(), did.Ask)
 	if answer.Sends != nil {
-		if _, err := s.Office.Doors[web].Deliver(s.t.Context(), *answer.Sends); err != nil {
+		message, err := s.Office.Doors[web].Deliver(s.t.Context(), *answer.Sends)
+		if err != nil {
 			s.t.Errorf("deliver what belongs to an answer: %v", err)
+		} else if answer.Sends.Sent != nil {
+			answer.Sends.Sent(s.t.Context(), message)
 		}
 	}
 	return answer, did.Request

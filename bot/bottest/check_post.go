@@ -32,7 +32,8 @@ func saidOnce(s *scene) []error {
 			continue
 		}
 		// The same about the same, under another key: two records that ought to have been told as one.
-		what := m.Place + "\x00" + string(m.Content)
+		// On another day it was another thing, which has come to the same.
+		what := m.Place + "\x00" + m.At.Format(time.DateOnly) + "\x00" + string(m.Content)
 		if again[what] {
 			errs = append(errs, fmt.Errorf("%s hangs in %s beside one that says just the same", s.by[m.Key], m.Place))
 		}

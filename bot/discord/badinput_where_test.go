@@ -160,25 +160,6 @@ func TestInAForumAPostIsBegun(t *testing.T) {
 	}
 }
 
-// A post of a forum has no nonce: what may be there is posted once more, and owns up to that.
-func TestAPostOfAForumIsSaidTwiceAtMost(t *testing.T) {
-	t.Parallel()
-	s := newTimed(t, change{})
-	s.guild.RemoveChannel("3001")
-	s.guild.AddChannel(fakediscord.Channel{ID: "3001", Name: "secretariat", Kind: fakediscord.Forum})
-	s.discord.Inject(fakediscord.Fault{Route: "POST /channels/{channel}/threads", Status: 500, Applied: true, Times: 4})
-	s.suggest("In a forum")
-	for range 30 {
-		s.pass(5 * time.Second)
-	}
-	if n := s.calls("POST /channels/3001/threads"); n != 2 {
-		t.Errorf("it was posted %d times", n)
-	}
-	if n := len(s.hanging(college, "", "In a forum")); n != 1 {
-		t.Errorf("the college sees it %d times", n)
-	}
-}
-
 func TestWhereNobodyIsThereIsNobody(t *testing.T) {
 	t.Parallel()
 	s := newTimed(t, change{})

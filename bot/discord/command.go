@@ -1,10 +1,10 @@
 package discord
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/partnership-secretariat/secretariat/bot"
+	"github.com/partnership-secretariat/secretariat/bot/doors"
 	"github.com/partnership-secretariat/secretariat/bot/ui"
 )
 
@@ -81,8 +81,8 @@ func registered(all []*bot.Command) []command {
 		Type: optionString, Name: everythingOption, Description: "A command, as: agenda submit. Without one: what you can do here.",
 		Autocomplete: true, MaxLength: maxLine,
 	}}
-	for _, f := range families(all) {
-		list = append(list, f.command())
+	for _, f := range doors.Families(all) {
+		list = append(list, family(f).command())
 	}
 	for _, m := range messageCommands {
 		list = append(list, command{Type: typeMessage, Name: m.name, Places: []int{inServer, inTalk}, Installs: []int{forServer}})
@@ -96,63 +96,40 @@ func slash(name, about string) command {
 	}
 }
 
-// family is all that begins with the same word.
-type family struct {
-	name     string
-	commands []*bot.Command
-}
-
-// families are those of the commands that people write, in their order.
-func families(all []*bot.Command) []family {
-	var list []family
-	for _, c := range all {
-		if c.Hidden {
-			continue
-		}
-		name, _, _ := strings.Cut(c.Path, " ")
-		i := slices.IndexFunc(list, func(f family) bool { return f.name == name })
-		if i < 0 {
-			i = len(list)
-			list = append(list, family{name: name})
-		}
-		list[i].commands = append(list[i].commands, c)
-	}
-	return list
-}
+// family is one as Discord knows it.
+type family doors.Family
 
 // command is a family as one command, with the others below it; a family of one that is named by one word is that.
 func (f family) command() command {
-	first := f.commands[0]
-	if len(f.commands) == 1 && first.Path == f.name {
-		c := slash(f.name, first.Summary)
+	first := f.Commands[0]
+	if len(f.Commands) == 1 && first.Path == f.Name {
+		c := slash(f.Name, first.Summary)
 		c.Options = options(first)
 		if first.SetsUp { // in a direct message nobody knows which server is meant, nor who manages it
 			c.Places = []int{inServer}
 		}
 		return c
 	}
-	titles := make([]string, len(f.commands))
-	subs := make([]commandOption, len(f.commands))
-	for i, sub := range f.commands {
+	titles := make([]string, len(f.Commands))
+	subs := make([]commandOption, len(f.Commands))
+	for i, sub := range f.Commands {
 		titles[i] = sub.Title
 		subs[i] = commandOption{
-			Type: optionSub, Name: strings.TrimPrefix(sub.Path, f.name+" "), Description: plain(sub.Summary, maxSummary), Options: options(sub),
+			Type: optionSub, Name: strings.TrimPrefix(sub.Path, f.Name+" "), Description: plain(sub.Summary, maxSummary), Options: options(sub),
 		}
 	}
-	c := slash(f.name, strings.Join(titles, " · "))
+	c := slash(f.Name, strings.Join(titles, " · "))
 	c.Options = subs
 	return c
 }
 
 // options are those of a command that are short enough to be written after it. None has to be given: what is missing is
-// asked for in a form, as everywhere. Long words and files are left to the form, and so are free words for which not
-// everybody is asked: given by somebody else they would count for nothing, and nobody would say so. By a code people show
-// who they are: that counts from anybody.
+// asked for in a form, as everywhere. Long words, files and questions for several are left to the form.
 func options(c *bot.Command) []commandOption {
 	var list []commandOption
 	for _, o := range c.Options {
 		spec := o.Describe()
-		if spec.Kind == ui.Area || spec.Kind == ui.File || spec.Kind == ui.Line && spec.When != nil && !c.Vouches || len(list) == maxOptions {
+		if spec.Kind == ui.Area || spec.Kind == ui.File || spec.Kind == ui.Several || len(list) == maxOptions {
 			continue
 		}
 		list = append(list, optionOf(spec))
@@ -182,7 +159,7 @@ func optionOf(spec *bot.Spec) commandOption {
 		o.Description = plain(about+" As 14:00.", maxSummary)
 	case ui.Line:
 		o.MaxLength = min(spec.Max, maxLine)
-	case ui.Select, ui.Radio, ui.Area, ui.File:
+	case ui.Select, ui.Radio, ui.Several, ui.Area, ui.File:
 	}
 	if o.Choices = sameForAll(spec.Among); o.Choices == nil {
 		o.Autocomplete = spec.Choices != nil

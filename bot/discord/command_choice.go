@@ -1,7 +1,6 @@
 package discord
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/partnership-secretariat/secretariat/bot"
@@ -29,11 +28,9 @@ func suggestLines(hints []bot.Hint, typed string) []commandChoice {
 
 // matching are the choices whose names or values hold every word that was typed, as many as Discord shows.
 func matching(all []commandChoice, typed string) []commandChoice {
-	words := strings.Fields(strings.ToLower(strings.TrimPrefix(typed, "/")))
 	found := []commandChoice{}
 	for _, c := range all {
-		heard := strings.ToLower(c.Name + " " + c.Value)
-		if slices.ContainsFunc(words, func(w string) bool { return !strings.Contains(heard, w) }) || c.Value == "" || size(c.Value) > maxOption {
+		if !ui.Holds(c.Name+" "+c.Value, strings.TrimPrefix(typed, "/")) || c.Value == "" || size(c.Value) > maxOption {
 			continue
 		}
 		c.Name = plain(c.Name, maxOption)

@@ -10,6 +10,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/partnership-secretariat/secretariat/bot"
+	"github.com/partnership-secretariat/secretariat/bot/doors"
 	"github.com/partnership-secretariat/secretariat/bot/ui"
 	"github.com/partnership-secretariat/secretariat/commands"
 )
@@ -83,10 +84,10 @@ func TestEveryCommandIsRegistered(t *testing.T) {
 
 // TestNoFamilyIsACommandToo: Discord cannot reach a command that has others below it.
 func TestNoFamilyIsACommandToo(t *testing.T) {
-	for _, f := range families(commands.All()) {
-		for _, c := range f.commands {
-			if c.Path == f.name && len(f.commands) > 1 {
-				t.Errorf("/%s has commands below it", f.name)
+	for _, f := range doors.Families(commands.All()) {
+		for _, c := range f.Commands {
+			if c.Path == f.Name && len(f.Commands) > 1 {
+				t.Errorf("/%s has commands below it", f.Name)
 			}
 		}
 	}
@@ -118,6 +119,7 @@ func TestOptionsAreOfTheirKind(t *testing.T) {
 		{Type: optionString, Name: "day", Description: "When? As 2027-03-18."},
 		{Type: optionPerson, Name: "who", Description: "Who?"},
 		{Type: optionChannel, Name: "where", Description: "Where?", ChannelTypes: postable},
+		{Type: optionString, Name: "for", Description: "For whom?", MaxLength: bot.MaxLine},
 	}
 	if diff := cmp.Diff(want, sub(t, registered([]*bot.Command{c, {Path: "agenda list", Summary: "List."}}), "agenda try").Options); diff != "" {
 		t.Error(diff)

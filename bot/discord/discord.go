@@ -73,7 +73,8 @@ type Door struct {
 	pauses  *pauses
 	starts  starts // of sessions on the gateway
 	letters doors.Letters
-	talks   talks
+	talks   doors.Recall             // the conversations with people, by user: opening one is what Discord counts most strictly
+	threads doors.Recall             // the posts of forums, by channel and title
 	typed   func(path string) string // what people type here for a command
 	me      atomic.Pointer[string]   // our user id, once Discord has told it
 	work    doors.Work               // what follows acknowledgements
@@ -99,7 +100,7 @@ func New(o Options) *Door {
 	if o.Sleep == nil {
 		o.Sleep = time.After
 	}
-	return &Door{Options: o, client: newClient(), seen: doors.NewSeen(o.Now), pauses: newPauses(), starts: newStarts(), talks: newTalks(), typed: typedHere(o.Commands)}
+	return &Door{Options: o, client: newClient(), seen: doors.NewSeen(o.Now), pauses: newPauses(), starts: newStarts(), typed: typedHere(o.Commands)}
 }
 
 // newClient makes a client that follows no redirection: nobody but Discord gets our token, nor what we say.

@@ -98,6 +98,11 @@ func (d *Door) Edit(ctx context.Context, l bot.Letter) error {
 		if m.message, _, err = d.look(ctx, a, l.Key); err != nil {
 			return d.failed(ctx, l, a, err)
 		}
+		if m.message == "" && a.server != "" { // it may be a forum
+			if m, _, err = d.lookInForum(ctx, a, l.Key); err != nil {
+				return d.failed(ctx, l, a, err)
+			}
+		}
 		if m.message == "" {
 			return fmt.Errorf("find the message to redraw: %w", bot.ErrGone)
 		}

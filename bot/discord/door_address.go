@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"strings"
-	"sync"
 
 	"github.com/partnership-secretariat/secretariat/bot"
 )
@@ -37,20 +36,9 @@ func snowflake(id string) bool {
 	return id != "" && len(id) <= 20 && strings.Trim(id, "0123456789") == ""
 }
 
-// talks remember the conversations with people. Opening one is what Discord counts most strictly.
-type talks struct {
-	mu      *sync.Mutex
-	channel map[string]string // by user
-}
-
-// maxTalks is when all are forgotten, and asked for anew.
-const maxTalks = 10000
-
-func newTalks() talks { return talks{mu: new(sync.Mutex), channel: map[string]string{}} }
-
 // talk is the conversation with one person, opened if need be.
 func (d *Door) talk(ctx context.Context, user string) (string, error) {
-	if channel := d.talks.get(user); channel != "" {
+	if channel := d.talks.Get(user); channel != "" {
 		return channel, nil
 	}
 	var opened struct {
@@ -60,21 +48,6 @@ func (d *Door) talk(ctx context.Context, user string) (string, error) {
 	if err != nil {
 		return "", harmless(err)
 	}
-	d.talks.put(user, opened.ID)
+	d.talks.Put(user, opened.ID)
 	return opened.ID, nil
-}
-
-func (t talks) get(user string) string {
-	t.mu.Lock()
-	defer t.mu.Unlock()
-	return t.channel[user]
-}
-
-func (t talks) put(user, channel string) {
-	t.mu.Lock()
-	defer t.mu.Unlock()
-	if len(t.channel) >= maxTalks {
-		clear(t.channel)
-	}
-	t.channel[user] = channel
 }

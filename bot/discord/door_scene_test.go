@@ -5,7 +5,6 @@ import (
 	"context"
 	"log/slog"
 	"net/http/httptest"
-	"path/filepath"
 	"sync"
 	"testing"
 	"time"
@@ -15,9 +14,9 @@ import (
 	"github.com/partnership-secretariat/secretariat/bot/discord/fakediscord"
 	"github.com/partnership-secretariat/secretariat/commands"
 	"github.com/partnership-secretariat/secretariat/internal/demo"
+	"github.com/partnership-secretariat/secretariat/internal/demo/demotest"
 	"github.com/partnership-secretariat/secretariat/partnership"
 	"github.com/partnership-secretariat/secretariat/storage"
-	"github.com/partnership-secretariat/secretariat/storage/bolt"
 	"github.com/partnership-secretariat/secretariat/storage/storagetest"
 )
 
@@ -89,13 +88,11 @@ const invited = fakediscord.ViewChannel | fakediscord.SendMessages | fakediscord
 func newScene(t *testing.T, in way, c change) *scene {
 	t.Helper()
 	if c.store == nil {
-		c.store = embedded(t)
+		c.store = demotest.Store(t)
 	}
 	s := &scene{t: t, way: in, store: storagetest.Flaky(c.store), counts: &counts{n: map[string]int{}}, change: c}
-	begun := time.Now()
-	machine := func() time.Time { return time.Date(2027, 1, 11, 10, 0, 0, 0, time.UTC).Add(time.Since(begun)) }
 	var err error
-	s.demo, err = demo.New(t.Context(), demo.Options{Store: s.store, Log: slog.New(slog.DiscardHandler), Begin: machine()})
+	s.demo, err = demo.New(t.Context(), demo.Options{Store: s.store, Log: slog.New(slog.DiscardHandler), Begin: demotest.Begin})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -108,17 +105,6 @@ func newScene(t *testing.T, in way, c change) *scene {
 	s.furnish()
 	s.open()
 	return s
-}
-
-// embedded is a store in a file.
-func embedded(t *testing.T) storage.Store {
-	t.Helper()
-	store, err := bolt.Open(filepath.Join(t.TempDir(), "book.db"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { _ = store.Close() }) // nothing is under way any more
-	return store
 }
 
 // furnish sets up the Discord: a server with its channels, and our people on it.

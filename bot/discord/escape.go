@@ -44,16 +44,6 @@ func joined(words string) bool {
 	return words != "" && !unicode.IsSpace(next)
 }
 
-// isolate keeps words that run from right to left from turning round the sentence in which they stand.
-func isolate(words string) string {
-	if !strings.ContainsFunc(words, func(c rune) bool {
-		return unicode.In(c, unicode.Arabic, unicode.Hebrew, unicode.Syriac, unicode.Thaana, unicode.Nko)
-	}) {
-		return words
-	}
-	return "\u2068" + words + "\u2069"
-}
-
 // plain are words for where Discord reads nothing into them, as on a button. They cannot be empty there.
 func plain(words string, limit int) string {
 	words = shorten(strings.TrimSpace(words), limit)

@@ -104,7 +104,7 @@ func TestCanariesShowExactlyAsTyped(t *testing.T) {
 			t.Error("a message may call somebody")
 		}
 		button := d.message(ui.Card{Lead: ui.Say("Lead"), Buttons: []ui.Button{{Label: whole, Command: "help"}}})
-		if got := button.Components[0].Components[1].Components[0].Label; size(words) <= maxLabel && got != isolate(words) {
+		if got := button.Components[0].Components[1].Components[0].Label; size(words) <= maxLabel && got != ui.Isolate(words) {
 			t.Errorf("%s shows on a button as %q", id, got)
 		}
 		if got := seenAs(t, button.inWords().Content); got != "Lead" {

@@ -40,7 +40,7 @@ var permissions = []permission{
 	},
 	{
 		name: "READ_MESSAGE_HISTORY", bit: 1 << 16, reason: "to find its own posts again, and to answer below what somebody wrote to it",
-		routes: []string{"GET /channels/{channel}/messages", "POST /channels/{channel}/messages"},
+		routes: []string{"GET /channels/{channel}/messages", "GET /channels/{channel}/threads/archived/public", "POST /channels/{channel}/messages"},
 	},
 	{
 		name: permitEvents, bit: 1 << 44, optional: true, reason: "to show the meetings among the events of the server, and to keep its own up to date",

@@ -3,6 +3,7 @@ package discord
 import (
 	"encoding/json"
 	"fmt"
+	"strings"
 )
 
 // submission is a form, or a page of one, that somebody sent.
@@ -99,7 +100,7 @@ func (s submission) keep(c sentComponent, files map[string]file) {
 	var ticked bool
 	switch {
 	case len(several) > 0:
-		words = several[0]
+		words = strings.Join(several, ",") // of all but a question for several there is one
 	case json.Unmarshal(c.Value, &words) == nil:
 	case json.Unmarshal(c.Value, &ticked) == nil && ticked:
 		words = "yes"

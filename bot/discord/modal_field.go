@@ -63,6 +63,8 @@ func (d drawer) element(field ui.Field) (element *component, holds bool) {
 	switch field.Kind {
 	case ui.Select, ui.Radio:
 		return d.chooser(field)
+	case ui.Several:
+		return d.several(field)
 	case ui.Tick:
 		return &component{Type: typeTick, Ticked: field.Value == "yes"}, field.Value == "yes"
 	case ui.File:
@@ -140,4 +142,21 @@ func (d drawer) chooser(field ui.Field) (element *component, holds bool) {
 		return &component{Type: typeRadio, Options: options}, holds
 	}
 	return &component{Type: typeList, Options: options}, holds
+}
+
+// several asks for any number of the choices.
+func (d drawer) several(field ui.Field) (list *component, holds bool) {
+	if len(field.Choices) == 0 {
+		return nil, true
+	}
+	list = &component{Type: typeList}
+	for _, c := range field.Choices[:min(len(field.Choices), maxOptions)] {
+		list.Options = append(list.Options, option{Label: plain(d.words(c.Label), maxOption), Value: c.Value, Default: field.Chosen(c)})
+	}
+	least := 0
+	if field.Required { // Discord refuses a required list that may be left empty
+		least = 1
+	}
+	list.Least, list.Most = &least, len(list.Options)
+	return list, true
 }

@@ -264,7 +264,7 @@ func TestEveryQuestionIsAskedOnce(t *testing.T) {
 		}
 		for _, field := range f.Fields {
 			want := 1
-			if (field.Kind == ui.Select || field.Kind == ui.Radio) && len(field.Choices) == 0 {
+			if (field.Kind == ui.Select || field.Kind == ui.Radio || field.Kind == ui.Several) && len(field.Choices) == 0 {
 				want = 0
 			}
 			if asked[field.Name] != want {

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"net/http"
 	"strconv"
-	"strings"
 
 	"github.com/partnership-secretariat/secretariat/bot"
 	"github.com/partnership-secretariat/secretariat/bot/doors"
@@ -22,14 +21,17 @@ type said struct {
 	Files   []attachment `json:"attachments,omitempty"`
 }
 
+// redrawn is a message that is drawn anew. Its files are those named here; where none is named at all they stay.
+type redrawn struct {
+	posting
+	Files *[]attachment `json:"attachments,omitempty"`
+}
+
 // reply names the message that one answers.
 type reply struct {
 	Message string `json:"message_id"`
 	Anyway  bool   `json:"fail_if_not_exists"`
 }
-
-// maxThread bounds the title of a thread, in characters (docs.discord.com/developers/resources/channel#channel-object).
-const maxThread = 100
 
 // identified is anything that Discord gives an id.
 type identified struct {
@@ -52,7 +54,7 @@ func (d *Door) post(ctx context.Context, a address, l bot.Letter, p *posted) err
 	return err
 }
 
-// postWith posts a letter with some files. Where the channel has become a forum, it begins a post there.
+// postWith posts a letter with some files. Where the channel is a forum, it goes into a post there.
 func (d *Door) postWith(ctx context.Context, a address, l bot.Letter, files []attached, p *posted) error {
 	var made hung
 	err := d.inWords(d.message(l, *p), func(m posting) error {
@@ -63,21 +65,6 @@ func (d *Door) postWith(ctx context.Context, a address, l bot.Letter, files []at
 		return d.postInForum(ctx, a, l, files, p)
 	}
 	p.channel, p.message, p.again = a.channel, made.ID, p.again && (err != nil || made.owns())
-	return err
-}
-
-// postInForum begins a post in a forum. Its first message has its own number. There is no nonce: what may have been posted
-// before owns up at once to being posted again.
-func (d *Door) postInForum(ctx context.Context, a address, l bot.Letter, files []attached, p *posted) error {
-	p.again = p.again || d.letters.Doubtful(l)
-	var made identified
-	title := strings.ReplaceAll(l.Card.Lead.Words(d.sure(l.Reader)), "\n", " ")
-	err := d.inWords(d.message(l, *p), func(m posting) error {
-		return d.call(ctx, to("POST", "/channels/{channel}/threads", a.channel).with(map[string]any{
-			"name": plain(title, maxThread), "message": said{posting: m, Files: attachments(files)},
-		}).and(files), &made)
-	})
-	p.channel, p.message = made.ID, made.ID
 	return err
 }
 
@@ -104,7 +91,11 @@ func (d *Door) message(l bot.Letter, p posted) posting {
 func (d *Door) update(ctx context.Context, p posted, l bot.Letter) error {
 	redraw := func() error {
 		return d.inWords(d.message(l, p), func(m posting) error {
-			return d.call(ctx, to("PATCH", "/channels/{channel}/messages/{message}", p.channel, p.message).with(m), nil)
+			now := redrawn{posting: m}
+			if l.Recall {
+				now.Files = &[]attachment{}
+			}
+			return d.call(ctx, to("PATCH", "/channels/{channel}/messages/{message}", p.channel, p.message).with(now), nil)
 		})
 	}
 	err := redraw()

@@ -98,7 +98,7 @@ func anyForm() *rapid.Generator[ui.Form] {
 }
 
 func anyField(name string) *rapid.Generator[ui.Field] {
-	kinds := []ui.FieldKind{ui.Line, ui.Area, ui.Select, ui.Radio, ui.Tick, ui.Date, ui.Time, ui.File, ui.PersonPicker, ui.ChannelPicker, "unheard-of"}
+	kinds := []ui.FieldKind{ui.Line, ui.Area, ui.Select, ui.Radio, ui.Several, ui.Tick, ui.Date, ui.Time, ui.File, ui.PersonPicker, ui.ChannelPicker, "unheard-of"}
 	return rapid.Custom(func(t *rapid.T) ui.Field {
 		return ui.Field{
 			Name: name, Label: anyText.Draw(t, "label"), Hint: anyText.Draw(t, "hint"), Problem: anyText.Draw(t, "problem"),

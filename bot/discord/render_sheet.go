@@ -31,6 +31,8 @@ type component struct {
 	Value     string     `json:"value,omitempty"`
 	MaxLength int        `json:"max_length,omitempty"`
 	Required  *bool      `json:"required,omitempty"`
+	Least     *int       `json:"min_values,omitempty"`
+	Most      int        `json:"max_values,omitempty"`
 	Ticked    bool       `json:"default,omitempty"`
 	Channels  []int      `json:"channel_types,omitempty"`
 	Picked    []picked   `json:"default_values,omitempty"`

@@ -14,6 +14,7 @@ import (
 	"github.com/partnership-secretariat/secretariat/bot/discord/fakediscord"
 	"github.com/partnership-secretariat/secretariat/commands"
 	"github.com/partnership-secretariat/secretariat/examples"
+	"github.com/partnership-secretariat/secretariat/internal/demo"
 	"github.com/partnership-secretariat/secretariat/storage"
 	"github.com/partnership-secretariat/secretariat/storage/bolt"
 )
@@ -48,6 +49,7 @@ func newcomers(t *testing.T, in way) *arrival {
 	}
 	quiet := slog.New(slog.DiscardHandler)
 	a := &arrival{t: t, books: storage.NewBooks(store, clock, quiet), servers: &discord.Linked{Store: store, Log: quiet, Now: time.Now}}
+	a.books.Terms = demo.ReadTerms // which takes its time under the race detector
 	a.discord = fakediscord.New(t, fakediscord.Options{Generous: true})
 	a.guild = a.discord.AddGuild(lewisham, "Lewisham")
 	a.guild.AddRole(fakediscord.Role{ID: "4001", Name: "moderators", Permissions: fakediscord.ManageGuild})

@@ -84,6 +84,11 @@ func (d *Door) Edit(ctx context.Context, l bot.Letter) error {
 	if err := d.update(ctx, a, m.ts, l); err != nil {
 		return d.failed(ctx, l, a, err)
 	}
+	if l.Recall {
+		if err := d.recall(ctx, a, m.ts); err != nil {
+			return d.failed(ctx, l, a, err)
+		}
+	}
 	d.wellAgain(a.install.Workspace)
 	return nil
 }

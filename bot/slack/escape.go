@@ -3,7 +3,6 @@ package slack
 import (
 	"regexp"
 	"strings"
-	"unicode"
 
 	slackgo "github.com/slack-go/slack"
 )
@@ -60,14 +59,4 @@ func escapeRune(c rune) string {
 		return "&gt;"
 	}
 	return string(c)
-}
-
-// isolate keeps words that run from right to left from turning round the sentence in which they stand.
-func isolate(words string) string {
-	if !strings.ContainsFunc(words, func(c rune) bool {
-		return unicode.In(c, unicode.Arabic, unicode.Hebrew, unicode.Syriac, unicode.Thaana, unicode.Nko)
-	}) {
-		return words
-	}
-	return "\u2068" + words + "\u2069"
 }

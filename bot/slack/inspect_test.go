@@ -132,7 +132,7 @@ func (i *inspector) object(o map[string]any) {
 	}
 }
 
-var fieldKinds = map[string]bool{"line": true, "area": true, "select": true, "radio": true, "tick": true, "date": true, "time": true, "file": true, "person": true, "channel": true, "unheard-of": true}
+var fieldKinds = map[string]bool{"line": true, "area": true, "select": true, "radio": true, "tick": true, "date": true, "time": true, "file": true, "several": true, "person": true, "channel": true, "unheard-of": true}
 
 func (i *inspector) within(what string, value any, least, most int) {
 	i.t.Helper()

@@ -28,6 +28,7 @@ type acted struct {
 	Message      *spoke            `json:"message"`
 	View         json.RawMessage   `json:"view"`
 	BlockID      string            `json:"block_id"`
+	ActionID     string            `json:"action_id"`
 	Value        string            `json:"value"`
 	At           string            `json:"action_ts"`
 	Container    struct {

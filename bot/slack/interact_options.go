@@ -4,10 +4,12 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"strings"
 
 	slackgo "github.com/slack-go/slack"
 
 	"github.com/partnership-secretariat/secretariat/bot"
+	"github.com/partnership-secretariat/secretariat/bot/ui"
 )
 
 // suggest answers what somebody types into a long list. Slack waits for it, so where nothing can be said in time the list is
@@ -42,7 +44,11 @@ func (d *Door) suggest(in delivery, a acted) error {
 			d.Log.Warn("choices could not be read", "option", option, "err", err)
 			return
 		}
-		found := drawer{reader: d.sure(reader)}.options(choices, a.Value)
+		draw := drawer{reader: d.sure(reader)}
+		found := draw.options(choices, a.Value)
+		if a.ActionID == string(ui.Line) {
+			found = draw.written(choices, strings.TrimSpace(a.Value))
+		}
 		for !fits(found) { // the person types on, and there are fewer
 			found.Options = found.Options[:len(found.Options)*3/4]
 		}

@@ -86,3 +86,24 @@ func TestTheDeskNamesTheChoicesOfAForm(t *testing.T) {
 		t.Error("asking for choices has changed the book")
 	}
 }
+
+// What is known is found while somebody types, by all its names; what is not can be written all the same.
+func TestKnownNamesAreFoundAndOthersWritten(t *testing.T) {
+	t.Parallel()
+	onBothWaysWith(t, nil, func(t *testing.T, s *scene) {
+		clerk := s.as("UOFFICER")
+		s.types("UOFFICER", "/action add Send the figures")
+		form := clerk.AwaitsModal("Who does it?")
+		if found := clerk.Searches(form, "Who does it?", "jobcentre"); len(found) != 2 || found[0] != "Department for Work and Pensions / Jobcentre · DWP · Jobcentre" || found[1] != "jobcentre" {
+			t.Errorf("found are %q", found)
+		}
+		clerk.Fills(map[string]string{"Who does it?": "nobody we know"})
+		clerk.Submits()
+		s.door.Wait()
+		s.reads("UOFFICER", "There is no partner called nobody we know")
+		clerk.Fills(map[string]string{"Who does it?": "Metropolitan Police · Met Police"})
+		s.submits("UOFFICER")
+		clerk.AwaitsModal("On the list: “Send the figures”")
+		s.lawful()
+	})
+}

@@ -10,6 +10,7 @@ import (
 	"go.yaml.in/yaml/v4"
 
 	"github.com/partnership-secretariat/secretariat/bot"
+	"github.com/partnership-secretariat/secretariat/bot/doors"
 )
 
 // ManifestOptions say which app a manifest is for.
@@ -115,37 +116,16 @@ func explained(list []scope) []yaml.Node {
 var builtIn = strings.Fields(`active apps archive away call collapse dm dnd expand feed feedback help invite join leave me msg
 	mute open prefs pro remind remove rename search shortcuts shrug star status topic who`)
 
-// family is all that begins with the same word.
-type family struct {
-	name     string
-	commands []*bot.Command
-}
-
-// families are those of the commands that people write, in their order.
-func families(commands []*bot.Command) []family {
-	var list []family
-	for _, c := range commands {
-		if c.Hidden {
-			continue
-		}
-		name, _, _ := strings.Cut(c.Path, " ")
-		i := slices.IndexFunc(list, func(f family) bool { return f.name == name })
-		if i < 0 {
-			i = len(list)
-			list = append(list, family{name: name})
-		}
-		list[i].commands = append(list[i].commands, c)
-	}
-	return list
-}
+// family is one as Slack knows it.
+type family doors.Family
 
 // about says what can be done with a family: the one thing in a sentence, several by their titles.
 func (f family) about() string {
-	if len(f.commands) == 1 {
-		return f.commands[0].Summary
+	if len(f.Commands) == 1 {
+		return f.Commands[0].Summary
 	}
-	titles := make([]string, len(f.commands))
-	for i, c := range f.commands {
+	titles := make([]string, len(f.Commands))
+	for i, c := range f.Commands {
 		titles[i] = c.Title
 	}
 	return strings.Join(titles, " · ")
@@ -154,7 +134,7 @@ func (f family) about() string {
 // hint are the words that can follow.
 func (f family) hint() string {
 	var seconds []string
-	for _, c := range f.commands {
+	for _, c := range f.Commands {
 		if _, second, more := strings.Cut(c.Path, " "); more {
 			seconds = append(seconds, second)
 		}
@@ -173,10 +153,10 @@ func oneOf(words []string) string {
 func slashCommands(commands []*bot.Command, o ManifestOptions) []slashCommand {
 	var names []string
 	var list []slashCommand
-	for _, f := range families(commands) {
-		names = append(names, f.name)
-		if o.reachable(f.name) {
-			list = append(list, o.slash(f.name, f.about(), f.hint()))
+	for _, f := range doors.Families(commands) {
+		names = append(names, f.Name)
+		if o.reachable(f.Name) {
+			list = append(list, o.slash(f.Name, family(f).about(), family(f).hint()))
 		}
 	}
 	return append([]slashCommand{o.slash(everything, "Everything that you can do here.", oneOf(names))}, list...)

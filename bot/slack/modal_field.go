@@ -69,6 +69,8 @@ func (d drawer) element(field ui.Field) (element slackgo.BlockElement, holds boo
 	switch field.Kind {
 	case ui.Select, ui.Radio:
 		return d.chooser(field)
+	case ui.Several:
+		return d.several(field)
 	case ui.Tick:
 		yes := option("yes", "Yes")
 		box := slackgo.NewCheckboxGroupsBlockElement(action, yes)
@@ -96,7 +98,11 @@ func (d drawer) element(field ui.Field) (element slackgo.BlockElement, holds boo
 		return file, true
 	case ui.PersonPicker, ui.ChannelPicker:
 		return picker(field), true
-	case ui.Line, ui.Area:
+	case ui.Line:
+		if len(field.Choices) > 0 {
+			return searched(field)
+		}
+	case ui.Area:
 	}
 	return text(field)
 }
@@ -155,13 +161,50 @@ func (d drawer) chooser(field ui.Field) (element slackgo.BlockElement, holds boo
 	return list, chosen != nil
 }
 
+// several asks for any number of the choices.
+func (d drawer) several(field ui.Field) (element slackgo.BlockElement, holds bool) {
+	if len(field.Choices) == 0 {
+		return nil, true
+	}
+	var all, chosen []*slackgo.OptionBlockObject
+	for _, c := range field.Choices[:min(len(field.Choices), maxOptions)] {
+		all = append(all, option(c.Value, d.words(c.Label)))
+		if field.Chosen(c) {
+			chosen = append(chosen, all[len(all)-1])
+		}
+	}
+	list := slackgo.NewOptionsMultiSelectBlockElement(slackgo.MultiOptTypeStatic, plain("Choose…", maxPlaceholder), string(ui.Several), all...)
+	list.InitialOptions = chosen
+	return list, true
+}
+
+// searched asks for words for which there are known ones: Slack asks us for these while somebody types.
+func searched(field ui.Field) (element slackgo.BlockElement, holds bool) {
+	list := slackgo.NewOptionsSelectBlockElement(slackgo.OptTypeExternal, plain("Write or choose…", maxPlaceholder), string(ui.Line))
+	list.MinQueryLength = new(int)
+	if holds = field.Value != "" && utf8.RuneCountInString(field.Value) <= maxOptionValue; holds {
+		list.InitialOption = option(field.Value, field.Value)
+	}
+	return list, holds || field.Value == ""
+}
+
+// written answers what somebody types where other words than the known ones can be given: these come last.
+func (d drawer) written(choices []ui.Choice, typed string) slackgo.OptionsResponse {
+	found := d.options(choices, typed)
+	own := option(typed, typed)
+	if typed == "" || utf8.RuneCountInString(typed) > maxOptionValue || slices.ContainsFunc(found.Options, func(o *slackgo.OptionBlockObject) bool { return o.Text.Text == own.Text.Text }) {
+		return found
+	}
+	found.Options = append(found.Options[:min(len(found.Options), maxOptions-1)], own)
+	return found
+}
+
 // options answer what somebody types into a long list: the choices whose words hold all that was typed, in their order.
 func (d drawer) options(choices []ui.Choice, typed string) slackgo.OptionsResponse {
 	found := slackgo.OptionsResponse{Options: []*slackgo.OptionBlockObject{}}
-	words := strings.Fields(strings.ToLower(typed))
 	for _, c := range choices {
 		label := d.words(c.Label)
-		if slices.ContainsFunc(words, func(w string) bool { return !strings.Contains(strings.ToLower(label), w) }) {
+		if !ui.Holds(label, typed) {
 			continue
 		}
 		if found.Options = append(found.Options, option(c.Value, label)); len(found.Options) == maxOptions {

@@ -36,8 +36,8 @@ var scopes = []scope{
 		events: []string{"app_mention"},
 	},
 	{
-		name: "files:write", reason: "to hang files under what is posted: agendas, action notes, terms of reference",
-		methods: []string{"files.getUploadURLExternal", "files.completeUploadExternal"},
+		name: "files:write", reason: "to hang files under what is posted: agendas, action notes, terms of reference; and to take them back",
+		methods: []string{"files.getUploadURLExternal", "files.completeUploadExternal", "files.delete"},
 	},
 	{
 		name: "files:read", reason: "to read the terms of reference or the roster that somebody gives in a form, and to see whether a file of ours arrived",

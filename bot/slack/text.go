@@ -31,7 +31,7 @@ func (d drawer) line(t ui.Text) line {
 	for _, p := range t.Pieces(d.reader) {
 		words := p.Words
 		if p.Kind == ui.Typed || p.Kind == ui.Name {
-			words = isolate(words)
+			words = ui.Isolate(words)
 		}
 		l = l.add(span{words: words, bold: p.Strong})
 	}

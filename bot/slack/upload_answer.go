@@ -22,7 +22,10 @@ func (d *Door) sends(in Install, p press, l bot.Letter) {
 // deliverNow delivers a letter while somebody waits for it: where it has to wait, so does this, until the context ends.
 func (d *Door) deliverNow(ctx context.Context, l bot.Letter) error {
 	for {
-		_, err := d.Deliver(ctx, l)
+		message, err := d.Deliver(ctx, l)
+		if err == nil && l.Sent != nil {
+			l.Sent(ctx, message)
+		}
 		later, ok := errors.AsType[*bot.Later](err)
 		if !ok {
 			return err

@@ -18,6 +18,8 @@ type Attachment struct {
 	Title Text   `json:"title"`        // what it is, as people call it
 	Alt   Text   `json:"alt,omitzero"` // what a picture shows, for those who do not see it; every picture has one
 	Hash  string `json:"hash"`         // under which its bytes lie among the blobs
+
+	Refs []string `json:"refs,omitempty"` // the ids of the people and of the typed words that can be read in it
 }
 
 // Picture says whether there is something to see in it.

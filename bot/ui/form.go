@@ -1,5 +1,10 @@
 package ui
 
+import (
+	"slices"
+	"strings"
+)
+
 // Form asks for what is missing. What was typed is never dropped: a form that comes back carries it.
 type Form struct {
 	Title   Text    `json:"title"`
@@ -35,14 +40,19 @@ const (
 	Select FieldKind = "select" // one of the choices, from a list
 	Radio  FieldKind = "radio"  // one of few choices, all in sight
 	Tick   FieldKind = "tick"   // yes or nothing; its value is "yes"
-	Date   FieldKind = "date"   // 2027-03-18
-	Time   FieldKind = "time"   // 14:00
+	// Several of the choices, from a list, or none: its value is theirs, with commas between.
+	Several FieldKind = "several"
+	Date    FieldKind = "date" // 2027-03-18
+	Time    FieldKind = "time" // 14:00
 	// Somebody with an account, and a channel, by the id that the platform gives them. Where a platform has a picker of its
 	// own it shows that, else the choices.
 	PersonPicker  FieldKind = "person"
 	ChannelPicker FieldKind = "channel"
 	File          FieldKind = "file" // one file of at most MaxFile bytes; a form that comes back does not carry it
 )
+
+// Chosen says whether a choice is among those that a question for several begins with.
+func (f Field) Chosen(c Choice) bool { return slices.Contains(strings.Split(f.Value, ","), c.Value) }
 
 // Texts are all the texts of a form.
 func (f Form) Texts() []Text {

@@ -84,7 +84,7 @@ func (f Form) Check(r Reader) []error {
 	over("fields", len(f.Fields), MaxFields)
 	for _, field := range f.Fields {
 		over("label", utf8.RuneCountInString(field.Label.Words(r)), MaxFieldLabel)
-		if field.Kind != PersonPicker && field.Kind != ChannelPicker { // a platform that is held to the limit has pickers of its own
+		if field.Kind == Radio { // of a longer list one is picked, searched for or written
 			over("choices", len(field.Choices), MaxChoices)
 		}
 	}

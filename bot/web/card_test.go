@@ -76,6 +76,7 @@ func TestFormIsDrawnAsTheGoldenFileSays(t *testing.T) {
 			{Name: "text", Label: ui.Say("More"), Kind: ui.Area, Max: 3000, Value: "\n</textarea>" + hostile["rtl"]},
 			{Name: "for", Label: ui.Say("For whom"), Kind: ui.Select, Choices: []ui.Choice{choice("A & B", "a"), choice("C", `"c"`)}},
 			{Name: "what", Label: ui.Say("What for"), Kind: ui.Radio, Required: true, Value: "note", Choices: []ui.Choice{choice("Decide", "decide"), choice("Note", "note")}, Problem: ui.Say("Choose one.")},
+			{Name: "here", Label: ui.Say("Who is here"), Kind: ui.Several, Value: "b,a", Choices: []ui.Choice{choice("A & B", "a"), choice("B", "b"), choice("C", "c")}},
 			{Name: "private", Label: ui.Say("Named people only"), Kind: ui.Tick, Value: "yes"},
 			{Name: "day", Label: ui.Say("Day"), Kind: ui.Date, Value: "2027-03-18"},
 			{Name: "hour", Label: ui.Say("Time"), Kind: ui.Time, Value: "14:00"},

@@ -98,8 +98,12 @@ func (s *Server) sent(ctx context.Context, a bot.Answer) bot.Answer {
 	if a.Sends == nil {
 		return a
 	}
-	if _, err := s.Deliver(ctx, *a.Sends); err != nil {
+	message, err := s.Deliver(ctx, *a.Sends)
+	if err != nil {
 		return s.uncertain(ctx, err)
+	}
+	if a.Sends.Sent != nil {
+		a.Sends.Sent(ctx, message)
 	}
 	return a
 }

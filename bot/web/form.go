@@ -70,6 +70,9 @@ func (d drawer) field(f ui.Field) fieldView {
 		Choices: d.choices(f.Choices, f.Value), Problem: d.words(f.Problem),
 		Accept: strings.Join(f.Accept, ","), MaxFile: ui.MaxFile,
 	}
+	for i, c := range f.Choices {
+		v.Choices[i].Chosen = v.Choices[i].Chosen || f.Kind == ui.Several && f.Chosen(c)
+	}
 	v.Chosen = slices.ContainsFunc(v.Choices, func(c choiceView) bool { return c.Chosen })
 	for _, described := range []struct {
 		by string

@@ -22,7 +22,8 @@ type demoCommand struct {
 	Addr     string `default:"127.0.0.1:8090" placeholder:"HOST:PORT" help:"Where to listen: this machine only. Port 0 takes a free one."`
 	DataDir  string `name:"data-dir" placeholder:"DIR" help:"Keep what happens here; without it nothing is left behind."`
 	RedisURL string `name:"redis-url" placeholder:"URL" help:"Keep it in this Redis instead."`
-	Today    string `placeholder:"2027-02-15" help:"The date on which a new demonstration begins; without it, today."`
+	Today    string `placeholder:"2027-02-15" xor:"begin" help:"The date on which a new demonstration begins; without it, today."`
+	Year     bool   `xor:"begin" help:"Begin with a year behind it: 2027, played before the demonstration opens."`
 }
 
 // Run serves the demonstration until it is interrupted.
@@ -47,8 +48,11 @@ func (c demoCommand) Run(w world) error {
 	if err != nil {
 		return err
 	}
+	if c.Year {
+		_, _ = fmt.Fprintln(w.out, "\n  The year 2027 of the Lewisham Strategic Partnership is played first: some seconds.")
+	}
 	metrics := ops.NewMetrics(version)
-	d, err := demo.New(w.ctx, demo.Options{Store: store, Log: log, Begin: begin, Metrics: metrics})
+	d, err := demo.New(w.ctx, demo.Options{Store: store, Log: log, Begin: begin, Metrics: metrics, Year: c.Year})
 	if err != nil {
 		return err
 	}

@@ -2,6 +2,7 @@ package setup
 
 import (
 	"fmt"
+	"maps"
 	"reflect"
 	"slices"
 	"strings"
@@ -99,6 +100,14 @@ func (p *people) updated(q bot.Person, e Entrant) bot.Person {
 			*field.of = field.say
 		}
 	}
+	for kept, say := range map[string]string{bot.KeptAddress: e.Address, bot.KeptCalled: e.Called} {
+		if say != "" && q.Extra[kept] != say {
+			if q.Extra = maps.Clone(q.Extra); q.Extra == nil {
+				q.Extra = map[string]string{}
+			}
+			q.Extra[kept] = say
+		}
+	}
 	if e.Account != (bot.Account{}) && !slices.Contains(q.Accounts, e.Account) {
 		q.Accounts = append(slices.Clone(q.Accounts), e.Account)
 	}
@@ -109,7 +118,7 @@ func (p *people) updated(q bot.Person, e Entrant) bot.Person {
 func (p *people) say(known bool, was, now bot.Person, e Entrant) {
 	if !known {
 		p.changes = append(p.changes, now.Name+" is new to us.")
-	} else if was.Name != now.Name || was.Email != now.Email || was.Phone != now.Phone || was.Post != now.Post {
+	} else if was.Name != now.Name || was.Email != now.Email || was.Phone != now.Phone || was.Post != now.Post || was.Called() != now.Called() {
 		p.changes = append(p.changes, "What we know of "+now.Name+" is brought up to date.")
 	}
 	switch {

@@ -66,7 +66,7 @@ func (h *hall) wish(csv string) setup.Wish {
 	if csv == "" {
 		return w
 	}
-	lines, err := roster.Read([]byte("name,organisation,place,group,email,account,phone\n" + csv))
+	lines, err := roster.Read([]byte("name,organisation,place,group,email,account,phone,title,known as\n" + csv))
 	if err == nil {
 		w.Roster, err = roster.Place(h.file, lines)
 	}
@@ -128,6 +128,23 @@ func TestAPlanSaysWhatItDoes(t *testing.T) {
 		"What we know of Jane Smith is brought up to date.")
 	h.expect(h.does(h.wish("Sam Next,Lewisham College,,Full LSP,sam@college.example,,")),
 		"Full LSP: Lewisham College, Sam Next, after Jane Smith.", "Sam Next is new to us.")
+}
+
+func TestHowSomebodyIsCalledStandsInTheRoster(t *testing.T) {
+	h := newHall(t)
+	h.does(h.wish("Jane Bloggs,Lewisham College,,Full LSP,jane@college.example,,,Dr,Jan Bloggs"))
+	called := func() (all []string) {
+		for _, p := range h.people {
+			if p.Email == "jane@college.example" {
+				all = append(all, p.Called())
+			}
+		}
+		return all
+	}
+	h.expect(called(), "Dr Jan Bloggs")
+	h.expect(h.does(h.wish("Jane Bloggs,Lewisham College,,Full LSP,jane@college.example,,,,"))) // what a roster does not say stays
+	h.expect(h.does(h.wish("Jane Bloggs,Lewisham College,,Full LSP,jane@college.example,,,Rev,")), "What we know of Jane Bloggs is brought up to date.")
+	h.expect(called(), "Rev Jan Bloggs")
 }
 
 func TestWhoIsWho(t *testing.T) {

@@ -31,6 +31,8 @@ type Entrant struct {
 	Email   string
 	Phone   string
 	Post    string
+	Address string `json:",omitempty"` // before the name: Cllr, Dr, Rev
+	Called  string `json:",omitempty"` // the name they go by
 	Account bot.Account
 	Guessed bool // the account was found by the e-mail address
 }
@@ -59,7 +61,7 @@ func (w Wish) entrants() []entering {
 		all = append(all, entering{Entrant: w.found(o), secretariat: true})
 	}
 	for _, e := range w.Roster {
-		who := Entrant{Line: e.Number, Name: e.Name, Email: e.Email, Phone: e.Phone, Post: e.Post}
+		who := Entrant{Line: e.Number, Name: e.Name, Email: e.Email, Phone: e.Phone, Post: e.Post, Address: e.Address, Called: e.Called}
 		if who.Post == "" && e.Organisation != "" && !e.Secretariat {
 			who.Post = e.Organisation
 		}

@@ -63,7 +63,8 @@ var momentWords = map[partnership.MomentKind]string{
 	partnership.ChairReminder: "the chair is reminded", partnership.TimeToIssue: "time to issue the agenda",
 	partnership.DayBefore: "the day before", partnership.TermsHold: "new terms of reference hold",
 	partnership.ActionSoon: "an action is due in a week", partnership.ActionToday: "an action is due",
-	partnership.ActionLate: "an action is past its date",
+	partnership.ActionLate: "an action is past its date", partnership.GroupEndsSoon: "a group ends soon",
+	partnership.GroupEnded: "a group has ended", partnership.GroupReviewDue: "a group’s review comes",
 }
 
 func what(s *partnership.State, ref partnership.MeetingRef, words string) string {

@@ -10,6 +10,7 @@ import (
 	"github.com/partnership-secretariat/secretariat/bot/web"
 	"github.com/partnership-secretariat/secretariat/commands"
 	"github.com/partnership-secretariat/secretariat/internal/ops"
+	"github.com/partnership-secretariat/secretariat/internal/year"
 	"github.com/partnership-secretariat/secretariat/storage"
 )
 
@@ -20,6 +21,8 @@ type Demo struct {
 	Office *bot.Office
 	Web    *web.Server
 	Clock  Clock
+
+	cast Cast
 }
 
 // takeOver is how soon a demonstration that was killed speaks again after it is started anew.
@@ -32,6 +35,7 @@ type Options struct {
 	Begin   time.Time        // where a new demonstration's clock begins; zero: now
 	Metrics *ops.Metrics     // may be nil
 	Machine func() time.Time // the machine's clock; nil: the real one
+	Year    bool             // a new demonstration begins with a year of its past, which is played first
 }
 
 // New opens a demonstration. Its office does not run yet.
@@ -41,12 +45,16 @@ func New(ctx context.Context, o Options) (*Demo, error) {
 	if err != nil {
 		return nil, fmt.Errorf("open the demonstration: %w", err)
 	}
+	if o.Year {
+		o.Begin = year.LewishamBegins
+	}
 	if !o.Begin.IsZero() {
 		if err := clock.SetOut(ctx, store, o.Begin); err != nil {
 			return nil, fmt.Errorf("open the demonstration: %w", err)
 		}
 	}
 	books := storage.NewBooks(store, clock, o.Log)
+	books.Terms = ReadTerms
 	t, err := Seed(ctx, books)
 	if err != nil {
 		return nil, err
@@ -55,16 +63,21 @@ func New(ctx context.Context, o Options) (*Demo, error) {
 	if err != nil {
 		return nil, fmt.Errorf("open the demonstration: %w", err)
 	}
-	d := &Demo{Books: books}
+	d := &Demo{Books: books, cast: Cast{Terms: t}}
 	d.Desk = &bot.Desk{Books: books, All: everything(t), Log: o.Log, Stranger: stranger(t)}
 	d.Clock = Clock{Books: books, Where: where, Drain: func(ctx context.Context) bool { return d.Office.Drain(ctx) }}
 	d.Web = web.New(web.Options{
-		Book: Book, Partnership: t.Title, Clerk: t.Short + " clerk (automated)", Tour: tour, Desk: d.Desk, Cast: Cast{Terms: t},
+		Book: Book, Partnership: t.Title, Clerk: t.Short + " clerk (automated)", Tour: tour, Desk: d.Desk, Cast: d.cast,
 		Clock: d.Clock, Store: store, Blob: store.Blob, Log: o.Log,
 	})
 	d.Office = bot.NewOffice(books, commands.Script(), o.Log, d.Web)
 	d.Office.Lease = takeOver
 	d.Desk.Acted = d.Office.Wake
+	if o.Year {
+		if err := d.playYear(ctx); err != nil {
+			return nil, err
+		}
+	}
 	if o.Metrics != nil {
 		d.Desk.Count, d.Office.Count, books.Appended = o.Metrics.Command, o.Metrics.Notice, o.Metrics.Append
 	}

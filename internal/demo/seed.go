@@ -1,9 +1,11 @@
 package demo
 
 import (
+	"bytes"
 	"context"
 	"fmt"
 	"slices"
+	"sync"
 	"time"
 
 	"github.com/partnership-secretariat/secretariat/bot/web"
@@ -14,6 +16,17 @@ import (
 	"github.com/partnership-secretariat/secretariat/storage"
 )
 
+// lewisham is the example, read once for all the demonstrations of a process.
+var lewisham = sync.OnceValues(func() (*terms.Terms, error) { return terms.Read("lewisham.yaml", examples.Lewisham) })
+
+// ReadTerms reads a terms file, but for the example, which is read already.
+func ReadTerms(data []byte) (*terms.Terms, error) {
+	if bytes.Equal(data, examples.Lewisham) {
+		return lewisham()
+	}
+	return terms.Read("terms.yaml", data)
+}
+
 // Seed puts into the book what is there at the beginning. Each line has its own request id, so that a demonstration that
 // starts again on the same data finds itself and says nothing twice.
 func Seed(ctx context.Context, books *storage.Books) (*terms.Terms, error) {
@@ -21,7 +34,7 @@ func Seed(ctx context.Context, books *storage.Books) (*terms.Terms, error) {
 	if err != nil {
 		return nil, fmt.Errorf("keep the terms of reference: %w", err)
 	}
-	t, err := terms.Read("lewisham.yaml", examples.Lewisham)
+	t, err := lewisham()
 	if err != nil {
 		return nil, fmt.Errorf("read the terms of reference: %w", err)
 	}

@@ -109,14 +109,30 @@ func (p *part) entrance() entrance {
 		d.Office.Doors[p.platform()] = ear{e.door, p}
 		all.entrances = append(all.entrances, e)
 	}
-	return entrance{&all, &all, all.entrances[0].listen}
+	return entrance{&all, &all, all.listen}
 }
 
 // turns are several entrances as one.
 type turns struct {
 	entrances []entrance
 	count     atomic.Int64
+	over      atomic.Pointer[context.CancelFunc] // ends the turn of who listens
 }
+
+// listen has them listen one after the other, each until it hands over, as who has the lease does.
+func (all *turns) listen(ctx context.Context) error {
+	for _, e := range all.entrances {
+		turn, over := context.WithCancel(ctx)
+		defer over()
+		all.over.Store(&over)
+		if err := e.listen(turn); err != nil || ctx.Err() != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (all *turns) handOver() { (*all.over.Load())() }
 
 func (all *turns) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	n := all.count.Add(1)

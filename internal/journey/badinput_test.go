@@ -69,7 +69,12 @@ func overlongText(s *bottest.Stage) {
 func noSuchThing(s *bottest.Stage) {
 	s.As(college).Type("agenda show LSP-999").Reads("There is nothing called LSP-999")
 	s.As(officer).Type("agenda issue FULL-2031-01").Reads("There is no meeting FULL-2031-01")
+	s.As(officer).Type("meeting register FULL-2031-01").Reads("There is no meeting FULL-2031-01")
+	s.As(officer).Type("meeting close " + full).Reads("The meeting has not begun yet.")
 	s.As(college).Type("action done A-999").Reads("There is no action A-999")
+	s.As(officer).Type("register close R-999").Reads("There is no entry R-999")
+	s.As(officer).Type("register list comitments").Reads("Did you mean commitments?")
+	s.As(officer).Type("dispute step C-999").Reads("There is no case C-999")
 	s.As(officer).Type("membership told M-999").Reads("There is no request M-999")
 	suggest(s, "Winter warm spaces")
 	s.As(college).Type("agenda show lsp1").Reads("Winter warm spaces")

@@ -117,6 +117,9 @@ func answersTo(did bottest.Deed) []given {
 	var all []given
 	for _, f := range did.Form.Fields {
 		g := given{label: f.Label.Words(ui.Reader{}), name: f.Name, words: did.Values[f.Name], tick: f.Kind == ui.Tick}
+		if f.Kind == ui.Several { // each on a line of its own
+			g.words = strings.ReplaceAll(g.words, ",", "\n")
+		}
 		file, attached := did.Files[f.Name]
 		switch {
 		case attached:

@@ -91,6 +91,8 @@ func aDeputyComes(s *bottest.Stage) {
 		Sees("We have your apologies for the Full LSP, Thursday 18 March")
 	s.As(deputy).Sees("asks you to be their deputy at the Full LSP").Press("I can come").Reads("Thank you")
 	s.As(college).Sees("Deputy is coming")
+	s.As(officer).Type("meeting brief " + full).Press("Send to the chair").Reads("have the brief")
+	s.As(mayor).Sees("Brief for the chair")
 	s.Until("Full LSP: the day before")
 	s.As(deputy).Sees("Coming up: the Full LSP, Thursday 18 March")
 	s.As(college).SeesNot("Coming up")

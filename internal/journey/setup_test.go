@@ -133,7 +133,7 @@ func itIsDoneAgain(w *town) {
 	if n := w.length(); n != before+2 { // a place, and who was listed
 		w.t.Errorf("%d lines were added by a successor", n-before)
 	}
-	w.as("T1", "UCOLLEGE").does("setup").reads("This is for the secretariat and administrators of the workspace")
+	w.as("T1", "UCOLLEGE").does("setup").reads("This is for the secretariat of the whole partnership and administrators of the workspace")
 	w.as("T1", "UTRUST").does("setup/apply/0123456789abcdef").reads("This is for the secretariat")
 	clerk.does("setup/terms").fills("which", "own").attaches("new.yaml", string(withoutHomes(w.t))).sends().
 		reads("New ones are proposed by the secretariat", "[Propose new terms]").readsNot("[Do all of this]")

@@ -53,6 +53,8 @@ func entries(s *partnership.State) []Entry {
 	}
 	if s.Timetable {
 		all = append(all, actions(s)...)
+		all = append(all, registers(s)...)
+		all = append(all, groups(s)...)
 	}
 	all = slices.DeleteFunc(all, func(e Entry) bool { return s.Came[e.Moment] || e.At.After(e.NotAfter) })
 	slices.SortStableFunc(all, func(a, b Entry) int {

@@ -34,6 +34,7 @@ func (b *book) walk(until string) []string {
 	}
 }
 
+// It shows L061 and L085: members are asked for items, and are told when they close.
 func TestOneCycle(t *testing.T) {
 	b := begin(t, "2027-01-11")
 	b.meets("full", "2027-03-18")

@@ -22,6 +22,8 @@ var known = []column{
 	{[]string{"account", "account id", "user", "user id", "slack", "discord"}, func(l *Line, s string) { l.Account = strings.TrimPrefix(s, "@") }},
 	{[]string{"phone", "telephone", "mobile"}, func(l *Line, s string) { l.Phone = s }},
 	{[]string{"post", "job title", "role"}, func(l *Line, s string) { l.Post = s }},
+	{[]string{"form of address", "title", "address as"}, func(l *Line, s string) { l.Address = s }},
+	{[]string{"known as", "preferred name", "called"}, func(l *Line, s string) { l.Called = s }},
 }
 
 // columns say what to do with each cell of a line; nil: it is passed over.

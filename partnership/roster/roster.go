@@ -21,6 +21,8 @@ type Line struct {
 	Account      string // on the platform
 	Phone        string
 	Post         string
+	Address      string // before the name: Cllr, Dr, Rev
+	Called       string // the name they go by
 }
 
 // Problem is one thing that is wrong with a roster, and where.

@@ -4,6 +4,7 @@ import (
 	"encoding/binary"
 	"encoding/csv"
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 	"unicode/utf16"
@@ -41,6 +42,7 @@ func TestWhatSpreadsheetsSave(t *testing.T) {
 		"spaces that cannot be seen":  {strings.ReplaceAll(plain, "Jané Bloggs", "\u00a0Jané\u00a0Bloggs\u200b "), jane},
 		"other names and capitals":    {"FULL NAME,Partner,Mail\nJané Bloggs,Lewisham College,jane@college.example\n", jane},
 		"columns of their own":        {"name,organisation,e-mail,Shoe size\nJané Bloggs,Lewisham College,jane@college.example,41\n", jane},
+		"a form of address":           {"title,name,known as,organisation,e-mail\nDr,Jané Bloggs,Jan Bloggs,Lewisham College,jane@college.example\n", called(jane, "Dr", "Jan Bloggs")},
 		"more cells than columns":     {strings.Replace(plain, ".example\n", ".example,and more\n", 1), jane},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -50,6 +52,15 @@ func TestWhatSpreadsheetsSave(t *testing.T) {
 			}
 		})
 	}
+}
+
+// called are the same lines about people who want to be called otherwise.
+func called(lines []roster.Line, address, name string) []roster.Line {
+	other := slices.Clone(lines)
+	for i := range other {
+		other[i].Address, other[i].Called = address, name
+	}
+	return other
 }
 
 func wide(text string, order binary.ByteOrder) string {

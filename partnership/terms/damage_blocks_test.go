@@ -61,7 +61,7 @@ var damages = []damage{
 	{"a clear day that is the day itself", "24:19", "10 working days, inclusive", "10 clear days, inclusive", []string{`“notice” in “amendment” in the file cannot be counted: clear days never include the day itself, leave out inclusive or holidays`}},
 	{"no bank holidays for section 243", "24:19", "10 working days, inclusive: true, holidays: any-uk", "3 clear days by section 243, holidays: none", []string{`cannot be counted: section 243 counts by the bank holidays, leave out`}},
 	{"noon in words", "141:34", `{count: 1 day, at: "12:00"}`, "{count: 1 day, at: noon}", []string{`“at” in “notice” in “deputies” in body “board” is “noon”, write a time in quotes, as "14:00"`}},
-	{"a deputy for nobody", "247:20", "for: [statutory, college]", "for: [statutary]", []string{`there is no class or place “statutary”, did you mean “statutory”?`}},
+	{"a deputy for nobody", "248:20", "for: [statutory, college]", "for: [statutary]", []string{`there is no class or place “statutary”, did you mean “statutory”?`}},
 	{"organisations that are counted", "96:19", "count: members, at_least: 3", "count: organisations, at_least: 3", []string{`“count” in a part of “all” in “quorum” in body “board” is “organisations”, and members are counted there, write distinct: organisation for so many different ones`}},
 	{"the next meeting in words", "151:106", "approved_at: next_meeting", "approved_at: the next meeting", []string{`there is no body “the next meeting”, did you mean “next_meeting”?`}},
 
@@ -94,8 +94,8 @@ var damages = []damage{
 	{"a report to nobody", "203:21", "reporting: {to: board}", "reporting: {to: cabinet-office}", []string{`there is no body, group outside or partnership “cabinet-office”, `}},
 
 	{"a block without a must", "92:15", "effect: block\n      origin: tor", "effect: block\n      origin: house", []string{`“quorum” in body “board” stops people (block), and only what the terms or the law state as a must can do that, write effect: warn`}},
-	{"our practice that blocks", "244:50", "notice: {agenda: 5 clear working days}", "notice: {agenda: 5 clear working days, effect: block}", []string{`“notice” in “house” in the file stops people (block), and only what the terms or the law state as a must can do that, write effect: warn`}},
-	{"our practice by statute", "245:39", "meetings: {every: 3 months}", "meetings: {every: 3 months, origin: statute}", []string{`“meetings” in “house” in the file is our own practice and not of origin statute, leave origin out`}},
+	{"our practice that blocks", "245:50", "notice: {agenda: 5 clear working days}", "notice: {agenda: 5 clear working days, effect: block}", []string{`“notice” in “house” in the file stops people (block), and only what the terms or the law state as a must can do that, write effect: warn`}},
+	{"our practice by statute", "246:39", "meetings: {every: 3 months}", "meetings: {every: 3 months, origin: statute}", []string{`“meetings” in “house” in the file is our own practice and not of origin statute, leave origin out`}},
 	{"an item rule twice", "77:9", "- {tag: budget,", "- {tag: appointment,", []string{`body “board” has two item rules for the tag “appointment”, keep one of them`}},
 	{"voters that are nobody", "77:71", "voters: {class: statutory, sector: council, places: [leader]}", "voters: {}", []string{`“voters” in an item rule of the shared part “later” does not say who votes, write one of: class, sector, places`}},
 	{"a nomination without an id", "170:9", "{nominated_by: council, id: nominee}", "{nominated_by: council}", []string{`a place of body “board” is for somebody whom others name, and so needs a short name of its own, add id: with a word, as id: residents`}},

@@ -65,7 +65,7 @@ var fileDamages = []damage{
 	{"a document agreed by nobody", "232:16", "agreed_by: board", "agreed_by: leader", []string{`there is no body “leader”`}},
 	{"a document that is perhaps published", "233:14", "publish: true", "publish: perhaps", []string{`“publish” in document “plan” is “perhaps”, write true, false, or unspecified`}},
 	{"a register of nobody", "240:55", "interests, body: board", "interests, body: bord", []string{`there is no body or partnership “bord”, did you mean “board”?`}},
-	{"a register that is no set of keys", "240:14", "  interests: {title: The register of interests, body: board, valid: {from: \"2026-05-01\"}}", "  interests: The register of interests", []string{`register “interests” is “The register of interests”, write “key: value” lines there, with these keys: title, body`}},
+	{"a register that is no set of keys", "240:14", "  interests: {title: The register of interests, body: board, valid: {from: \"2026-05-01\"}}", "  interests: The register of interests", []string{`register “interests” is “The register of interests”, write “key: value” lines there, with these keys: title, kind, body`}},
 	{"an event without a title", "58:13", "election: {title: The ordinary election}", "election: {}", []string{`the key “title” is missing in event “election”, add it`}},
 	{"a group outside with a rule", "54:43", `health-board: {title: The Health Board,`, `health-board: {title: The Health Board, rules: [],`, []string{`unknown key “rules” in the group outside “health-board”`}},
 }

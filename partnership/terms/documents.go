@@ -27,7 +27,10 @@ func (t table) registers() []Register {
 	var all []Register
 	for id, n := range t.entries("registers", aRegister) {
 		g := t.r.table(n, "register "+quote(id), registerKeys)
-		all = append(all, Register{ID: id, Title: g.text("title"), Body: g.refer("body", aBody, aPartnership), Valid: g.valid()})
+		all = append(all, Register{
+			ID: id, Title: g.text("title"), Kind: g.choice("kind", registerKinds...), Body: g.refer("body", aBody, aPartnership),
+			EnteredBy: g.choice("entered_by", Members), Valid: g.valid(),
+		})
 	}
 	return all
 }

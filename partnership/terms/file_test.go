@@ -137,6 +137,8 @@ func TestReadDocuments(t *testing.T) {
 	}
 	registers := []terms.Register{{
 		ID: "interests", Title: "The register of interests", Body: "board", Valid: terms.Valid{From: day(t, "2026-05-01")},
+	}, {
+		ID: "agreements", Title: "Agreements", Kind: terms.Agreements, EnteredBy: terms.Members,
 	}}
 	if diff := cmp.Diff(registers, all.Registers); diff != "" {
 		t.Errorf("registers (-want +got):\n%s", diff)

@@ -55,7 +55,7 @@ var doubts = []doubt{
 	},
 	{
 		"practice for nothing", "  notice: {agenda: 5 clear working days}", "  notice: {agenda: 5 clear working days}",
-		terms.Unused, "242:11", "our practice on “quorum” never takes effect: the terms speak of it for every body",
+		terms.Unused, "243:11", "our practice on “quorum” never takes effect: the terms speak of it for every body",
 	},
 	{
 		"an overlay that loosens", "    notice: unspecified\n", "    notice: {agenda: 3 clear working days}\n",

@@ -30,7 +30,7 @@ var (
 	documentKeys     = append([]string{
 		"title", "body?", "when?", "parts?", "edition?", "valid?", "agreed_by?", "publish?", "says?",
 	}, backingKeys...)
-	registerKeys = []string{"title", "body?", "valid?"}
+	registerKeys = []string{"title", "kind?", "body?", "entered_by?", "valid?"}
 	ruleKeys     = []string{
 		"id", "also?", "name?", "heading", "says", "force", "effect", "origin?", "body?", "ref?", "source?", "by?",
 	}
@@ -59,5 +59,6 @@ var (
 		"membership_change", "agenda_item", "deputy", "exception_report", "call_in", "arbitration", "urgent_decision",
 		"review", "publish", "steps",
 	}
-	occasions = []string{"each_meeting", "yearly", "per_period"}
+	registerKinds = []string{Commitments, Recommendations, Agreements}
+	occasions     = []string{"each_meeting", "yearly", "per_period"}
 )

@@ -104,11 +104,23 @@ type Priority struct {
 
 // Register is a list that the secretariat keeps because the terms ask for it.
 type Register struct {
-	ID    string
-	Title string
-	Body  string // whose it is: a body or a partnership; empty: everybody's
-	Valid Valid
+	ID        string
+	Title     string
+	Kind      string // commitments, recommendations, agreements; empty: a list like any other
+	Body      string // whose it is: a body or a partnership; empty: everybody's
+	EnteredBy string // members, for their own organisation; empty: the secretariat alone
+	Valid     Valid
 }
+
+// The kinds of register that are kept in a way of their own.
+const (
+	Commitments     = "commitments"     // what a meeting minuted, and nothing else
+	Recommendations = "recommendations" // each followed up to its answer
+	Agreements      = "agreements"      // between partners, with a review and an end
+)
+
+// Members are those who may enter something beside the secretariat.
+const Members = "members"
 
 // Document is something that is written more than once.
 type Document struct {

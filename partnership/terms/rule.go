@@ -11,7 +11,7 @@ import (
 var Names = []Name{
 	AgendaAgreed, AgendaIssued, NotesIssued, ItemsInvited, TalkFirst, Presenters, Deputies, DeputyDiversity,
 	DeputyEquality, MembershipThrough, MembershipLater, MembershipDecides, Successor, DrawnFrom, CoOption,
-	CoOptedHere, ReportBack, Cadence, ThroughPartners,
+	CoOptedHere, ReportBack, Cadence, ThroughPartners, NeedsAnalysis, SuccessKnown,
 }
 
 // part is what several bodies can share: rules and standing items, each with its place in the file.

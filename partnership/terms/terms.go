@@ -186,6 +186,8 @@ const (
 	ReportBack        Name = "report-back"
 	Cadence           Name = "cadence"
 	ThroughPartners   Name = "acts-through-partners" // the partnership cannot enter into contracts itself
+	NeedsAnalysis     Name = "needs-analysis"        // priorities rest on one
+	SuccessKnown      Name = "success-known"         // what is commissioned says what success will look like
 )
 
 // Silence is something the terms do not say.

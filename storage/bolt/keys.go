@@ -22,6 +22,7 @@ var (
 	notices       = []byte("notices")       // BOOK/key: notice
 	receipts      = []byte("receipts")      // BOOK/key: receipt
 	attempts      = []byte("attempts")      // BOOK/key: number
+	posted        = []byte("posted")        // BOOK/key: receipt, of what showed somebody's name or words
 	messages      = []byte("messages")      // BOOK/key: message
 	places        = []byte("places")        // BOOK/place/number: key of the message
 	numbers       = []byte("numbers")       // BOOK: number of its last message
@@ -32,7 +33,7 @@ var (
 )
 
 var buckets = [][]byte{
-	logs, due, leases, texts, people, accounts, cursors, notices, receipts, attempts, messages, places, numbers, blobs,
+	logs, due, leases, texts, people, accounts, cursors, notices, receipts, attempts, posted, messages, places, numbers, blobs,
 	installations, drafts, meta,
 }
 

@@ -108,7 +108,24 @@ func (s *Store) Delivered(ctx context.Context, book storage.BookID, r storage.Re
 		if err := put(tx, receipts, k, r); err != nil {
 			return storage.Receipt{}, err
 		}
+		if len(r.Shows) > 0 {
+			if err := put(tx, posted, k, r); err != nil {
+				return storage.Receipt{}, err
+			}
+		}
 		return r, tx.Bucket(attempts).Delete(k)
+	})
+}
+
+// Posted reads where something was ever shown.
+func (s *Store) Posted(ctx context.Context, book storage.BookID, shows []string) ([]storage.Receipt, error) {
+	if err := book.Check(); err != nil {
+		return nil, err
+	}
+	return read(ctx, s, func(tx *bbolt.Tx) ([]storage.Receipt, error) {
+		everything, err := all[storage.Receipt](tx, posted, prefix(book))
+		found := slices.DeleteFunc(everything, func(r storage.Receipt) bool { return !r.Showed(shows) })
+		return storage.InOrderOfTime(found), err
 	})
 }
 

@@ -34,6 +34,11 @@ func (s *Store) Blob(ctx context.Context, hash string) ([]byte, error) {
 	})
 }
 
+// DropBlob forgets a blob.
+func (s *Store) DropBlob(ctx context.Context, hash string) error {
+	return s.do(ctx, func(tx *bbolt.Tx) error { return tx.Bucket(blobs).Delete([]byte(hash)) })
+}
+
 // PutInstallation keeps a platform's credentials for a workspace.
 func (s *Store) PutInstallation(ctx context.Context, in storage.Installation) (storage.Installation, bool, error) {
 	if err := in.Check(); err != nil {

@@ -3,6 +3,7 @@ package redis
 import (
 	"context"
 	"fmt"
+	"maps"
 	"slices"
 	"strconv"
 	"time"
@@ -124,12 +125,46 @@ func (s *Store) Delivered(ctx context.Context, id storage.BookID, r storage.Rece
 	if err != nil {
 		return storage.Receipt{}, err
 	}
-	answer, err := s.eval(ctx, deliveredScript, []string{b.receipts(), b.attempts()}, r.Key, r.Version, receipt)
+	keys, shows := []string{b.receipts(), b.attempts(), b.posted()}, 0
+	if len(r.Shows) > 0 {
+		shows = 1
+	}
+	answer, err := s.eval(ctx, deliveredScript, keys, r.Key, r.Version, receipt, shows)
 	if err != nil {
 		return storage.Receipt{}, fmt.Errorf("record delivery %s: %w", r.Key, err)
 	}
 	_, kept, err := numbered[storage.Receipt](answer.text())
 	return kept, err
+}
+
+// Posted reads where something was ever shown, a part of the hash at a time: it is as long as everything that was ever said.
+func (s *Store) Posted(ctx context.Context, id storage.BookID, shows []string) ([]storage.Receipt, error) {
+	b, err := s.keys.book(id)
+	if err != nil {
+		return nil, err
+	}
+	const part = 1000
+	found := map[string]storage.Receipt{}
+	for cursor, more := uint64(0), true; more; more = cursor != 0 {
+		var entries []string
+		err := s.call(ctx, func() (err error) {
+			entries, cursor, err = s.client.HScan(ctx, b.posted(), cursor, "", part).Result()
+			return err
+		})
+		if err != nil {
+			return nil, wrap(err, "read what was posted")
+		}
+		for i := 0; i+1 < len(entries); i += 2 {
+			r, err := decode[storage.Receipt](entries[i+1])
+			if err != nil {
+				return nil, err
+			}
+			if r.Showed(shows) {
+				found[r.Key] = r
+			}
+		}
+	}
+	return storage.InOrderOfTime(slices.Collect(maps.Values(found))), nil
 }
 
 // Defer moves a pending notice's NotBefore.

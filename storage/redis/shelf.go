@@ -31,6 +31,12 @@ func (s *Store) Blob(ctx context.Context, hash string) ([]byte, error) {
 	return data, wrap(err, "read blob")
 }
 
+// DropBlob forgets a blob.
+func (s *Store) DropBlob(ctx context.Context, hash string) error {
+	err := s.call(ctx, func() error { return s.client.Del(ctx, s.keys.blob(hash)).Err() })
+	return wrap(err, "drop blob")
+}
+
 // PutInstallation keeps a platform's credentials for a workspace.
 func (s *Store) PutInstallation(ctx context.Context, in storage.Installation) (storage.Installation, bool, error) {
 	if err := in.Check(); err != nil {

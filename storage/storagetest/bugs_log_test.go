@@ -33,6 +33,8 @@ var bugs = map[string]func(storage.Store) storage.Store{
 	"attempt left after the receipt":  func(s storage.Store) storage.Store { return lingering{s} },
 	"erased person still found":       func(s storage.Store) storage.Store { return unerased{s} },
 	"redacted words still there":      func(s storage.Store) storage.Store { return unredacted{s} },
+	"what was posted forgotten":       func(s storage.Store) storage.Store { return oblivious{s} },
+	"blob dropped and still there":    func(s storage.Store) storage.Store { return undropped{s} },
 	"newer installation overwritten":  func(s storage.Store) storage.Store { return careless{s} },
 	"draft kept for ever":             func(s storage.Store) storage.Store { return hoarding{s} },
 	"message added twice":             func(s storage.Store) storage.Store { return echoing{s} },
@@ -154,6 +156,23 @@ func (b rewinding) Advance(ctx context.Context, d time.Duration) (time.Duration,
 type unerased struct{ storage.Store }
 
 func (unerased) Erase(context.Context, storage.BookID, string) error { return nil }
+
+type oblivious struct{ storage.Store }
+
+func (b oblivious) Posted(ctx context.Context, book storage.BookID, shows []string) ([]storage.Receipt, error) {
+	out, err := b.Outbox(ctx, book)
+	var open []storage.Receipt
+	for _, r := range out.Receipts {
+		if r.Showed(shows) {
+			open = append(open, r)
+		}
+	}
+	return open, err
+}
+
+type undropped struct{ storage.Store }
+
+func (undropped) DropBlob(context.Context, string) error { return nil }
 
 type unredacted struct{ storage.Store }
 

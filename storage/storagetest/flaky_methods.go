@@ -10,7 +10,7 @@ import (
 // methods are those that can be told to fail.
 var methods = map[string]bool{
 	"Append": true, "Tail": true, "Books": true, "PutPerson": true, "People": true, "WhoIs": true,
-	"Erase": true, "Texts": true, "Redact": true, "PutBlob": true, "Blob": true, "PutInstallation": true,
+	"Erase": true, "Texts": true, "Redact": true, "PutBlob": true, "Blob": true, "DropBlob": true, "Posted": true, "PutInstallation": true,
 	"Installations": true, "PutDraft": true, "Drafts": true, "DropDraft": true, "Claim": true, "Look": true,
 	"Outbox": true, "Expand": true, "Begin": true, "Delivered": true, "Defer": true, "Finish": true,
 	"Say": true, "Edit": true, "Said": true, "Now": true, "Advance": true, "SetOut": true, "Ready": true, "Settle": true,
@@ -69,6 +69,16 @@ func (f *FlakyStore) PutBlob(ctx context.Context, data []byte) (string, error) {
 // Blob is the wrapped store's, unless it is told to fail.
 func (f *FlakyStore) Blob(ctx context.Context, hash string) ([]byte, error) {
 	return through(f, "Blob", func() ([]byte, error) { return f.Store.Blob(ctx, hash) })
+}
+
+// DropBlob is the wrapped store's, unless it is told to fail.
+func (f *FlakyStore) DropBlob(ctx context.Context, hash string) error {
+	return f.do("DropBlob", func() error { return f.Store.DropBlob(ctx, hash) })
+}
+
+// Posted is the wrapped store's, unless it is told to fail.
+func (f *FlakyStore) Posted(ctx context.Context, book storage.BookID, shows []string) ([]storage.Receipt, error) {
+	return through(f, "Posted", func() ([]storage.Receipt, error) { return f.Store.Posted(ctx, book, shows) })
 }
 
 // PutInstallation is the wrapped store's, unless it is told to fail.

@@ -164,6 +164,43 @@ var receiptChecks = []Check{
 		}
 		same(t, "receipts", d.outbox().Receipts, map[string]storage.Receipt{shown.Key: newer})
 	}},
+	{"where something was shown is known for good, whatever became of the receipt", func(t T, s storage.Store) {
+		d := desk{t, s}
+		token, _ := d.working()
+		mute, early, late := shown, shown, shown
+		early.Key, early.Shows = "d2", []string{"p1", "t1"}
+		late.Key, late.Shows, late.Files, late.At = "a3", []string{"t1"}, []string{"f1"}, begin.Add(time.Minute)
+		for _, r := range []storage.Receipt{late, mute, early} {
+			_, err := s.Delivered(t.Context(), one, r)
+			noError(t, err)
+		}
+		noError(t, s.Finish(t.Context(), one, token, nil, []string{mute.Key, early.Key, late.Key}))
+		for id, want := range map[string][]storage.Receipt{"t1": {early, late}, "p1": {early}, "p2": nil, "": {early, late}} {
+			var ids []string
+			if id != "" {
+				ids = []string{id, "nobody"}
+			}
+			found, err := s.Posted(t.Context(), one, ids)
+			noError(t, err)
+			same(t, "posted with "+id, found, want)
+		}
+		elsewhere, err := s.Posted(t.Context(), other, nil)
+		noError(t, err)
+		same(t, "posted for another book", elsewhere, []storage.Receipt{})
+	}},
+	{"what was shown is known as it was last recorded", func(t T, s storage.Store) {
+		first, redrawn, older := shown, shown, shown
+		first.Shows = []string{"t1"}
+		redrawn.Shows, redrawn.Version, redrawn.Message = []string{"t1", "t2"}, 4, "m2"
+		older.Shows, older.Version = []string{"t3"}, 2
+		for _, r := range []storage.Receipt{first, redrawn, older} {
+			_, err := s.Delivered(t.Context(), one, r)
+			noError(t, err)
+		}
+		found, err := s.Posted(t.Context(), one, nil)
+		noError(t, err)
+		same(t, "posted", found, []storage.Receipt{redrawn})
+	}},
 	{"of two receipts of one version the later is kept", func(t T, s storage.Store) {
 		again := shown
 		again.State = "dead"

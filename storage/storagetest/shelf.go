@@ -45,6 +45,19 @@ var shelfChecks = []Check{
 		_, err := s.Blob(t.Context(), "no such")
 		is(t, err, storage.ErrNotFound)
 	}},
+	{"a blob that is dropped is gone, and no other is", func(t T, s storage.Store) {
+		gone, err := s.PutBlob(t.Context(), []byte("a name"))
+		noError(t, err)
+		kept, err := s.PutBlob(t.Context(), []byte("no name"))
+		noError(t, err)
+		noError(t, s.DropBlob(t.Context(), gone))
+		noError(t, s.DropBlob(t.Context(), gone)) // again is no error
+		_, err = s.Blob(t.Context(), gone)
+		is(t, err, storage.ErrNotFound)
+		got, err := s.Blob(t.Context(), kept)
+		noError(t, err)
+		same(t, "the other", got, []byte("no name"))
+	}},
 	{"installations are listed by platform, in order of workspace, the newest of each", func(t T, s storage.Store) {
 		d := desk{t, s}
 		b := d.put(storage.Installation{Platform: "slack", Workspace: "b", Book: one, Sealed: []byte("\x00\xff")})

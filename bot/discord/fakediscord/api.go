@@ -82,6 +82,7 @@ func channelRoutes() []*route {
 		{pattern: "GET /channels/{channel}/messages/{message}", run: getMessage, most: 50, within: time.Second},
 		{pattern: "PATCH /channels/{channel}/messages/{message}", run: editMessage, most: 5, within: 5 * time.Second},
 		{pattern: "DELETE /channels/{channel}/messages/{message}", run: deleteMessage, most: 5, within: time.Second},
+		{pattern: "GET /channels/{channel}/threads/archived/public", run: listArchived},
 		{pattern: "POST /channels/{channel}/threads", run: createThread, most: 5, within: 5 * time.Second, created: true},
 		{pattern: "POST /channels/{channel}/messages/{message}/threads", run: createThreadFrom, most: 5, within: 5 * time.Second, created: true},
 	}

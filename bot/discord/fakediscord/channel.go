@@ -117,6 +117,19 @@ func (g *Guild) Archive(threadID string, locked bool) {
 	c.tell("UPDATE")
 }
 
+// Threads are the ids of the threads below a channel.
+func (g *Guild) Threads(channel string) []string {
+	g.discord.mu.Lock()
+	defer g.discord.mu.Unlock()
+	var all []string
+	for _, c := range g.channels() {
+		if c.isThread() && c.parent.name == channel {
+			all = append(all, c.id)
+		}
+	}
+	return all
+}
+
 // RemoveChannel deletes a channel with all that is in it.
 func (g *Guild) RemoveChannel(id string) {
 	g.discord.mu.Lock()

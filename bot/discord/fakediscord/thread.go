@@ -123,6 +123,26 @@ func listThreads(c *call) (any, *failure) {
 	return object{"threads": all, "members": []any{}, "has_more": false}, nil
 }
 
+// listArchived lists the public threads of a channel that were put away.
+func listArchived(c *call) (any, *failure) {
+	place, failed := c.seen()
+	switch {
+	case failed != nil:
+		return nil, failed
+	case place.guild == nil:
+		return nil, no(50024)
+	case place.may(c.d.app.ID)&ReadMessageHistory == 0:
+		return nil, no(50013)
+	}
+	all := []any{}
+	for _, thread := range place.guild.channels() {
+		if thread.isThread() && thread.parent == place && thread.archived {
+			all = append(all, thread.asObject())
+		}
+	}
+	return object{"threads": all, "members": []any{}, "has_more": false}, nil
+}
+
 func getChannel(c *call) (any, *failure) {
 	place, failed := c.seen()
 	if failed != nil {

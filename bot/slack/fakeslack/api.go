@@ -76,6 +76,7 @@ var methods = map[string]method{
 
 	"files.getUploadURLExternal":   {run: uploadURL, scopes: []string{"files:write"}, perMin: tier4, need: []string{"filename", "length"}, formOnly: true},
 	"files.completeUploadExternal": {run: completeUpload, scopes: []string{"files:write"}, perMin: tier4, need: []string{"files"}},
+	"files.delete":                 {run: deleteFile, scopes: []string{"files:write"}, perMin: tier3, need: []string{"file"}},
 	"files.info":                   {run: fileInfo, scopes: []string{"files:read"}, perMin: tier4, need: []string{"file"}, formOnly: true},
 }
 

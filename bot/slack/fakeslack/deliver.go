@@ -132,7 +132,7 @@ func (s *Slack) post3s(ctx context.Context, d delivery, app App) ack {
 		request.Header.Set("X-Slack-Retry-Num", strconv.Itoa(d.attempt))
 		request.Header.Set("X-Slack-Retry-Reason", d.reason)
 	}
-	response, err := deliverer.Do(request) //nolint:gosec // because the test says where its app listens
+	response, err := deliverer.Do(request) //nolint:gosec,nolintlint // the test says where its app listens; whether that is seen depends on what else is looked at
 	switch {
 	case errors.Is(err, context.DeadlineExceeded):
 		return ack{failure: timedOut}

@@ -10,6 +10,7 @@ import (
 	"net/http"
 	"net/url"
 	"path"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -187,6 +188,24 @@ func (s *Slack) share(to *conversation, m *message) {
 		}
 		where[to.id] = []any{object{"ts": m.ts, "channel_name": to.shownName(), "team_id": to.ws.ID, "share_user_id": m.user}}
 	}
+}
+
+// deleteFile takes a file away wherever it hangs. A bot deletes its own, and nobody else's.
+func deleteFile(c *call) (object, *failure) {
+	f := c.s.files[c.text("file")]
+	switch {
+	case f == nil || !f.completed || f.ws != c.ws:
+		return nil, no("file_not_found")
+	case f.owner != c.ws.bot:
+		return nil, no("cant_delete_file")
+	}
+	delete(c.s.files, f.id)
+	for _, place := range c.ws.places {
+		for _, m := range place.messages {
+			m.files = slices.DeleteFunc(slices.Clone(m.files), func(other *file) bool { return other == f })
+		}
+	}
+	return object{}, nil
 }
 
 func fileInfo(c *call) (object, *failure) {

@@ -67,3 +67,22 @@ func TestWhatSlackSaysOfAFile(t *testing.T) {
 	narrow := set(t, func(o *fakeslack.Options) { o.App.Scopes = []string{"chat:write"} })
 	narrow.fails("missing_scope", "files.getUploadURLExternal", object{"filename": "a.html", "length": "3"})
 }
+
+func TestADeletedFileHangsNowhere(t *testing.T) {
+	sc := set(t, nil)
+	place := sc.works("files.getUploadURLExternal", object{"filename": "a.html", "length": "3"})
+	id := place["file_id"].(string)
+	sc.fails("file_not_found", "files.delete", object{"file": id})
+	send(t, place["upload_url"].(string), "abc")
+	sc.works("files.completeUploadExternal", object{"files": `[{"id":"` + id + `","title":"A"}]`, "channel_id": "C1"})
+	sc.clock.Advance(sharingTime)
+	sc.person("U1").AwaitsFile("C1", "a.html")
+	sc.works("files.delete", object{"file": id})
+	for _, m := range sc.person("U1").Sees("C1") {
+		if len(m.Files) > 0 {
+			t.Errorf("it hangs there still: %v", m.Files)
+		}
+	}
+	sc.fails("file_not_found", "files.delete", object{"file": id})
+	sc.fails("file_not_found", "files.info", object{"file": id})
+}

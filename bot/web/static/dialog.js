@@ -12,8 +12,21 @@ function form() {
   return dialog.querySelector('form');
 }
 
+// What is ticked of a question for several is one value, with commas between.
 function values() {
-  return Object.fromEntries([...new FormData(form())].filter(([, value]) => typeof value === 'string'));
+  const all = Object.fromEntries([...new FormData(form())].filter(([, value]) => typeof value === 'string'));
+  form().querySelectorAll('[data-several]').forEach((set) => {
+    all[set.dataset.several] = [...set.querySelectorAll('input:checked')].map((box) => box.value).join(',');
+  });
+  return all;
+}
+
+// Ticks of a question for several what had been ticked, and says whether that changes anything.
+function tick(set, value) {
+  const chosen = value.split(',');
+  const other = [...set.querySelectorAll('input')].filter((box) => box.checked !== chosen.includes(box.value));
+  other.forEach((box) => (box.checked = !box.checked));
+  return other.length > 0;
 }
 
 function field(name) {
@@ -34,6 +47,11 @@ function restore() {
   if (old.request) form().dataset.request = old.request;
   let changed = false;
   for (const [name, value] of Object.entries(old.values)) {
+    const set = form().querySelector(`[data-several="${name}"]`);
+    if (set) {
+      changed = tick(set, value) || changed;
+      continue;
+    }
     const control = field(name);
     if (!control) continue;
     const box = control.type === 'checkbox';

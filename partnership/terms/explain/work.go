@@ -109,12 +109,21 @@ func (w *writer) documents() []Line {
 	return lines
 }
 
+// registersKept are how registers are kept that have a way of their own.
+var registersKept = map[string]string{
+	terms.Commitments:     "Only what a meeting minuted goes into it.",
+	terms.Recommendations: "Each is followed up to its answer.",
+	terms.Agreements:      "Each is between partners, with a date of review and an end.",
+}
+
 func (w *writer) registers() []Line {
 	var lines []Line
 	for _, r := range w.t.Registers {
 		s := w.speech()
 		s.say("%s.", r.Title)
+		s.pick(r.Kind, registersKept)
 		s.when(r.Body != "", "It is for %s.", w.name(r.Body))
+		s.when(r.EnteredBy == terms.Members, "Members enter what is their own organisation's.")
 		s.valid(r.Valid)
 		lines = append(lines, s.line("registers/"+r.ID, "Registers"))
 	}

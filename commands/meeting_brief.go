@@ -1,0 +1,240 @@
+package commands
+
+import (
+	"fmt"
+
+	"github.com/partnership-secretariat/secretariat/bot"
+	"github.com/partnership-secretariat/secretariat/bot/ui"
+	"github.com/partnership-secretariat/secretariat/partnership"
+	"github.com/partnership-secretariat/secretariat/partnership/terms"
+)
+
+var briefMeeting = optional(aMeeting)
+
+// MeetingBrief is what the chair has to know of a meeting: who comes, what each item needs of them, what is open. What anybody needs to
+// take part is not in it: that stays with the clerk.
+var MeetingBrief = &bot.Command{
+	Path: "meeting brief", Title: "The chair’s brief", Summary: "For the chair: who comes, the order with timings, what each item needs, open actions.",
+	Audience: partnership.Agreeing, Options: []bot.Option{briefMeeting}, Examples: []string{"meeting brief", "meeting brief FULL-2027-03"},
+	Run: func(r *bot.Request) (bot.Reply, error) {
+		if err := r.Fresh(); err != nil {
+			return bot.Reply{}, err
+		}
+		m := briefMeeting.From(r)
+		if m == nil {
+			m = nextToAgree(r)
+		}
+		if m == nil {
+			return bot.Said("No meeting of yours is planned."), nil
+		}
+		if !r.May(partnership.Agreeing, m.Body) {
+			return bot.Said("This is for the chair of %s, their office and the secretariat.", theBody(r.State(), m.Body)), nil
+		}
+		return bot.Answered(briefCard(r.View(), m)), nil
+	},
+}
+
+// MeetingBriefed sends the brief to the chair and their office. A person presses it.
+var MeetingBriefed = &bot.Command{
+	Path: "meeting briefed", Title: "Send the brief", Summary: "Send the chair and their office the brief of a meeting.",
+	Audience: partnership.Secretariat, Hidden: true, Options: []bot.Option{aMeeting}, Examples: []string{"meeting briefed FULL-2027-03"},
+	Run: func(r *bot.Request) (bot.Reply, error) {
+		m := aMeeting.From(r)
+		if _, err := r.Do(partnership.SendBrief{Meeting: m.Ref}); err != nil {
+			return bot.Reply{}, err
+		}
+		seat, _ := r.State().ChairSeat(m.Body)
+		return bot.Said("Sent: %s and their office have the brief for %s. It is kept up to date there.", asChair(seat.Title), theMeeting(r.State(), m)), nil
+	},
+}
+
+// MeetingBriefPage gives the brief as a page to print.
+var MeetingBriefPage = &bot.Command{
+	Path: "meeting brief-page", Title: "The brief as a page", Summary: "The chair’s brief as a page to print.",
+	Audience: partnership.Agreeing, Hidden: true, Options: []bot.Option{aMeeting}, Examples: []string{"meeting brief-page FULL-2027-03"},
+	Run: func(r *bot.Request) (bot.Reply, error) {
+		m := aMeeting.From(r)
+		if m.Cancelled != nil {
+			return bot.Answered(cancelledMeetingCard(r.View(), m)), nil
+		}
+		if !r.May(partnership.Agreeing, m.Body) {
+			return bot.Said("This is for the chair of %s, their office and the secretariat.", theBody(r.State(), m.Body)), nil
+		}
+		return printed(r, m, "brief", ui.Say("Brief for %s", theMeeting(r.State(), m)), pageFrom(r.View(), m, briefCard(r.View(), m)))
+	},
+}
+
+func briefCard(v bot.View, m *partnership.Meeting) ui.Card {
+	s := v.State
+	if m.Cancelled != nil {
+		return cancelledMeetingCard(v, m)
+	}
+	card := ui.Card{Lead: ui.Say("Brief for the chair: %s, %s (%s).", theMeeting(s, m), hours(m), string(m.Ref)), Foot: ui.Say(onlyForChair)}
+	if at := s.Briefed[m.Ref]; !at.IsZero() && v.May(partnership.Secretariat, m.Body) {
+		card.Tag = &ui.Tag{Words: ui.Say("With the chair since %s", ui.OnDay(s.Calendar.Date(at))), Tone: ui.Good}
+	}
+	card.Blocks = append(card.Blocks, ui.Facts(briefFacts(v, m)...), ui.Heading("Order and timings"), ui.Rows(briefRows(v, m)...))
+	card.Blocks = append(card.Blocks, leftBlocks(v, s.LeftOff(m))...)
+	card.Blocks = append(card.Blocks, briefActions(v, m)...)
+	card.Blocks = append(card.Blocks, pointsBlocks(s, m)...)
+	page := ui.Press("Print the brief", bot.Line("meeting brief-page", string(m.Ref))).Named("Print the brief for %s", theMeeting(s, m))
+	if v.May(partnership.Secretariat, m.Body) && s.Briefed[m.Ref].IsZero() && s.Starts(m).After(v.Now) {
+		card.Buttons = []ui.Button{ui.Main("Send to the chair", bot.Line("meeting briefed", string(m.Ref))).Named("Send the brief for %s to the chair", theMeeting(s, m))}
+	}
+	card.Buttons = append(append(card.Buttons, page), openPapers(v, m)...)
+	return card
+}
+
+// briefFacts say where it is and who comes.
+func briefFacts(v bot.View, m *partnership.Meeting) []ui.Fact {
+	s := v.State
+	facts := []ui.Fact{ui.Of("When", "%s, %s%s", ui.OnDay(m.Day), hours(m), provisionally(m))}
+	if m.Place != "" {
+		facts = append(facts, ui.Of("Where", "%s", ui.TypedText(m.Place)))
+	}
+	facts = append(facts, joiningFact(v, m)...)
+	facts = append(facts, ui.Of("Who comes", "%s", whoIsComing(v, m)))
+	add := func(label string, people []ui.Text) {
+		if len(people) > 0 {
+			facts = append(facts, ui.Of(label, "%s", ui.Join("; ", people...)))
+		}
+	}
+	var fresh, absent, instead, guests []ui.Text
+	for _, p := range s.NewAt(m) {
+		fresh = append(fresh, withPlace(s, m, p))
+	}
+	for _, p := range s.Members(m.Body, v.Today()) {
+		d, ok := m.Deputising(p)
+		switch {
+		case ok && d.Answer != partnership.NotComing:
+			instead = append(instead, ui.Say("%s for %s", ui.Person(d.Deputy), withPlace(s, m, p)))
+		case m.Coming[p] == partnership.NotComing:
+			absent = append(absent, withPlace(s, m, p))
+		}
+	}
+	for _, item := range s.MeantFor(m) {
+		if item.Presenter != "" && len(s.Places(item.Presenter, m.Body, m.Day)) == 0 {
+			guests = append(guests, ui.Say("%s (%s)", ui.Person(item.Presenter), s.ItemRef(item.Number)))
+		}
+	}
+	add("New since the last meeting", fresh)
+	add("Deputies", instead)
+	add("Apologies", absent)
+	add("To present an item", guests)
+	return append(facts, ui.Of("Time", "%s", timeUsed(s, m, agendaLines(m))))
+}
+
+// agendaLines are those of the agenda that is out, or of the draft.
+func agendaLines(m *partnership.Meeting) []partnership.Line {
+	if out, issued := m.Issued(); issued {
+		return out.Lines
+	}
+	return m.Lines
+}
+
+// withPlace is somebody with the place that they hold in a group: whom they speak for.
+func withPlace(s *partnership.State, m *partnership.Meeting, p partnership.PersonID) ui.Text {
+	places := s.Places(p, m.Body, m.Day)
+	if len(places) == 0 {
+		return ui.Say("%s", ui.Person(p))
+	}
+	return ui.Say("%s (%s)", ui.Person(p), placeTitle(s, places[0].Seat))
+}
+
+func placeTitle(s *partnership.State, seat partnership.SeatID) ui.Text {
+	if typed, ok := s.PlaceName(seat).(partnership.TextID); ok {
+		return ui.Say("%s", ui.TypedText(typed))
+	}
+	return ui.Say("%s", s.PlaceName(seat))
+}
+
+// briefRows are the agenda as the chair needs it: when each line begins, and what they are wanted for.
+func briefRows(v bot.View, m *partnership.Meeting) []ui.Row {
+	lines := agendaLines(m)
+	rows := agendaRows(v, m, lines)
+	for i := range rows {
+		if item := v.State.Items[lines[i].Item]; item != nil && len(rows) == len(lines) {
+			rows[i].Detail = ui.Say("%s. %s", rows[i].Detail, ofTheChair[item.Wants])
+		}
+	}
+	return rows
+}
+
+// ofTheChair is what an item needs of whoever presides.
+var ofTheChair = map[partnership.Purpose]string{
+	partnership.ToDecide:  "Please ask for a decision, and who does what by when.",
+	partnership.ToDiscuss: "Please sum up at the end what was agreed.",
+	partnership.ToNote:    "For information: no discussion is asked for.",
+}
+
+// briefActions are the actions of the group's meetings that are not done, those past their date first.
+func briefActions(v bot.View, m *partnership.Meeting) []ui.Block {
+	open, past := v.State.OpenActionsOf(m.Body, v.Today())
+	if len(open)+len(past) == 0 {
+		return nil
+	}
+	var lines []ui.Text
+	add := func(actions []*partnership.Action, due string) {
+		for _, a := range actions {
+			line := ui.Say("%s, %s: %s", a.Number.String(), ownerName(v.State, a.Owner), ui.TypedText(a.What))
+			if !a.Due.IsZero() {
+				line = ui.Say("%s (%s %s)", line, due, ui.OnDay(a.Due))
+			}
+			lines = append(lines, line)
+		}
+	}
+	add(past, "was due on")
+	add(open, "due on")
+	heading := ui.Heading("Actions: %s, %s", counted(len(past)+len(open), "open action"), pastWords(len(past)))
+	blocks := []ui.Block{heading, ui.List(lines[:min(len(lines), maxRows)]...)}
+	if more := len(lines) - maxRows; more > 0 {
+		blocks = append(blocks, ui.Paragraph("And %s more: %s", more, ui.Typing("action log "+string(m.Ref))))
+	}
+	return blocks
+}
+
+func pastWords(n int) string {
+	switch n {
+	case 0:
+		return "none past its date"
+	case 1:
+		return "1 past its date"
+	}
+	return fmt.Sprintf("%d past their date", n)
+}
+
+// briefToSend reminds the secretariat of the brief, two working days before, where the chair agrees agendas and so is used to papers.
+func briefToSend(v bot.View, m *partnership.Meeting) []ui.Row {
+	s := v.State
+	_, gated := s.Rule(m.Body, terms.AgendaAgreed)
+	if !gated || !s.Timetable || v.Today().Before(s.Timings(m).Replies) || !s.Briefed[m.Ref].IsZero() || !s.Starts(m).After(v.Now) {
+		return nil
+	}
+	return []ui.Row{{
+		Title: ui.Say("Brief for the chair of %s", theMeeting(s, m)), Detail: ui.Say("to be sent, with how one joins"),
+		Buttons: []ui.Button{ui.Press("Open", bot.Line("meeting brief", string(m.Ref))).Named("Open the brief for %s", theMeeting(s, m))},
+	}}
+}
+
+func briefHears(s *partnership.State, r partnership.Record) []bot.Told {
+	if e, ok := r.Event.(partnership.BriefSent); ok {
+		return tell("chair-brief", []string{string(e.Meeting)}, toChair(s.Meetings[e.Meeting].Body))
+	}
+	return nil
+}
+
+var briefTellings = []bot.Telling{{
+	Kind: "chair-brief", Card: chairBrief,
+	Hold: holdUntil((*partnership.State).Starts),
+}}
+
+// chairBrief is the brief as the chair and their office have it in their own conversation with us, up to date until the meeting begins.
+func chairBrief(v bot.View, about []string) (ui.Card, bool) {
+	m, ok := v.State.ParseMeeting(about[0])
+	if !ok || !v.May(partnership.Agreeing, m.Body) {
+		return ui.Card{}, false
+	}
+	card := briefCard(v, m)
+	card.Tag = nil
+	return card, true
+}

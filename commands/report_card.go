@@ -1,0 +1,135 @@
+package commands
+
+import (
+	"github.com/partnership-secretariat/secretariat/bot"
+	"github.com/partnership-secretariat/secretariat/bot/ui"
+	"github.com/partnership-secretariat/secretariat/partnership"
+)
+
+// reportNamed is a report with its reference: the highlight report of the Climate Emergency group (REP-007).
+func reportNamed(s *partnership.State, r *partnership.Report) ui.Text {
+	switch {
+	case r.Kind == partnership.InDepth && r.Of != "":
+		return ui.Say("the in-depth report from %s (%s)", ownerName(s, partnership.Owner{Organisation: r.Of}), r.Number.String())
+	case r.Kind == partnership.Dashboard:
+		return ui.Say("the %s for %s (%s)", dashboardName(s, r.Body), theMeeting(s, s.Meetings[r.Meeting]), r.Number.String())
+	case r.Kind == partnership.Annual:
+		return ui.Say("the annual report of %s, %s to %s (%s)", theBody(s, r.Body), ui.OnDay(r.From), ui.OnDay(r.Until), r.Number.String())
+	}
+	return ui.Say("the %s of %s (%s)", string(r.Kind), theBody(s, r.Body), r.Number.String())
+}
+
+// dashboardName is what the terms call what a group receives at each meeting.
+func dashboardName(s *partnership.State, body partnership.BodyID) string {
+	if doc, ok := s.EachMeeting(body); ok {
+		return doc.Title
+	}
+	return string(partnership.Dashboard)
+}
+
+// reportCard is one report, as whoever may read it reads it.
+func reportCard(v bot.View, r *partnership.Report) ui.Card {
+	s := v.State
+	if r.Kind == partnership.Annual {
+		return annualCard(v, r)
+	}
+	card := ui.Card{Lead: ui.Say("%s.", upperText(reportNamed(s, r))), Tag: reportTag(v, r)}
+	facts := []ui.Fact{ui.Of("From", "%s, %s", ui.Person(r.By), ui.OnDay(r.On))}
+	if r.To != "" && r.To != r.Body {
+		facts = append(facts, ui.Of("For", "%s", theBody(s, r.To)))
+	}
+	if r.Kind == partnership.InDepth {
+		facts = []ui.Fact{ui.Of("Asked for by", "%s, %s", theBody(s, r.To), ui.OnDay(r.On)), ui.Of("Wanted by", "%s", ui.OnDay(r.Until))}
+	}
+	if m := s.Measure(r.Measure); m != nil {
+		facts = append(facts, ui.Of("Measure", "%s: %s", measureNamed(m), whereItStands(m)))
+	}
+	if item := s.Items[r.Item]; item != nil && s.SeesItem(v.Who, item, v.Today()) {
+		facts = append(facts, ui.Of("Decision needed", "%s, for %s", quoted(s, item), target(s, item)))
+	}
+	if a := r.Approved; a != nil {
+		facts = append(facts, ui.Of("Approved", "%s", approvedWords(a)))
+	}
+	if at := s.Meetings[r.Answered]; at != nil {
+		facts = append(facts, ui.Of("Answer of "+groupName(s, at.Body), "%s: “%s”", ui.OnDay(at.Day), ui.TypedText(r.Answer)))
+	}
+	card.Blocks = append([]ui.Block{ui.Facts(facts...)}, partBlocks(s, r)...)
+	if r.Kind == partnership.Dashboard {
+		card.Blocks = append(card.Blocks, scorecard(v, r.Body)...)
+	}
+	card.Buttons = reportButtons(v, r)
+	return card
+}
+
+// partBlocks are the parts of a report that say something, each under its heading.
+func partBlocks(s *partnership.State, r *partnership.Report) []ui.Block {
+	names := partnership.PartNames[r.Kind]
+	if doc, ok := s.EachMeeting(r.Body); ok && r.Kind == partnership.Dashboard && len(doc.Parts) == len(names) {
+		names = doc.Parts
+	}
+	var blocks []ui.Block
+	for i, part := range r.Parts {
+		if part != "" {
+			blocks = append(blocks, ui.Heading("%s", upper(names[i])), ui.Paragraph("%s", ui.TypedText(part)))
+		}
+	}
+	return blocks
+}
+
+func approvedWords(a *partnership.ReportApproval) ui.Text {
+	switch {
+	case a.Chair == "":
+		return ui.Say("on %s; nobody was in the chair", ui.OnDay(a.On))
+	case a.By != a.Chair:
+		return ui.Say("by %s, conveyed by %s, on %s", ui.Person(a.Chair), ui.Person(a.By), ui.OnDay(a.On))
+	}
+	return ui.Say("by %s, on %s", ui.Person(a.Chair), ui.OnDay(a.On))
+}
+
+// reportTag says in words where a report is.
+func reportTag(v bot.View, r *partnership.Report) *ui.Tag {
+	tag := func(tone ui.Tone, words string) *ui.Tag { return &ui.Tag{Words: ui.Say(words), Tone: tone} }
+	switch {
+	case r.Kind == partnership.Exception && r.Approved == nil:
+		return tag(ui.Waiting, "Waits for the chair’s approval")
+	case r.Answered != "":
+		return tag(ui.Good, "Answered")
+	case r.Kind == partnership.Exception:
+		return tag(ui.Waiting, "No answer yet")
+	case r.Kind == partnership.InDepth && !r.Received.IsZero():
+		return tag(ui.Good, "Received")
+	case r.Kind == partnership.InDepth && r.Until.Before(v.Today()):
+		return tag(ui.Stopped, "Past its date")
+	case r.Kind == partnership.InDepth:
+		return tag(ui.Waiting, "Asked for")
+	case r.Kind == partnership.Annual && !r.Published.IsZero():
+		return tag(ui.Good, "For publication")
+	case r.Kind == partnership.Annual:
+		return tag(ui.Waiting, "Draft")
+	}
+	return nil
+}
+
+// reportButtons are what this viewer does next about a report.
+func reportButtons(v bot.View, r *partnership.Report) []ui.Button {
+	s := v.State
+	press := func(label, path string) ui.Button {
+		return ui.Press(label, bot.Line(path, r.Number.String())).Named("%s: %s", label, r.Number.String())
+	}
+	switch {
+	case r.Kind == partnership.Exception && r.Approved == nil && v.May(partnership.Agreeing, r.Body):
+		return []ui.Button{primary(press("Approve it", "report approve"))}
+	case (r.Kind == partnership.Exception || r.Kind == partnership.Highlight) && r.Answered == "" && v.May(partnership.Secretariat, r.To) &&
+		len(s.Begun(r.To, v.Now)) > 0:
+		return []ui.Button{press("Record the answer", "report answer")}
+	case r.Kind == partnership.InDepth && r.Received.IsZero() && (v.May(partnership.Agreeing, r.Body) || v.May(partnership.Secretariat, r.To)):
+		return []ui.Button{press("It is here", "report received")}
+	case r.Kind == partnership.Dashboard && v.May(partnership.Secretariat, r.Body):
+		return []ui.Button{ui.Press("Change it", bot.Line("report performance", string(r.Meeting))).Named("Change %s", r.Number.String())}
+	}
+	return nil
+}
+
+func openReport(r *partnership.Report) ui.Button {
+	return ui.Press("Open "+r.Number.String(), bot.Line("report show", r.Number.String()))
+}
