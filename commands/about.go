@@ -68,13 +68,17 @@ var Contact = &bot.Command{
 }
 
 // wordsPassedOn is what the secretariat reads when somebody wrote in their own words.
-func wordsPassedOn(_ bot.View, about []string) (ui.Card, bool) {
+func wordsPassedOn(v bot.View, about []string) (ui.Card, bool) {
 	if len(about) < 2 {
 		return ui.Card{}, false
 	}
-	return ui.Card{
+	card := ui.Card{
 		Lead:    ui.Say("%s writes to the secretariat, and waits for an answer:", ui.Person(about[1])),
 		Blocks:  []ui.Block{{Quote: &ui.Quote{Words: ui.Say("%s", ui.TypedText(about[0]))}}},
-		Buttons: []ui.Button{ui.Press("Enter it as an item", "agenda/submit"), ui.Press("Give apologies for them", "deputy/nominate")},
-	}, true
+		Buttons: []ui.Button{ui.Press("Enter it as an item", bot.Line("written item", about[0], about[1]))},
+	}
+	if len(expecting(v, partnership.PersonID(about[1]))) > 0 {
+		card.Buttons = append(card.Buttons, ui.Press("Give apologies for them", bot.Line("written apologies", about[0], about[1])))
+	}
+	return card, true
 }

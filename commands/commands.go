@@ -40,7 +40,7 @@ func All() []*bot.Command {
 		DisputeRaise, DisputeList, DisputeStep, DisputeArbitrator, DisputeParties, DisputeEnd,
 		Link, LinkHere, LinkRemove,
 		PrivacyExport, PrivacyErase, PrivacyRedact, PrivacyBundle, PrivacyHolds, PrivacyRelease,
-		About, Contact,
+		About, Contact, WrittenItem, WrittenApologies,
 	}
 	return append(all, helpCommand(All))
 }

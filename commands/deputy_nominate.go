@@ -3,6 +3,7 @@ package commands
 import (
 	"slices"
 	"strings"
+	"unicode"
 
 	"github.com/partnership-secretariat/secretariat/bot"
 	"github.com/partnership-secretariat/secretariat/bot/ui"
@@ -66,9 +67,12 @@ func deputySent(r *bot.Request, ref partnership.MeetingRef) ui.Text {
 
 // deputyIntro is what the terms want borne in mind: sentences above the fields, nothing to tick.
 func deputyIntro(r *bot.Request) ([]ui.Block, error) {
-	m := answerMeeting.From(r)
+	return apologiesIntro(r, answerMeeting.From(r)), nil
+}
+
+func apologiesIntro(r *bot.Request, m *partnership.Meeting) []ui.Block {
 	if m == nil {
-		return nil, nil
+		return nil
 	}
 	s := r.State()
 	blocks := []ui.Block{ui.Paragraph("Apologies for %s, %s. Nobody asks why.", theMeeting(s, m), hours(m))}
@@ -82,7 +86,7 @@ func deputyIntro(r *bot.Request) ([]ui.Block, error) {
 		blocks = append(blocks, ui.Paragraph(
 			"By sending this you confirm that they have the experience, knowledge and delegated authority to contribute."))
 	}
-	return blocks, nil
+	return blocks
 }
 
 func ruleQuote(rule terms.Rule) ui.Block {
@@ -149,6 +153,13 @@ type someoneNamed struct {
 // new Ann must not become the Joanna whom we know.
 func findDeputy(r *bot.Request, raw string) (someoneNamed, error) { return findNamed("deputy")(r, raw) }
 
+// wordsIn are the words of a name in small letters, without the commas and brackets between them.
+func wordsIn(name string) []string {
+	return strings.FieldsFunc(strings.ToLower(name), func(r rune) bool {
+		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '-' && r != '\'' && r != '’'
+	})
+}
+
 // calledSo are the people in whose name and post all the words stand; only one of them, where it is the whole name.
 func calledSo(people map[string]bot.Person, name string) []bot.Person {
 	var known []bot.Person
@@ -156,8 +167,8 @@ func calledSo(people map[string]bot.Person, name string) []bot.Person {
 		if strings.EqualFold(p.Name, name) || p.ID == name {
 			return []bot.Person{p}
 		}
-		words := strings.Fields(strings.ToLower(p.Name + " " + p.Post))
-		if !slices.ContainsFunc(strings.Fields(strings.ToLower(name)), func(w string) bool { return !slices.Contains(words, w) }) {
+		words := wordsIn(p.Name + " " + p.Post)
+		if !slices.ContainsFunc(wordsIn(name), func(w string) bool { return !slices.Contains(words, w) }) {
 			known = append(known, p)
 		}
 	}
