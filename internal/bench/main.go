@@ -20,7 +20,7 @@ import (
 const rounds = 5
 
 // tries is how often a group of ratios is measured before a missed goal counts.
-const tries = 3
+const tries = 5
 
 // What the program exits with.
 const (
