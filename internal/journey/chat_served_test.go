@@ -49,7 +49,7 @@ func (s *onSlack) dies(applied bool, kill func()) {
 }
 
 func (s *onSlack) nobodysFault(violation string) bool {
-	return strings.Contains(violation, "was not acknowledged in time")
+	return strings.Contains(violation, "was not acknowledged in time") || strings.Contains(violation, "no options for")
 }
 
 // slackTime is when something was written.

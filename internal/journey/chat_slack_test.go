@@ -185,6 +185,8 @@ func (p slackScreen) sends(all []given) outcome {
 		}
 		fields[g.label] = g.words
 	}
-	p.Fills(fields)
+	if o := p.Fills(fields); o.Error != "" {
+		return onSlackItWas(o)
+	}
 	return onSlackItWas(p.Submits())
 }

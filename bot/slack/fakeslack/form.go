@@ -32,7 +32,7 @@ func (p *Person) mustTop() *view {
 }
 
 // Fills writes into the fields of the form in front of the person, by their labels. It returns what came of the last field
-// that tells the app at once, if any does.
+// that tells the app at once, if any does, and stops at one for which that failed.
 func (p *Person) Fills(answers map[string]string) Outcome {
 	s := p.ws.slack
 	s.t.Helper()
@@ -46,7 +46,9 @@ func (p *Person) Fills(answers map[string]string) Outcome {
 		if c == nil {
 			s.t.Fatalf("there is not one field %q in the form", label)
 		}
-		outcome = p.puts(on, *c, answers[label])
+		if outcome = p.puts(on, *c, answers[label]); outcome.Error != "" {
+			return outcome
+		}
 	}
 	return outcome
 }

@@ -132,7 +132,15 @@ func offering(blocks []any, choice string) *control {
 func (p *Person) puts(on Surface, c control, choice string) Outcome {
 	s := p.ws.slack
 	s.t.Helper()
-	value := p.value(on, c, choice)
+	offered := offeredBy(c.element)
+	if strings.HasSuffix(kindOf(c.element), "external_select") && choice != "" {
+		found, answered := p.searches(on, c, choice)
+		if !answered {
+			return Outcome{Error: "the options could not be loaded"}
+		}
+		offered = found
+	}
+	value := p.value(c, choice, offered)
 	s.mu.Lock()
 	if _, keeps := slots[kindOf(c.element)]; keeps {
 		on.shown().typed()[c.key()] = value
@@ -150,14 +158,10 @@ func (p *Person) puts(on Surface, c control, choice string) Outcome {
 }
 
 // value is what a control holds after somebody put words into it. Several choices are on lines of their own.
-func (p *Person) value(on Surface, c control, words string) object {
+func (p *Person) value(c control, words string, offered []any) object {
 	s := p.ws.slack
 	s.t.Helper()
 	kind := kindOf(c.element)
-	offered := offeredBy(c.element)
-	if strings.HasSuffix(kind, "external_select") && words != "" {
-		offered = p.searches(on, c, words)
-	}
 	where := slots[kind]
 	if kind == "overflow" {
 		where = slot{name: "selected_option"}
@@ -238,7 +242,8 @@ func (p *Person) Searches(on Surface, menu, query string) []string {
 		s.t.Fatalf("not one menu %q to search in", menu)
 	}
 	var found []string
-	for _, v := range p.searches(on, *c, query) {
+	offered, _ := p.searches(on, *c, query)
+	for _, v := range offered {
 		o, _ := v.(object)
 		found = append(found, textOf(o["text"]))
 	}
@@ -248,14 +253,15 @@ func (p *Person) Searches(on Surface, menu, query string) []string {
 // leastQuery is how much has to be typed where the element does not say (docs.slack.dev/…/block-elements: 3).
 const leastQuery = 3
 
-func (p *Person) searches(on Surface, c control, query string) []any {
+// searches asks the app for the choices of a menu; not answered: it did not give them in time, or not as Slack takes them.
+func (p *Person) searches(on Surface, c control, query string) (offered []any, answered bool) {
 	s := p.ws.slack
 	least, given := c.element["min_query_length"].(float64)
 	if !given {
 		least = leastQuery
 	}
 	if len([]rune(query)) < int(least) {
-		return nil
+		return nil, true
 	}
 	s.mu.Lock()
 	payload := p.suggestionPayload(on, c.blockID(), c.actionID(), query)
@@ -266,14 +272,14 @@ func (p *Person) searches(on Surface, c control, query string) []any {
 	var answer object
 	if a.failure != "" || !a.json || json.Unmarshal(a.body, &answer) != nil {
 		s.violate("no options for %q: %s %.80s", query, a.failure, a.body)
-		return nil
+		return nil, false
 	}
 	s.record(answer)
 	found := &problems{}
 	shape(may("options", list(0, limit("select.options.max_items"), plainOption)), may("option_groups", optionGroups))(found, "", answer)
 	if len(found.found) > 0 {
 		s.violate("options that Slack refuses: %v", found.found)
-		return nil
+		return nil, false
 	}
-	return offeredBy(answer)
+	return offeredBy(answer), true
 }
