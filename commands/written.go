@@ -15,13 +15,20 @@ import (
 // asked for. These forms open filled in, as far as the words say.
 
 var (
-	writtenWords = fixed(bot.Pick("written", "Which words?", nil, func(_ *bot.Request, raw string) (partnership.TextID, error) {
+	writtenWords = brought("written", "Which words?", func(_ *bot.Request, raw string) (partnership.TextID, error) {
 		return partnership.TextID(raw), nil
-	}))
-	writtenBy = fixed(bot.Pick("by", "Whose?", nil, func(_ *bot.Request, raw string) (partnership.PersonID, error) {
+	})
+	writtenBy = brought("by", "Whose?", func(_ *bot.Request, raw string) (partnership.PersonID, error) {
 		return partnership.PersonID(raw), nil
-	}))
+	})
 )
+
+// brought is an option that a button brings, and that nobody is ever asked for.
+func brought[T any](name, label string, find func(*bot.Request, string) (T, error)) *bot.Value[T] {
+	return fixed(bot.Pick(name, label, nil, find)).With(func(s *bot.Spec) {
+		s.When = func(r *bot.Request) bool { return r.Given(name) != "" }
+	})
+}
 
 // WrittenItem enters what somebody wrote as an item of theirs.
 var WrittenItem = asWritten("written item", AgendaSubmit, AgendaSubmit.Intro, map[string]func(*bot.Request) string{
@@ -67,6 +74,9 @@ func asWritten(
 	}
 	c.Intro = func(r *bot.Request) ([]ui.Block, error) {
 		blocks, err := intro(r)
+		if writtenWords.From(r) == "" { // typed, without anybody's words
+			return blocks, err
+		}
 		wrote := ui.Block{Quote: &ui.Quote{Words: ui.Say("%s", ui.TypedText(string(writtenWords.From(r))))}}
 		return append([]ui.Block{ui.Paragraph("%s wrote:", ui.Person(string(writtenBy.From(r)))), wrote}, blocks...), err
 	}
