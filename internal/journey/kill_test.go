@@ -115,6 +115,7 @@ type life struct {
 	acknowledged []string
 	left         int // requests before the deadly one
 	kills        int
+	deadly       *time.Timer // of the last kill
 }
 
 // steps is how many requests the journey has, jumps of the clock included, a little less: the program is to die on the way.
@@ -137,6 +138,9 @@ func liveThrough(t *testing.T, random *rand.Rand, args ...string) []string {
 	l.journey()
 	if l.kills > 0 {
 		t.Errorf("the journey was over before the program could be killed: make steps smaller")
+	}
+	if l.deadly != nil && !l.deadly.Stop() {
+		l.again() // it may be dying at this moment
 	}
 	l.stop()
 	return l.acknowledged
@@ -180,7 +184,7 @@ func (l *life) perhaps() {
 	l.kills--
 	l.left = l.random.IntN(4)
 	process := l.process.Process
-	time.AfterFunc(time.Duration(l.random.IntN(60_000))*time.Microsecond, func() { _ = process.Kill() })
+	l.deadly = time.AfterFunc(time.Duration(l.random.IntN(60_000))*time.Microsecond, func() { _ = process.Kill() })
 }
 
 // persist does something until the program lives to answer it.
