@@ -58,8 +58,8 @@ func TestAMissedGoalIsSeen(t *testing.T) {
 		r := &report{}
 		test.add(r)
 		name := r.ratios[0].name
-		if r.close(); r.missed != test.missed {
-			t.Errorf("%s: missed is %t", name, r.missed)
+		if r.close(); (r.missed != nil) != test.missed {
+			t.Errorf("%s: missed is %t", name, r.missed != nil)
 		}
 	}
 }

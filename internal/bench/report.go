@@ -10,7 +10,7 @@ import (
 type report struct {
 	ratios []*ratio
 	lines  []string
-	missed bool
+	missed []string // the lines that say so
 }
 
 // ratio is one line of the report. At least says on which side of the goal it should be.
@@ -48,7 +48,7 @@ func (r *report) close() {
 		line := fmt.Sprintf("ratio %s %.2f goal %s %.2f", one.name, value, sign, one.goal)
 		if !met {
 			line += " MISSED"
-			r.missed = true
+			r.missed = append(r.missed, line)
 		}
 		r.lines = append(r.lines, line)
 	}
