@@ -70,7 +70,7 @@ func (m *Meeting) insert(l Line) {
 			at = i + 1
 		}
 	}
-	m.Lines = slices.Insert(m.Lines, at, l)
+	m.Lines = slices.Concat(m.Lines[:at], []Line{l}, m.Lines[at:]) // no room to grow: an agenda is kept for good
 }
 
 func (m *Meeting) lineOf(n ItemNumber) int {

@@ -17,12 +17,12 @@ type Item struct {
 	Wants    Purpose
 	Private  bool // named people only
 	Late     bool // after our working date; for the secretariat's eyes
+	Gated    bool // the terms ask for a talk before it goes on an agenda
 	Proposer PersonID
 	Entered  PersonID // who entered it, where that was not the proposer
 	How      Medium
 	Request  string
 	At       time.Time
-	Gated    bool // the terms ask for a talk before it goes on an agenda
 
 	Stage     Stage
 	Taken     PersonID  // the officer who has it
