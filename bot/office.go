@@ -24,8 +24,10 @@ type Office struct {
 	// Lease is how long a claim on a book holds: if a worker dies, another takes over after that. A delivery takes less.
 	Lease time.Duration
 
-	wake chan struct{}
-	busy sync.Mutex // one drain at a time: who drains after another finds everything done
+	wake  chan struct{}
+	desks chan struct{} // where books are worked on
+	work  sync.WaitGroup
+	busy  sync.Mutex // held by who hands out work, and by who waits for it: who drains after another finds everything done
 }
 
 const (
@@ -34,11 +36,15 @@ const (
 	lookAhead  = time.Hour        // a book is looked at once in this time at the latest
 	maxMisses  = 3                // claims without a settle after which something is wrong with the book itself
 	maxAttempt = 2                // deliveries tried before a letter is dead
+	maxBooks   = 16               // books worked on at a time: a platform that is slow to one keeps the others from nothing
 )
 
 // NewOffice opens a post office.
 func NewOffice(books *storage.Books, script Script, log *slog.Logger, doors ...Door) *Office {
-	o := &Office{Books: books, Doors: map[string]Door{}, Script: script, Log: log, Lease: leaseFor, wake: make(chan struct{}, 1)}
+	o := &Office{
+		Books: books, Doors: map[string]Door{}, Script: script, Log: log, Lease: leaseFor,
+		wake: make(chan struct{}, 1), desks: make(chan struct{}, maxBooks),
+	}
 	for _, d := range doors {
 		o.Doors[d.Platform()] = d
 	}
@@ -62,12 +68,17 @@ func (o *Office) Run(ctx context.Context) error {
 	if err := o.adoptAll(ctx); err != nil && ctx.Err() == nil {
 		return err
 	}
-	beat := cron.New(cron.WithLocation(time.UTC))
-	if _, err := beat.AddFunc("@every 1s", func() { o.Wake("") }); err != nil {
+	heart := cron.New(cron.WithLocation(time.UTC))
+	if _, err := heart.AddFunc("@every 1s", func() { o.Wake("") }); err != nil {
 		return fmt.Errorf("start the heartbeat: %w", err)
 	}
-	beat.Start()
-	defer func() { <-beat.Stop().Done() }()
+	heart.Start()
+	defer func() { <-heart.Stop().Done() }()
+	defer func() { // what was begun is finished
+		o.busy.Lock()
+		defer o.busy.Unlock()
+		o.work.Wait()
+	}()
 	var measured time.Time
 	for {
 		if time.Since(measured) > syncEvery {
@@ -77,7 +88,7 @@ func (o *Office) Run(ctx context.Context) error {
 				measured = time.Now()
 			}
 		}
-		o.Drain(ctx)
+		o.beat(ctx)
 		select {
 		case <-ctx.Done():
 			return nil
@@ -106,28 +117,52 @@ func (o *Office) count(outcome string) {
 	}
 }
 
-// Drain looks at every book that is due now, and says whether nothing is due any more.
+// Drain works until nothing is due any more, and says whether it came to that.
 func (o *Office) Drain(ctx context.Context) bool {
 	o.busy.Lock()
 	defer o.busy.Unlock()
+	for {
+		found, ok := o.hand(ctx)
+		o.work.Wait()
+		if !ok || !found {
+			return ok
+		}
+	}
+}
+
+// beat sets to work what is due, and waits for none of it.
+func (o *Office) beat(ctx context.Context) {
+	o.busy.Lock()
+	defer o.busy.Unlock()
+	o.hand(ctx)
+}
+
+// hand puts every book that is due now before a worker. It says whether there was any, and whether it got through all.
+func (o *Office) hand(ctx context.Context) (found, ok bool) {
 	if skew := o.Books.Clock.Skew().Abs(); skew > storage.MaxSkew {
 		o.Log.Error("this machine's clock is too far from the store's: nothing is sent from here", "skew", skew.String())
-		return false
+		return false, false
 	}
-	for ctx.Err() == nil {
+	for ; ctx.Err() == nil; found = true {
+		select {
+		case o.desks <- struct{}{}: // nothing is claimed before somebody can begin with it
+		case <-ctx.Done():
+			return found, false
+		}
 		claim, err := o.Books.Store.Claim(ctx, o.Books.Clock.Now(), o.Lease)
-		if err != nil {
-			if ctx.Err() == nil {
+		if err != nil || claim.Book == "" {
+			<-o.desks
+			if err != nil && ctx.Err() == nil {
 				o.Log.Warn("the queue cannot be read", "err", err)
 			}
-			return false
+			return found, err == nil
 		}
-		if claim.Book == "" {
-			return true
-		}
-		o.look(ctx, claim)
+		o.work.Go(func() {
+			defer func() { <-o.desks }()
+			o.look(ctx, claim)
+		})
 	}
-	return false
+	return found, false
 }
 
 // look works on one claimed book. A panic costs this book its turn, not the others.

@@ -35,6 +35,7 @@ type theOffice struct {
 	books  *storage.Books
 	office *bot.Office
 	door   *door
+	terms  string // their hash
 	said   int
 
 	hold, until time.Duration                 // after it was written
@@ -63,16 +64,23 @@ func openOffice(t *testing.T) *theOffice {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, name := range []string{"ann", "bob"} {
-		p := storage.Person{ID: "p-" + name, Name: name, Accounts: []storage.Account{{Platform: "test", User: name}}}
-		if err := o.books.Open(theBook).PutPerson(t.Context(), p); err != nil {
-			t.Fatal(err)
-		}
-	}
-	o.do(partnership.AdoptTerms{Hash: hash})
-	o.do(partnership.AppointOfficer{Person: "p-ann"})
+	o.terms = hash
+	o.found(theBook, hash, "ann", "bob")
 	o.do(partnership.LinkChannel{Place: "test:team"})
 	return o
+}
+
+// found begins a partnership with these people.
+func (o *theOffice) found(book storage.BookID, hash string, names ...string) {
+	o.t.Helper()
+	for _, name := range names {
+		p := storage.Person{ID: "p-" + name, Name: name, Accounts: []storage.Account{{Platform: "test", User: name}}}
+		if err := o.books.Open(book).PutPerson(o.t.Context(), p); err != nil {
+			o.t.Fatal(err)
+		}
+	}
+	o.doIn(book, partnership.AdoptTerms{Hash: hash})
+	o.doIn(book, partnership.AppointOfficer{Person: "p-ann"})
 }
 
 // script tells every word to everybody. What it is about: the words, and when they were written.
@@ -131,8 +139,13 @@ func (o *theOffice) held(_ *partnership.State, about []string) (from, until time
 
 func (o *theOffice) do(c partnership.Command) {
 	o.t.Helper()
+	o.doIn(theBook, c)
+}
+
+func (o *theOffice) doIn(book storage.BookID, c partnership.Command) {
+	o.t.Helper()
 	o.said++
-	err := o.books.Open(theBook).Turn(o.t.Context(), func(turn *storage.Turn) error {
+	err := o.books.Open(book).Turn(o.t.Context(), func(turn *storage.Turn) error {
 		_, err := turn.Do(o.t.Context(), partnership.Order{
 			Request: "r" + strconv.Itoa(o.said), By: "p-ann", How: partnership.ByButton, Command: c,
 		})
@@ -191,6 +204,22 @@ func (o *theOffice) outbox() storage.Outbox {
 	return box
 }
 
+// await waits until something was posted.
+func (o *theOffice) await(line string) {
+	o.t.Helper()
+	ctx, cancel := context.WithTimeout(o.t.Context(), 20*time.Second)
+	defer cancel()
+	ticker := time.NewTicker(5 * time.Millisecond)
+	defer ticker.Stop()
+	for !o.door.has(line) {
+		select {
+		case <-ticker.C:
+		case <-ctx.Done():
+			o.t.Fatalf("%q was never posted", line)
+		}
+	}
+}
+
 // delivered compares what was delivered so far.
 func (o *theOffice) delivered(want ...string) {
 	o.t.Helper()
@@ -207,11 +236,15 @@ type door struct {
 	edited        func()            // called after every edit; may be nil
 	fails         map[string]error
 	tried         map[string]int
+	slow          map[string]chan struct{} // places that take what comes only when this closes
 }
 
 func (d *door) Platform() string { return "test" }
 
 func (d *door) Deliver(_ context.Context, l bot.Letter) (string, error) {
+	if until := d.slow[l.Place]; until != nil {
+		<-until
+	}
 	d.mu.Lock()
 	defer d.mu.Unlock()
 	d.tried[l.Place]++
@@ -240,6 +273,12 @@ func (d *door) Edit(_ context.Context, l bot.Letter) error {
 		d.edited()
 	}
 	return nil
+}
+
+func (d *door) has(line string) bool {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	return slices.Contains(d.posted, line)
 }
 
 // showing is what hangs anywhere.

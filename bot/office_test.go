@@ -1,6 +1,7 @@
 package bot_test
 
 import (
+	"context"
 	"errors"
 	"slices"
 	"testing"
@@ -138,6 +139,30 @@ func TestADeadPlaceDelaysNoOther(t *testing.T) {
 			o.drain()
 			o.delivered("team: one", "bob: one", "team: two", "ann: two", "bob: two")
 		})
+	}
+}
+
+func TestASlowPlaceKeepsNoOtherPartnershipWaiting(t *testing.T) {
+	t.Parallel()
+	o := openOffice(t)
+	o.office.Lease = time.Minute
+	const other = "other"
+	o.found(other, o.terms, "bob")
+	o.drain()
+	o.door.slow = map[string]chan struct{}{"dm/ann": make(chan struct{})}
+	o.says("one")
+	ctx, stop := context.WithCancel(t.Context())
+	ran := make(chan error)
+	go func() { ran <- o.office.Run(ctx) }()
+	o.await("team: one")
+	o.doIn(other, partnership.PassOn{Words: partnership.Text{ID: "two", Words: "two"}})
+	o.office.Wake(other)
+	o.await("bob: two")
+	close(o.door.slow["dm/ann"])
+	o.await("ann: one")
+	stop()
+	if err := <-ran; err != nil {
+		t.Error(err)
 	}
 }
 
