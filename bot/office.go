@@ -62,8 +62,8 @@ func (o *Office) Wake(storage.BookID) {
 	}
 }
 
-// Run works until the context ends, and finishes what it has begun. robfig/cron is the heartbeat, in UTC: it only says
-// that a second has passed.
+// Run works until the context ends, and finishes what it has begun. It sleeps until the next book is due; for what was
+// written elsewhere meanwhile robfig/cron is the heartbeat, in UTC, which only says that a second has passed.
 func (o *Office) Run(ctx context.Context) error {
 	if err := o.adoptAll(ctx); err != nil && ctx.Err() == nil {
 		return err
@@ -88,11 +88,15 @@ func (o *Office) Run(ctx context.Context) error {
 				measured = time.Now()
 			}
 		}
-		o.beat(ctx)
+		next := time.NewTimer(o.beat(ctx))
 		select {
 		case <-ctx.Done():
-			return nil
 		case <-o.wake:
+		case <-next.C:
+		}
+		next.Stop()
+		if ctx.Err() != nil {
+			return nil
 		}
 	}
 }
@@ -122,7 +126,7 @@ func (o *Office) Drain(ctx context.Context) bool {
 	o.busy.Lock()
 	defer o.busy.Unlock()
 	for {
-		found, ok := o.hand(ctx)
+		found, _, ok := o.hand(ctx)
 		o.work.Wait()
 		if !ok || !found {
 			return ok
@@ -130,24 +134,29 @@ func (o *Office) Drain(ctx context.Context) bool {
 	}
 }
 
-// beat sets to work what is due, and waits for none of it.
-func (o *Office) beat(ctx context.Context) {
+// beat sets to work what is due, and waits for none of it. It says how long nothing else is due.
+func (o *Office) beat(ctx context.Context) time.Duration {
 	o.busy.Lock()
 	defer o.busy.Unlock()
-	o.hand(ctx)
+	_, next, ok := o.hand(ctx)
+	if !ok || next.IsZero() {
+		return lookAhead
+	}
+	return next.Sub(o.Books.Clock.Now())
 }
 
-// hand puts every book that is due now before a worker. It says whether there was any, and whether it got through all.
-func (o *Office) hand(ctx context.Context) (found, ok bool) {
+// hand puts every book that is due now before a worker. It says whether there was any, when the next one is due (zero: not
+// known), and whether it got through all.
+func (o *Office) hand(ctx context.Context) (found bool, next time.Time, ok bool) {
 	if skew := o.Books.Clock.Skew().Abs(); skew > storage.MaxSkew {
 		o.Log.Error("this machine's clock is too far from the store's: nothing is sent from here", "skew", skew.String())
-		return false, false
+		return false, next, false
 	}
 	for ; ctx.Err() == nil; found = true {
 		select {
 		case o.desks <- struct{}{}: // nothing is claimed before somebody can begin with it
 		case <-ctx.Done():
-			return found, false
+			return found, next, false
 		}
 		claim, err := o.Books.Store.Claim(ctx, o.Books.Clock.Now(), o.Lease)
 		if err != nil || claim.Book == "" {
@@ -155,14 +164,14 @@ func (o *Office) hand(ctx context.Context) (found, ok bool) {
 			if err != nil && ctx.Err() == nil {
 				o.Log.Warn("the queue cannot be read", "err", err)
 			}
-			return found, err == nil
+			return found, claim.Next, err == nil
 		}
 		o.work.Go(func() {
 			defer func() { <-o.desks }()
 			o.look(ctx, claim)
 		})
 	}
-	return found, false
+	return found, next, false
 }
 
 // look works on one claimed book. A panic costs this book its turn, not the others.
