@@ -39,7 +39,7 @@ func account(user string) storage.Account { return storage.Account{Platform: Pla
 
 // background does something that nobody waits for. A panic costs its result, not the process its life.
 func (d *Door) background(f func(ctx context.Context)) {
-	d.work.Go(func() {
+	d.work.Press(func() {
 		ctx, cancel := context.WithTimeout(context.Background(), workWithin)
 		defer cancel()
 		defer d.survive("work for Discord", nil)

@@ -42,7 +42,7 @@ type origin struct{ organisation, team string }
 
 // background does what follows an acknowledgement.
 func (d *Door) background(f func(ctx context.Context)) {
-	d.work.Go(func() {
+	d.work.Press(func() {
 		ctx, cancel := context.WithTimeout(context.Background(), workWithin)
 		defer cancel()
 		defer func() {
