@@ -31,6 +31,7 @@ lint: tools
 
 tidy:
 	go mod tidy -diff
+	cd bench && go mod tidy -diff
 
 # Generates again and sees whether anything changed, whatever else is uncommitted.
 generated:
@@ -77,7 +78,8 @@ soak: ## the slow ones: a hundred kills, and ten minutes of odd input each
 	go test -run Survives -count=1 -timeout 30m ./partnership/terms -everyline
 	$(MAKE) fuzz FUZZ=10m
 
-bench: ## speed as ratios against the bare parts (needs redis-server)
+bench: ## speed as ratios against the bare parts, and against others (needs redis-server and node)
+	cd bench/bolt && npm ci
 	go run ./internal/bench
 
 build: ## one static binary in bin/

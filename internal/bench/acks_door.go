@@ -57,7 +57,7 @@ func openSlack(ctx context.Context, s *server) (*ways, error) {
 	}
 	f := newFakeSlack()
 	w := &ways{platform: slack.Platform, judge: judgeSlack}
-	desk, err := w.partnership(ctx, store, storage.Account{Platform: slack.Platform, Workspace: team, User: presser}, "slack:channel/"+team+"/C0")
+	desk, err := w.partnership(ctx, store, presserAccount, "slack:channel/"+team+"/C0")
 	if err != nil {
 		return nil, err
 	}
@@ -113,6 +113,9 @@ func (w *ways) partnership(ctx context.Context, store storage.Store, presses sto
 	}))
 	return &bot.Desk{Books: books, All: commands.All(), Log: silent}, err
 }
+
+// presserAccount is who presses on Slack.
+var presserAccount = storage.Account{Platform: slack.Platform, Workspace: team, User: presser}
 
 // pressBook is the book of the partnership on Slack.
 const pressBook = storage.BookID("pressed-" + slack.Platform)

@@ -1,7 +1,7 @@
 // Command bench compares the stores, the minute book and the ways in with the bare parts that they are made of, on this
 // machine, in one run. It prints ratios, because only these mean the same on any machine, and fails where one misses its goal.
 //
-// It needs redis-server and redis-benchmark on the path, and starts its own server. Of the ways in it knows how soon they
+// It needs redis-server, redis-benchmark and node on the path, what folder bench has beside it (make bench gets it), and starts its own server. Of the ways in it knows how soon they
 // acknowledge what somebody does; what they carry, and the ways out, are tested elsewhere.
 package main
 
@@ -30,13 +30,13 @@ const (
 )
 
 var (
-	errSkipped = errors.New("needs redis-server and redis-benchmark on the path")
+	errSkipped = errors.New("needs redis-server, redis-benchmark and node on the path")
 	errMissed  = errors.New("a goal is missed")
 )
 
 func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
-	err := run(ctx)
+	err := do(ctx, os.Args[1:])
 	stop()
 	switch {
 	case errors.Is(err, errSkipped):
@@ -51,8 +51,15 @@ func main() {
 	}
 }
 
+func do(ctx context.Context, args []string) error {
+	if len(args) > 0 && args[0] == serveSlack {
+		return beRival(ctx, args[1:])
+	}
+	return run(ctx)
+}
+
 func run(ctx context.Context) (err error) {
-	for _, program := range []string{"redis-server", "redis-benchmark"} {
+	for _, program := range []string{"redis-server", "redis-benchmark", "node"} {
 		if _, err := exec.LookPath(program); err != nil {
 			return errSkipped
 		}
@@ -71,7 +78,7 @@ func run(ctx context.Context) (err error) {
 	began := time.Now()
 	fmt.Printf("# %d processors; medians of %d rounds\n", runtime.GOMAXPROCS(0), rounds)
 	var missed []string
-	for _, measure := range []measurement{reading, commits, onePartnership, opening, growth, embedded, acks} {
+	for _, measure := range []measurement{reading, commits, onePartnership, opening, growth, embedded, due, lateness, acks, rival} {
 		r, err := measured(ctx, s, measure)
 		if err != nil {
 			return err
