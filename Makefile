@@ -73,8 +73,10 @@ fuzz: ## odd input to everything that reads what people write, ten seconds each
 		done; \
 	done
 
-soak: ## the slow ones: a hundred kills, and ten minutes of odd input each
+soak: ## the slow ones: a hundred kills, of Redis too, and ten minutes of odd input each
 	KILLS=100 go test -run Kill -count=1 -parallel 8 -timeout 30m ./internal/journey/
+	KILLS=20 go test -run 'UnderLoad|Failover' -count=1 -timeout 30m ./storage/redis/
+	LONG=1 go test -run LongHistory -count=1 ./storage/archive/
 	go test -run Survives -count=1 -timeout 30m ./partnership/terms -everyline
 	$(MAKE) fuzz FUZZ=10m
 

@@ -25,7 +25,11 @@ type Command struct {
 	Spoken   bool   // takes what somebody says to us without naming a command
 	Opens    bool   // opens what a reference names: whoever writes one and nothing else means this command
 	Submit   string // the label of its form's button; empty: Send
+	Tap      string // what it does, to somebody who is asked by e-mail: one press of a link's page does it, and no harm; empty: it is not offered so
 
+	// Fits says for whom of those who may it would do something as things stand: nobody else is offered it, and who types it all
+	// the same reads why not. Nil: for all of them.
+	Fits func(*Request) bool
 	// Quick says for whom of those who may it is worth a button of its own, always in sight; nil: for nobody.
 	Quick func(*Request) bool
 	// Intro is what a form says above its fields; nil: nothing.
@@ -36,6 +40,11 @@ type Command struct {
 	Mend func(*Request, *partnership.Refusal) []ui.Button
 	// Run carries it out and returns what the person who asked reads.
 	Run func(*Request) (Reply, error)
+}
+
+// Offered says whether a command is offered to somebody: whether they may, and it would do something.
+func (c *Command) Offered(r *Request) bool {
+	return r.May(c.Audience, "") && (c.Fits == nil || r.State().Terms == nil || c.Fits(r))
 }
 
 // Reply is what the person who asked reads.

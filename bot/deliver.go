@@ -43,6 +43,7 @@ type letter struct {
 	to     place
 	card   ui.Card
 	thread string
+	mail   *Mail // where it goes to an address
 	now    time.Time
 }
 
@@ -125,12 +126,38 @@ func (w *worker) judge(t *storage.Turn, r *round, n storage.Notice) {
 		switch {
 		case sent || !ok || slices.ContainsFunc(r.letters, func(l letter) bool { return l.key == key }):
 		case telling.Once && r.hangs(n.Kind, p):
+		case w.digested(s, r, p, n):
+		case w.quiet(s, r, p, n): // what presses overtakes it, so its place does not wait
+			r.pending[n.Key] = true
 		case r.waiting[p.key()]:
 			r.pending[n.Key] = true
 		default:
-			r.letters = append(r.letters, letter{notice: n, key: key, to: p, card: card, thread: w.thread(s, p, about), now: now})
+			r.letters = append(r.letters, letter{notice: n, key: key, to: p, card: card, thread: w.thread(s, p, about), mail: w.mail(s, r, p, about), now: now})
 		}
 	}
+}
+
+// digested says whether the reader of a place hears of a notice in their digest.
+func (w *worker) digested(s *partnership.State, r *round, p place, n storage.Notice) bool {
+	if p.person == "" || w.office.Script.Digested == nil {
+		return false
+	}
+	kind, about := splitSubject(n.Kind)
+	return w.office.Script.Digested(s, p.person, kind, about, r.now)
+}
+
+// quiet says whether the reader of a place wants to be left alone for now, and has the office look when that ends.
+func (w *worker) quiet(s *partnership.State, r *round, p place, n storage.Notice) bool {
+	if p.person == "" || w.office.Script.NotBefore == nil {
+		return false
+	}
+	kind, about := splitSubject(n.Kind)
+	from := w.office.Script.NotBefore(s, p.person, kind, about, r.now)
+	if !from.After(r.now) {
+		return false
+	}
+	w.lookBy(from)
+	return true
 }
 
 // thread is what a line in a channel is a part of.
@@ -177,43 +204,6 @@ func (w *worker) places(s *partnership.State, r *round, n storage.Notice) []plac
 	return all
 }
 
-// placeOf is the one place in which somebody is told something: the first of their accounts whose platform is open. Whoever
-// joins an account puts it first, so that is where they spoke last. Only a notice that was told them, or begun to be, elsewhere
-// stays there: it is not said a second time because its reader has moved meanwhile.
-func (w *worker) placeOf(r *round, n storage.Notice, person storage.Person) (first place, ok bool) {
-	for _, a := range person.Accounts {
-		if w.office.Doors[a.Platform] == nil {
-			continue
-		}
-		p := place{platform: a.Platform, id: Direct(a), person: partnership.PersonID(person.ID)}
-		key := deliveryKey(w.claim.Book, n.Record, n.Kind, p.key())
-		if _, told := r.box.Receipts[key]; told || r.box.Attempts[key] > 0 {
-			return p, true
-		}
-		if !ok {
-			first, ok = p, true
-		}
-	}
-	return first, ok
-}
-
-// Direct is the place in which one account is spoken to alone, as letters name it: dm/USER, and on a platform that has
-// workspaces dm/WORKSPACE/USER.
-func Direct(a storage.Account) string {
-	if a.Workspace == "" {
-		return "dm/" + a.User
-	}
-	return "dm/" + a.Workspace + "/" + a.User
-}
-
-func cutPlatform(channel, platform string) (string, bool) {
-	n := len(platform)
-	if len(channel) > n && channel[:n] == platform && channel[n] == ':' {
-		return channel[n+1:], true
-	}
-	return "", false
-}
-
 // send delivers one letter: begin, the external effect, the receipt.
 func (w *worker) send(ctx context.Context, r *round, l letter) error {
 	if r.waiting[l.to.key()] {
@@ -247,8 +237,8 @@ func (w *worker) send(ctx context.Context, r *round, l letter) error {
 	}
 	door := w.office.Doors[l.to.platform]
 	message, err := door.Deliver(ctx, Letter{
-		Book: w.claim.Book, Key: l.key, Place: l.to.id, Thread: l.thread, Card: l.card, Reader: w.reader(ctx, l.card), Attempt: begun.Attempt, At: l.now,
-		Blob: store.Blob,
+		Book: w.claim.Book, Key: l.key, Place: l.to.id, Thread: l.thread, Card: l.card, Reader: w.reader(ctx, l.card, l.mail.texts()...), Attempt: begun.Attempt, At: l.now,
+		Blob: store.Blob, Mail: l.mail,
 	})
 	if err != nil {
 		return w.failed(ctx, r, l, receipt, begun.Attempt, err)
@@ -271,13 +261,7 @@ func (w *worker) failed(ctx context.Context, r *round, l letter, receipt storage
 	if later, ok := errors.AsType[*Later](cause); ok {
 		wait = later.Until
 	} else if errors.Is(cause, ErrGone) || attempt >= maxAttempt {
-		w.office.Log.Error("a letter could not be delivered", "book", w.claim.Book, "kind", l.notice.Kind, "place", l.to.key(), "err", cause)
-		w.office.count("dead")
-		receipt.State, receipt.Subject, receipt.Shows = "dead", "", nil
-		if _, err := w.office.Books.Store.Delivered(ctx, w.claim.Book, receipt); err != nil {
-			return fmt.Errorf("keep a receipt: %w", err)
-		}
-		return nil
+		return w.lost(ctx, r, l, receipt, cause)
 	}
 	w.office.Log.Warn("a letter waits", "book", w.claim.Book, "kind", l.notice.Kind, "place", l.to.key(), "err", cause)
 	r.waiting[l.to.key()], r.pending[l.notice.Key] = true, true
@@ -288,8 +272,8 @@ func (w *worker) failed(ctx context.Context, r *round, l letter, receipt storage
 	return nil
 }
 
-func (w *worker) reader(ctx context.Context, card ui.Card) ui.Reader {
-	reader, err := ReaderOf(ctx, w.book, card.Texts())
+func (w *worker) reader(ctx context.Context, card ui.Card, beside ...ui.Text) ui.Reader {
+	reader, err := ReaderOf(ctx, w.book, append(card.Texts(), beside...))
 	if err != nil {
 		w.office.Log.Warn("the words of a letter could not be read", "book", w.claim.Book, "err", err)
 	}

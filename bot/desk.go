@@ -26,6 +26,8 @@ type Desk struct {
 	// book, by platform; both may be nil.
 	Directories map[string]Directory
 	Homes       map[string]Home
+	// Mails says that the post office writes e-mail too.
+	Mails bool
 	// Terms is the file with terms of reference that setting up offers first; nil: none.
 	Terms *File
 	// Stranger answers somebody whom nobody knows, in the place of what they asked for; no card: they have their answer. Nil:
@@ -174,6 +176,9 @@ func (d *Desk) run(r *Request, ask Ask) (Answer, error) {
 func NewID() string { return rand.Text() }
 
 func whoIs(people map[string]storage.Person, a storage.Account) partnership.PersonID {
+	if a.Platform == ByEmail { // whoever has a link that we wrote for them
+		return partnership.PersonID(people[a.User].ID)
+	}
 	for id, p := range people {
 		if slices.Contains(p.Accounts, a) {
 			return partnership.PersonID(id)
@@ -255,7 +260,7 @@ func (d *Desk) Commands(ctx context.Context, book storage.BookID, account storag
 				return nil
 			}
 			for _, c := range d.All {
-				if !c.Hidden && r.May(c.Audience, "") {
+				if !c.Hidden && c.Offered(r) {
 					hints = append(hints, Hint{Line: c.Path, Title: c.Title, Summary: c.Summary, Quick: c.Quick != nil && c.Quick(r)})
 				}
 			}

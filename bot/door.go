@@ -74,6 +74,8 @@ type Letter struct {
 	Blob func(ctx context.Context, hash string) ([]byte, error)
 	// Recall takes the files of a message away that is redrawn: what is in them has been taken down.
 	Recall bool
+	// Mail is set where the letter goes to an address.
+	Mail *Mail
 	// Sent hears that a letter that belongs to an answer hangs there; nil: nobody wants to know.
 	Sent func(ctx context.Context, message string)
 }

@@ -41,12 +41,8 @@ func (w *worker) doubtful(s *partnership.State, r *round, register map[string]st
 // everywhere are all places to which anything can have been sent: whom a notice was for then may not be whom it is for now.
 func (w *worker) everywhere(s *partnership.State, register map[string]storage.Person) []place {
 	var all []place
-	for id, p := range register {
-		for _, a := range p.Accounts {
-			if w.office.Doors[a.Platform] != nil {
-				all = append(all, place{platform: a.Platform, id: Direct(a), person: partnership.PersonID(id)})
-			}
-		}
+	for _, p := range register {
+		all = append(all, w.placesOf(p)...)
 	}
 	for _, channel := range s.Linked() {
 		for platform := range w.office.Doors {

@@ -45,6 +45,13 @@ type Script struct {
 	Tellings []Telling
 	// Thread is what a line in a channel is a part of, as people there read it; empty: nothing. Nil: none is.
 	Thread func(s *partnership.State, about []string) string
+	// NotBefore is when somebody wants to be told of something; a moment that has come, or zero: now. Nil: everybody, always. What
+	// comes later for them overtakes it if it presses.
+	NotBefore func(s *partnership.State, person partnership.PersonID, kind string, about []string, now time.Time) time.Time
+	// Digested says whether somebody hears of a thing in their digest, and not by itself; nil: nobody does.
+	Digested func(s *partnership.State, person partnership.PersonID, kind string, about []string, now time.Time) bool
+	// Imprint is what an e-mail says of who writes it.
+	Imprint func(s *partnership.State) Imprint
 	// Due says what the diary asks for now, and when it asks next.
 	Due func(s *partnership.State, now time.Time) (orders []partnership.MarkMoment, next time.Time)
 }

@@ -11,6 +11,7 @@ var actionReport = optional(bot.Long("report", "Anything to say about it?", 500)
 var ActionDone = &bot.Command{
 	Path: "action done", Title: "Done", Summary: "Say that an action is done, in one press.",
 	Audience: partnership.Submitting, Options: []bot.Option{theAction, actionReport},
+	Tap:      "Says that your action is done. The next meeting notes it in one line.",
 	Examples: []string{"action done A-001", "action done A-001 The figures went out on Monday"},
 	Run: func(r *bot.Request) (bot.Reply, error) {
 		a := theAction.From(r)

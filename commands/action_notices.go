@@ -23,7 +23,8 @@ func actionHears(s *partnership.State, r partnership.Record) []bot.Told {
 			return tell("action-yours", []string{e.Number.String()}, toOwner(e.Number))
 		}
 	case partnership.ActionUpdated:
-		if s.Owns(r.By, s.Actions[e.Number], s.Calendar.Date(r.At)) && !s.IsOfficer(r.By, "") {
+		a, v := s.Actions[e.Number], bot.View{State: s, Who: r.By, Now: r.At}
+		if s.Owns(r.By, a, v.Today()) && !keepsAction(v, a) {
 			return tell("action-word", []string{e.Number.String(), string(r.By)}, toOfficers())
 		}
 		return tell("action-changed", []string{e.Number.String()}, toOwner(e.Number))
@@ -57,7 +58,7 @@ func actionAbout(v bot.View, about []string) (a *partnership.Action, past *ui.Ca
 	switch {
 	case !a.Done.IsZero():
 		return a, &ui.Card{Lead: ui.Say("Done: %s, %s.", actionNamed(a), ownerName(s, a.Owner)), Tag: actionTag(v, a), Foot: foot(s)}, true
-	case !s.Owns(v.Who, a, v.Today()) && !v.May(partnership.Secretariat, ""):
+	case !s.Owns(v.Who, a, v.Today()) && !keepsAction(v, a):
 		return a, &ui.Card{Lead: ui.Say("%s is with %s now.", actionNamed(a), ownerName(s, a.Owner)), Foot: foot(s)}, true
 	}
 	return a, nil, true

@@ -18,6 +18,10 @@ var (
 	agreeDay = bot.OnDate("day", "When?").With(func(s *bot.Spec) {
 		s.When, s.Preset = conveyed, func(r *bot.Request) string { return r.Today().String() }
 	})
+	agreePassed = optional(bot.Pick("passed", "Who passed it on?", conveyors, knownPerson("passed"))).With(func(s *bot.Spec) {
+		s.Hint = "Whoever acts for the chair. Empty: the chair said so."
+		s.When = func(r *bot.Request) bool { return conveyed(r) && len(conveyors(r)) > 0 }
+	})
 	changeWhat = bot.Long("what", "What should change?", 1000)
 )
 
@@ -44,21 +48,23 @@ var AgendaSend = &bot.Command{
 var AgendaAgree = &bot.Command{
 	Path: "agenda agree", Title: "Agree the agenda", Summary: "The chair agrees the agenda; their office or the secretariat can record it for them.",
 	Audience: partnership.Agreeing, Hidden: true, Submit: "Record it",
-	Options:  []bot.Option{aMeeting, aVersion, agreeHow, agreeDay},
+	Options:  []bot.Option{aMeeting, aVersion, agreeHow, agreeDay, agreePassed},
 	Examples: []string{"agenda agree FULL-2027-03 1"},
 	Intro: func(r *bot.Request) ([]ui.Block, error) {
 		return []ui.Block{ui.Paragraph("The record will say that the chair agreed, and that you passed it on.")}, nil
 	},
 	Run: func(r *bot.Request) (bot.Reply, error) {
 		m := aMeeting.From(r)
-		_, err := r.DoFor(bot.Entered{How: agreeHow.From(r), On: agreeDay.From(r)},
+		_, err := r.DoFor(bot.Entered{For: agreePassed.From(r), How: agreeHow.From(r), On: agreeDay.From(r)},
 			partnership.AgreeAgenda{Meeting: m.Ref, Version: aVersion.From(r)})
 		if err != nil {
 			return bot.Reply{}, err
 		}
 		card := ui.Card{Lead: ui.Say("Agreed: the agenda for %s, version %s.", theMeeting(r.State(), m), aVersion.From(r))}
 		if r.May(partnership.Secretariat, m.Body) {
-			card.Buttons = draftButtons(r.View(), r.State().Meetings[m.Ref])
+			m = r.State().Meetings[m.Ref]
+			card.Blocks = []ui.Block{ui.Facts(agreementFacts(r.State(), m, m.Versions[aVersion.From(r)-1])...)}
+			card.Buttons = draftButtons(r.View(), m)
 		} else {
 			card.Blocks = []ui.Block{ui.Paragraph("Next: the secretariat sends it out. Nothing more to do.")}
 		}
@@ -66,14 +72,29 @@ var AgendaAgree = &bot.Command{
 	},
 }
 
+// conveyors are those who act for the chair of the meeting in what the chair agrees.
+func conveyors(r *bot.Request) []ui.Choice {
+	m := aMeeting.From(r)
+	if m == nil {
+		return nil
+	}
+	var all []partnership.PersonID
+	for _, chair := range r.State().Chairs(m.Body, r.Today()) {
+		all = append(all, r.State().OfficeIn(partnership.Conveying, chair, r.Today())...)
+	}
+	return firstChoices(all, func(p partnership.PersonID) ui.Choice {
+		return ui.Choice{Label: ui.Say("%s", ui.Person(p)), Value: string(p)}
+	})
+}
+
 // AgendaWish is the chair's wish for another agenda.
 var AgendaWish = &bot.Command{
 	Path: "agenda wish", Title: "Ask for a change", Summary: "The chair asks for a change to the agenda.",
-	Audience: partnership.Agreeing, Hidden: true, Options: []bot.Option{aMeeting, aVersion, changeWhat, agreeHow, agreeDay},
+	Audience: partnership.Agreeing, Hidden: true, Options: []bot.Option{aMeeting, aVersion, changeWhat, agreeHow, agreeDay, agreePassed},
 	Examples: []string{"agenda wish FULL-2027-03 1"},
 	Run: func(r *bot.Request) (bot.Reply, error) {
 		m := aMeeting.From(r)
-		_, err := r.DoFor(bot.Entered{How: agreeHow.From(r), On: agreeDay.From(r)},
+		_, err := r.DoFor(bot.Entered{For: agreePassed.From(r), How: agreeHow.From(r), On: agreeDay.From(r)},
 			partnership.AskForChange{Meeting: m.Ref, Version: aVersion.From(r), What: changeWhat.From(r)})
 		return bot.Said("The secretariat has your wish for %s, and will send you a new version.", theMeeting(r.State(), m)), err
 	},

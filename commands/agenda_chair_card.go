@@ -122,7 +122,7 @@ func chairAnswered(v bot.View, about []string) (ui.Card, bool) {
 		card := ui.Card{
 			Lead:   ui.Say("The chair has agreed the agenda for %s, version %s.", theMeeting(s, m), version.Number),
 			Tag:    agendaTag(s, m),
-			Blocks: []ui.Block{ui.Facts(agreementFacts(version)...)},
+			Blocks: []ui.Block{ui.Facts(agreementFacts(s, m, version)...)},
 		}
 		if current {
 			card.Buttons = issueButtons(v, m)
@@ -142,10 +142,19 @@ func chairAnswered(v bot.View, about []string) (ui.Card, bool) {
 	return ui.Card{}, false
 }
 
-func agreementFacts(version partnership.Version) []ui.Fact {
+// agreementFacts say who agreed, who passed it on and how, and who recorded it.
+func agreementFacts(s *partnership.State, m *partnership.Meeting, version partnership.Version) []ui.Fact {
 	a := version.Agreed
-	return []ui.Fact{
-		ui.Of("Agreed by", "%s, %s", ui.Person(a.Chair), ui.OnDay(a.On)),
-		ui.Of("Recorded by", "%s, %s", ui.Person(a.Recorded), mediumWords[a.How]),
+	facts := []ui.Fact{ui.Of("Agreed by", "%s, %s", ui.Person(a.Chair), ui.OnDay(a.On))}
+	passed := s.Conveyor(m, &version)
+	if passed != "" {
+		facts = append(facts, ui.Of("Passed on by", "%s, %s", ui.Person(passed), mediumWords[a.How]))
 	}
+	switch {
+	case passed == "":
+		facts = append(facts, ui.Of("Recorded by", "%s, %s", ui.Person(a.Recorded), mediumWords[a.How]))
+	case passed != a.Recorded:
+		facts = append(facts, ui.Of("Recorded by", "%s", ui.Person(a.Recorded)))
+	}
+	return facts
 }

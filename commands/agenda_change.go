@@ -54,11 +54,18 @@ var AgendaChange = &bot.Command{
 	},
 }
 
+// withdrawable is an item that somebody can take back.
+var withdrawable = theItem.With(func(s *bot.Spec) {
+	s.Choices = func(r *bot.Request) []ui.Choice {
+		return itemsFor(r, func(i *partnership.Item) partnership.Command { return partnership.WithdrawItem{Number: i.Number} })
+	}
+})
+
 // AgendaWithdraw takes back an item.
 var AgendaWithdraw = &bot.Command{
 	Path: "agenda withdraw", Title: "Withdraw an item", Summary: "Take back an item you have sent.",
 	Audience: partnership.Submitting, Confirm: true, Submit: "Withdraw it",
-	Options: []bot.Option{theItem}, Examples: []string{"agenda withdraw LSP-001"},
+	Options: []bot.Option{withdrawable}, Examples: []string{"agenda withdraw LSP-001"},
 	Intro: func(r *bot.Request) ([]ui.Block, error) {
 		item := theItem.From(r)
 		if item == nil {

@@ -11,11 +11,20 @@ import (
 	"github.com/partnership-secretariat/secretariat/partnership/calendar"
 )
 
+// issueMeeting is a meeting whose agenda can go out as it is: what else is typed reads what is still to be done.
+var issueMeeting = aMeeting.With(func(s *bot.Spec) {
+	s.Choices = func(r *bot.Request) []ui.Choice {
+		return meetingsFor(r, r.State().Upcoming("", r.Now()), func(m *partnership.Meeting) partnership.Command {
+			return partnership.IssueAgenda{Meeting: m.Ref}
+		})
+	}
+})
+
 // AgendaIssue sends the agenda out. A person presses it, after seeing who will hear.
 var AgendaIssue = &bot.Command{
 	Path: "agenda issue", Title: "Issue the agenda", Summary: "Send the agreed agenda out. For two minutes it can be stopped.",
 	Audience: partnership.Secretariat, Confirm: true, Submit: "Issue",
-	Options: []bot.Option{aMeeting}, Examples: []string{"agenda issue FULL-2027-03"},
+	Options: []bot.Option{issueMeeting}, Examples: []string{"agenda issue FULL-2027-03"},
 	Intro: issuePreview,
 	Run: func(r *bot.Request) (bot.Reply, error) {
 		m := aMeeting.From(r)

@@ -43,7 +43,7 @@ const maxRows = 15
 
 func itemsCard(v bot.View, items []*partnership.Item, lead, empty string) ui.Card {
 	if len(items) == 0 {
-		return ui.Card{Lead: ui.Say(empty), Buttons: []ui.Button{ui.Press("Suggest an item", "agenda/submit")}}
+		return ui.Card{Lead: ui.Say(empty), Buttons: suggesting(v)}
 	}
 	card := ui.Card{Lead: ui.Say(lead, counted(len(items), "item"))}
 	rows := make([]ui.Row, 0, maxRows)

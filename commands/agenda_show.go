@@ -53,13 +53,13 @@ func showItem(v bot.View, item *partnership.Item) bot.Reply {
 	}
 	card := ui.Card{
 		Lead: ui.Say("%s, for %s.", titled(v, item), target(s, item)), Tag: itemTag(s, item),
-		Blocks: []ui.Block{ui.Facts(ui.Of("From", "%s", ui.Person(item.Proposer)), ui.Of("Wants the meeting", "%s", purpose(item.Wants)))},
+		Blocks: []ui.Block{ui.Facts(firstFacts(v, item)...)},
 	}
 	switch {
 	case v.May(partnership.Secretariat, item.Body):
 		card.Blocks = []ui.Block{ui.Facts(itemFacts(v, item)...)}
 		if item.Stage == partnership.Offered {
-			card.Buttons, card.Menu = itemButtons(s, item), itemMenu(s, item)
+			card.Buttons, card.Menu = itemButtons(s, item, v.Now), itemMenu(s, item)
 		} else if buttons := paperButtons(v, item); len(buttons) > 0 {
 			card.Buttons, card.Menu = buttons, paperMenu(s, item)
 		}
@@ -109,11 +109,11 @@ func notOut(v bot.View, m *partnership.Meeting) ui.Card {
 	s := v.State
 	card := ui.Card{Lead: ui.Say("The agenda for %s is not out yet.", theMeeting(s, m))}
 	if s.Timetable {
-		card.Blocks = append(card.Blocks, ui.Paragraph("It goes out by %s (our working timetable, not in the terms of reference).",
-			ui.OnDay(s.Calendar.Date(s.Timings(m).Issue))))
+		card.Blocks = append(card.Blocks, ui.Paragraph("It goes out by %s (%s).",
+			ui.OnDay(s.Calendar.Date(s.Timings(m).Issue)), dateFrom(s.AgendaNotice(m.Body))))
 	}
 	if _, ok := s.Rule(m.Body, terms.ItemsInvited); ok && v.May(partnership.Member, m.Body) {
-		card.Buttons = []ui.Button{ui.Press("Suggest an item", "agenda/submit")}
+		card.Buttons = suggesting(v)
 	}
 	return card
 }

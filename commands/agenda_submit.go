@@ -1,6 +1,8 @@
 package commands
 
 import (
+	"slices"
+
 	"github.com/partnership-secretariat/secretariat/bot"
 	"github.com/partnership-secretariat/secretariat/bot/ui"
 	"github.com/partnership-secretariat/secretariat/partnership"
@@ -32,10 +34,13 @@ var (
 // AgendaSubmit offers an item to a meeting.
 var AgendaSubmit = &bot.Command{
 	Path: "agenda submit", Title: "Suggest an item", Summary: "Suggest something for the next meeting to decide, discuss or note.",
-	Audience: partnership.Submitting, Quick: everybodyOften,
+	Audience: partnership.Submitting, Quick: everybodyOften, Fits: func(r *bot.Request) bool { return submits(r.View(), "") },
 	Options:  []bot.Option{submitTitle, wants, submitPrivate, submitFor, submitHow, submitMeeting},
 	Examples: []string{"agenda submit", "agenda submit Winter warm spaces"},
 	Intro: func(r *bot.Request) ([]ui.Block, error) {
+		if !submits(r.View(), "") {
+			return nil, &partnership.Refusal{Why: partnership.Say("Items come from members, and from those who bring theirs. You can ask the member, or the secretariat.")}
+		}
 		return []ui.Block{ui.Paragraph("Three short questions. The secretariat then contacts you to talk it through.")}, nil
 	},
 	Run: func(r *bot.Request) (bot.Reply, error) {
@@ -85,20 +90,48 @@ func submitTo(r *bot.Request) (partnership.BodyID, partnership.MeetingRef) {
 	return partnership.BodyID(r.State().Terms.Bodies[0].ID), ""
 }
 
-// openFor are the meetings whose agenda is still being made, of the groups for which a person may send items.
+// submits says whether somebody may send items to a group: who is of it, who brings what a member of it brings, and its
+// secretariat.
+func submits(v bot.View, body partnership.BodyID) bool {
+	if v.May(partnership.Secretariat, body) {
+		return true
+	}
+	whose := append(v.State.ActsIn(partnership.Bringing, v.Who, v.Today()), v.Who)
+	return slices.ContainsFunc(whose, func(p partnership.PersonID) bool { return len(v.State.Places(p, body, v.Today())) > 0 })
+}
+
+// suggesting is the button with which somebody sends an item; none, where they cannot send any.
+func suggesting(v bot.View) []ui.Button {
+	if !submits(v, "") {
+		return nil
+	}
+	return []ui.Button{ui.Press("Suggest an item", bot.Line("agenda submit"))}
+}
+
+// openFor are the meetings whose agenda is still being made, of the groups for which a person may send items: the next one of
+// each group, then those after it, the nearest first.
 func openFor(r *bot.Request) []*partnership.Meeting {
-	var open []*partnership.Meeting
+	var next, later []*partnership.Meeting
 	for _, b := range r.State().Terms.Bodies {
 		body := partnership.BodyID(b.ID)
-		if m := r.State().Open(body, r.Now()); m != nil && (r.May(partnership.Member, body) || r.May(partnership.Secretariat, body)) {
-			open = append(open, m)
+		if !submits(r.View(), body) {
+			continue
+		}
+		open := slices.DeleteFunc(r.State().Upcoming(body, r.Now()), func(m *partnership.Meeting) bool {
+			_, issued := m.Issued()
+			return issued
+		})
+		if len(open) > 0 {
+			next, later = append(next, open[0]), append(later, open[1:]...)
 		}
 	}
-	return open
+	slices.SortStableFunc(later, func(a, b *partnership.Meeting) int { return a.Day.Compare(b.Day) })
+	return append(next, later...)
 }
 
 func openMeetings(r *bot.Request) []ui.Choice {
-	return firstChoices(openFor(r), func(m *partnership.Meeting) ui.Choice { return meetingChoice(r.State(), m) })
+	open := openFor(r)
+	return firstChoices(open[:min(len(open), ui.MaxChoices)], func(m *partnership.Meeting) ui.Choice { return meetingChoice(r.State(), m) })
 }
 
 func findOpen(r *bot.Request, raw string) (*partnership.Meeting, error) {

@@ -42,6 +42,9 @@ func people(s *partnership.State, to bot.Addressee, _ []string, now time.Time) (
 		return withOffice(s, []partnership.PersonID{partnership.PersonID(value)}, day), nil
 	case "only": // without whoever acts for them: it is about the two of them
 		return []partnership.PersonID{partnership.PersonID(value)}, nil
+	case "voter": // without copies: how somebody votes is read by them, and by whoever passes it on
+		who := partnership.PersonID(value)
+		return once(append([]partnership.PersonID{who}, s.OfficeIn(partnership.Voting, who, day)...)), nil
 	case "channel":
 		return nil, s.ChannelsOf(body)
 	case "invited": // members, but not the chair and their office: they are asked about the agenda itself
@@ -62,6 +65,8 @@ func people(s *partnership.State, to bot.Addressee, _ []string, now time.Time) (
 	case "others": // whom the meeting concerned, but not the chair and their office: they have a card already
 		m := s.Meetings[partnership.MeetingRef(value)]
 		return without(withOffice(s, everyone(s, m, day), day), chairAndOffice(s, m.Body, day)), nil
+	case "place": // one channel alone, where something is sent again
+		return nil, []string{value}
 	case "clerks": // of one group, beside the secretariat's channel
 		return clerksOf(s, body, day), nil
 	case "copied": // who gets copies, and has it in no other way

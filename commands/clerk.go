@@ -59,7 +59,7 @@ var ClerkAppoint = &bot.Command{
 		return bot.Answered(ui.Card{
 			Lead:    ui.Say("Saved: %s keeps the papers of %s%s.", ui.Person(who.id), theBody(r.State(), c.Body), fromUntil(c.From, c.Until)),
 			Blocks:  unreached(who),
-			Buttons: []ui.Button{ui.Press("Clerks of groups", "clerk")},
+			Buttons: append(supportButtons(r.View(), c.Body), ui.Press("Clerks of groups", "clerk")),
 		}), nil
 	},
 }

@@ -43,6 +43,9 @@ func clerkRow(v bot.View, c partnership.Clerk, all bool) ui.Row {
 	if c.Support != "" {
 		row.Detail = ui.Say("%s; what was agreed: “%s”", row.Detail, ui.TypedText(c.Support))
 	}
+	for _, e := range supportOf(v, c.Body) {
+		row.Detail = ui.Say("%s; in the register: %s", row.Detail, entryNamed(e))
+	}
 	if c.Person == v.Who {
 		row.Tag = &ui.Tag{Words: ui.Say("You"), Tone: ui.Quiet}
 	}
@@ -137,6 +140,9 @@ func clerkNamed(v bot.View, about []string) (ui.Card, bool) {
 			},
 			Buttons: []ui.Button{ui.Main("What can I do here?", "help"), ui.Press("Who is in the group", bot.Line("membership list", string(body)))},
 			Foot:    foot(s),
+		}
+		if facts := supportFacts(v, body); len(facts) > 0 {
+			card.Blocks = append([]ui.Block{ui.Facts(facts...)}, card.Blocks...)
 		}
 		if c.Support != "" {
 			card.Blocks = append([]ui.Block{ui.Facts(ui.Of("What was agreed", "“%s”", ui.TypedText(c.Support)))}, card.Blocks...)

@@ -127,3 +127,90 @@ func TestWhoHasItAnywayGetsNoCopyBesides(t *testing.T) {
 		t.Errorf("the deputy gets a copy besides: %v", all)
 	}
 }
+
+func TestCopiesThatEndAreSaidOnceToWhoKeepsTheList(t *testing.T) {
+	s := begin(t)
+	s.hasClerk(calendar.Date{})
+	until := calendar.Date{Year: 2027, Month: 4, Day: 30}
+	s.press(officer1, partnership.StartCopies{Person: "p-observer", Body: "full", Until: until, Reason: s.typed("Communications")})
+	s.hear()
+	s.at("2027-04-16 09:00")
+	s.press("", partnership.MarkMoment{Moment: partnership.Moment{Kind: partnership.CopiesEnd, Version: 1}})
+	if diff := cmp.Diff([]string{"copies-end to channel:", "copies-end to clerks:full"}, s.hear()); diff != "" {
+		t.Error(diff)
+	}
+	s.equal(s.reads(s.card(officer1, "copies-end", "1")),
+		"Copies for {observer} from the Full LSP end on Friday 30 April. Why they get them “Communications” "+
+			"Next: nothing, if they are to end. Else say until when they go on. [Let them go on]")
+	s.press(officer1, partnership.EndCopies{Person: "p-observer", Body: "full"})
+	s.equal(s.reads(s.card(officer1, "copies-end", "1")), "Settled: copies for {observer} from the Full LSP. <Over>")
+}
+
+func TestWhatWasAgreedAboutTheSupportOfAGroupIsShownWithIt(t *testing.T) {
+	s := begin(t)
+	s.press(officer1, partnership.AppointClerk{Person: stranger, Body: "wg-climate"})
+	offered := func(who partnership.PersonID) string {
+		all := supportButtons(s.view(who), "wg-climate")
+		if len(all) == 0 {
+			return ""
+		}
+		return all[0].Command
+	}
+	s.equal(offered(officer1), "register/add/support//wg-climate")
+	s.equal(offered(stranger), "register/add/support//wg-climate")
+	s.equal(offered(college), "")
+	s.press(stranger, partnership.AddEntry{Register: "support", What: s.typed("Notes alone, two hours a month"), Concern: partnership.Concern{Body: "wg-climate"}})
+	s.equal(offered(officer1), "find/R-001")
+	for name, words := range map[string]string{
+		"the group":        s.reads(groupCard(s.view(stranger), "wg-climate")),
+		"the clerks":       s.reads(clerksCard(s.view(officer1), true)),
+		"the clerk's card": s.reads(s.card(stranger, "clerk-named", "p-stranger", "wg-climate", "p-officer")),
+	} {
+		if !strings.Contains(words, "“Notes alone, two hours a month” (R-001)") {
+			t.Errorf("%s: %s", name, words)
+		}
+	}
+	if words := s.reads(groupCard(s.view(college), "wg-climate")); strings.Contains(words, "two hours") {
+		t.Errorf("who is not of the group reads %s", words)
+	}
+	s.press(stranger, partnership.CloseEntry{Number: 1, How: partnership.EntryRanOut})
+	if words := s.reads(groupCard(s.view(stranger), "wg-climate")); strings.Contains(words, "two hours") {
+		t.Errorf("what is over: %s", words)
+	}
+}
+
+func TestAClerkIsOfferedNothingOfOtherGroups(t *testing.T) {
+	s := begin(t)
+	s.press(officer1, partnership.AppointClerk{Person: stranger, Body: "wg-climate"})
+	s.at("2027-03-18 15:30")
+	s.press(officer1, partnership.AddAction{Meeting: march, Undertaking: partnership.Undertaking{
+		What: s.typed("Count"), Owner: partnership.Owner{Organisation: "lewisham-college"},
+	}})
+	s.press(officer1, partnership.DraftNotes{Meeting: march, Text: s.typed("Agreed: all")})
+	s.press(officer1, partnership.IssueNotes{Meeting: march})
+	for who, want := range map[partnership.PersonID]bool{officer1: true, stranger: false} {
+		if card := s.reads(actionCard(s.view(who), s.state.Actions[1])); strings.Contains(card, "[Done]") != want {
+			t.Errorf("%s reads %s", who, card)
+		}
+		v := s.view(who)
+		if endsGroup(v, "wg-climate") != want || councils(v) != want {
+			t.Errorf("%s: the group answers to another, whose secretariat says until when it works", who)
+		}
+	}
+	if words := s.reads(historyCard(s.view(stranger))); strings.Contains(words, "Propose new terms") {
+		t.Errorf("the clerk of one group proposes terms for all: %s", words)
+	}
+	s.equal(standing(s.view(officer1), stranger).Words(s.reader()), "clerk of the Climate Emergency group")
+	s.equal(standing(s.view(officer1), officer1).Words(s.reader()), "the secretariat")
+}
+
+func TestTheSecretariatHearsWhatTheClerkOfAnotherGroupSays(t *testing.T) {
+	s := begin(t)
+	s.press(officer1, partnership.AppointClerk{Person: stranger, Body: "wg-climate"})
+	s.press(officer1, partnership.AddAction{Undertaking: partnership.Undertaking{What: s.typed("Count"), Owner: partnership.Owner{Person: stranger}}})
+	s.hear()
+	s.press(stranger, partnership.UpdateAction{Number: 1, Note: s.typed("It takes longer")})
+	if told := s.hear(); !slices.Contains(told, "action-word to channel:") {
+		t.Errorf("told %v", told)
+	}
+}

@@ -1,6 +1,9 @@
 package commands
 
 import (
+	"slices"
+	"strconv"
+
 	"github.com/partnership-secretariat/secretariat/bot"
 	"github.com/partnership-secretariat/secretariat/bot/ui"
 	"github.com/partnership-secretariat/secretariat/partnership"
@@ -11,6 +14,7 @@ var copiesTellings = []bot.Telling{
 	{Kind: "copies-began", Card: copiesBegan},
 	{Kind: "agenda-copied", Card: agendaCopied, Hold: holdAgenda},
 	{Kind: "notes-copied", Card: notesCopied},
+	{Kind: "copies-end", Card: copiesEndSoon},
 }
 
 // copiesHears says what goes to those who get copies: the agenda and the notes when they go out, and first of all that and
@@ -30,6 +34,39 @@ func copiesHears(s *partnership.State, r partnership.Record) []bot.Told {
 	default:
 	}
 	return nil
+}
+
+// copiesFall: of copies that end the secretariat hears, and the group's own clerk.
+func copiesFall(s *partnership.State, e partnership.MomentCame) []bot.Told {
+	c, ok := s.CopyOf(e.Moment)
+	if !ok || e.Missed {
+		return nil
+	}
+	to := []bot.Addressee{toOfficers()}
+	if len(s.ClerksOn(c.Body, c.Until, false)) > 0 {
+		to = append(to, addressee("clerks", string(c.Body)))
+	}
+	return tell("copies-end", []string{strconv.Itoa(e.Version)}, to...)
+}
+
+// copiesEndSoon reminds the secretariat, once, that copies for somebody end.
+func copiesEndSoon(v bot.View, about []string) (ui.Card, bool) {
+	n, err := strconv.Atoi(about[0])
+	c, ok := v.State.CopyOf(partnership.Moment{Kind: partnership.CopiesEnd, Version: n})
+	if err != nil || !ok {
+		return ui.Card{}, false
+	}
+	of, who := theBody(v.State, c.Body), ui.Person(c.Person)
+	if !slices.Contains(v.State.CopiesOn(c.Body, v.Today()), c) { // they have ended, or go on until another day
+		return ui.Card{Lead: ui.Say("Settled: copies for %s from %s.", who, of), Tag: overTag(), Foot: foot(v.State)}, true
+	}
+	return ui.Card{
+		Lead:   ui.Say("Copies for %s from %s end on %s.", who, of, ui.OnDay(c.Until)),
+		Blocks: []ui.Block{ui.Facts(ui.Of("Why they get them", "“%s”", ui.TypedText(c.Reason))), ui.Paragraph("Next: nothing, if they are to end. Else say until when they go on.")},
+		Buttons: []ui.Button{ui.Press("Let them go on", bot.Line("copies start", string(c.Body), string(c.Person))).
+			Named("Let the copies for %s from %s go on", who, of)},
+		Foot: foot(v.State),
+	}, true
 }
 
 func toCopied(ref partnership.MeetingRef) bot.Addressee { return addressee("copied", string(ref)) }

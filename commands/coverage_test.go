@@ -112,7 +112,7 @@ func existing(t *testing.T) map[string]map[string]bool {
 	}
 	for _, moment := range []partnership.MomentKind{
 		partnership.CallForItems, partnership.ItemsClose, partnership.ChairReminder, partnership.TimeToIssue, partnership.DayBefore,
-		partnership.GroupEndsSoon, partnership.GroupEnded, partnership.GroupReviewDue,
+		partnership.GroupEndsSoon, partnership.GroupEnded, partnership.GroupReviewDue, partnership.PlanEndsSoon,
 	} {
 		reminders[string(moment)] = true
 	}

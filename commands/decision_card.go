@@ -19,6 +19,7 @@ func decisionCard(v bot.View, d *partnership.Decision) ui.Card {
 	s := v.State
 	m := s.Meetings[d.Meeting]
 	facts := []ui.Fact{ui.Of("How", "%s", mannerOf(d))}
+	facts = append(facts, votedFacts(s, d)...)
 	if d.Reservations != "" {
 		facts = append(facts, ui.Of("Reservations", "%s", ui.TypedText(d.Reservations)))
 	}
@@ -32,7 +33,7 @@ func decisionCard(v bot.View, d *partnership.Decision) ui.Card {
 	card := ui.Card{
 		Lead: ui.Say("%s: %s.", decisionNamed(d), resultOf(s, d)), Tag: decisionTag(d), Blocks: []ui.Block{ui.Facts(facts...)},
 	}
-	if s.SeesNotes(v.Who, m) {
+	if s.SeesNotes(v.Who, m, v.Today()) {
 		card.Buttons = append(card.Buttons, readNotes(s, m))
 	}
 	if v.May(partnership.Secretariat, m.Body) {
@@ -73,10 +74,7 @@ func mannerOf(d *partnership.Decision) ui.Text {
 	case v == partnership.Votes{}:
 		return ui.Say("by consensus")
 	}
-	words := ui.Say("by vote: %s for, %s against", v.For, v.Against)
-	if v.Abstained > 0 {
-		words = ui.Say("%s, %s abstained", words, v.Abstained)
-	}
+	words := ui.Say("by vote: %s", votesCounted(v))
 	if v.ByPhone > 0 {
 		words = ui.Say("%s; %s of these by phone", words, v.ByPhone)
 	}

@@ -11,7 +11,7 @@ import (
 var (
 	theDecision = fixed(bot.Pick("decision", "Which decision?", provisionalDecisions, func(r *bot.Request, raw string) (*partnership.Decision, error) {
 		d, ok := r.State().ParseDecision(raw)
-		ok = ok && r.State().SeesDecision(r.Who, d)
+		ok = ok && r.State().SeesDecision(r.Who, d, r.Today())
 		return found(d, ok)("decision", "There is no decision %s. Its reference looks like D-012.", raw)
 	}))
 	confirmedAt = bot.Pick("meeting", "At which meeting?", confirmingMeetings, findOpen).With(func(s *bot.Spec) {

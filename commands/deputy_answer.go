@@ -1,6 +1,8 @@
 package commands
 
 import (
+	"strings"
+
 	"github.com/partnership-secretariat/secretariat/bot"
 	"github.com/partnership-secretariat/secretariat/partnership"
 )
@@ -18,7 +20,7 @@ func deputyAnswer(path, title string, answer partnership.Answer) *bot.Command {
 	return &bot.Command{
 		Path: path, Title: title, Summary: "Say whether you come to a meeting as somebody’s deputy.",
 		Audience: partnership.Known, Hidden: true, Options: []bot.Option{aMeeting, deputyFor},
-		Examples: []string{path + " FULL-2027-03"},
+		Examples: []string{path + " FULL-2027-03"}, Tap: "Says whether you come to the meeting in somebody’s place: " + strings.ToLower(title[:1]) + title[1:] + ".",
 		Run: func(r *bot.Request) (bot.Reply, error) {
 			m := aMeeting.From(r)
 			if _, err := r.Do(partnership.AnswerAsDeputy{Meeting: m.Ref, Member: deputyFor.From(r), Answer: answer}); err != nil {

@@ -17,6 +17,10 @@ var (
 		s.Kind, s.Max, s.Optional = ui.Line, 100, true
 		s.Hint = "A name. Leave it empty if nobody does."
 		s.Preset = lastDeputy
+		s.When = func(r *bot.Request) bool {
+			m := answerMeeting.From(r)
+			return m == nil || hasDeputies(r.State(), m)
+		}
 	})
 	answerFor = someone("for", "For which member?").With(func(s *bot.Spec) {
 		s.Hint = "A name, an organisation or an office."
@@ -29,6 +33,7 @@ var (
 var DeputyNominate = &bot.Command{
 	Path: "deputy nominate", Title: "Can’t come", Summary: "Send apologies for a meeting, and a deputy in your place.",
 	Audience: partnership.Submitting, Quick: membersOften, Confirm: true,
+	Tap:      "Sends your apologies for the meeting. Nobody asks why. If somebody comes in your place, reply to the e-mail with their name instead.",
 	Options:  []bot.Option{answerMeeting, deputyName, answerFor, answerHow},
 	Examples: []string{"deputy nominate", "deputy nominate FULL-2027-03"},
 	Intro:    deputyIntro,
@@ -76,6 +81,9 @@ func apologiesIntro(r *bot.Request, m *partnership.Meeting) []ui.Block {
 	}
 	s := r.State()
 	blocks := []ui.Block{ui.Paragraph("Apologies for %s, %s. Nobody asks why.", theMeeting(s, m), hours(m))}
+	if !hasDeputies(s, m) {
+		blocks = append(blocks, ui.Paragraph("The terms of reference of %s say nothing of deputies: the secretariat can ask the chair.", theBody(s, m.Body)))
+	}
 	if rule, ok := s.Rule(m.Body, terms.DeputyDiversity); ok {
 		blocks = append(blocks, ruleQuote(rule))
 	}
@@ -87,6 +95,11 @@ func apologiesIntro(r *bot.Request, m *partnership.Meeting) []ui.Block {
 			"By sending this you confirm that they have the experience, knowledge and delegated authority to contribute."))
 	}
 	return blocks
+}
+
+func hasDeputies(s *partnership.State, m *partnership.Meeting) bool {
+	_, ok := s.Rule(m.Body, terms.Deputies)
+	return ok
 }
 
 func ruleQuote(rule terms.Rule) ui.Block {
@@ -121,9 +134,17 @@ func answersForOthers(r *bot.Request) bool {
 
 func answerMeetings(r *bot.Request) []ui.Choice {
 	meetings := slices.DeleteFunc(r.State().Upcoming("", r.Now()), func(m *partnership.Meeting) bool {
-		return !r.May(partnership.Submitting, m.Body)
+		by := writtenBy.From(r) // of whose words, where somebody wrote them
+		return !r.May(partnership.Submitting, m.Body) || by != "" && len(r.State().Places(by, m.Body, m.Day)) == 0 && !answersIn(r, by, m)
 	})
 	return firstChoices(meetings, func(m *partnership.Meeting) ui.Choice { return meetingChoice(r.State(), m) })
+}
+
+// answersIn says whether somebody acts for a member of a meeting's group.
+func answersIn(r *bot.Request, by partnership.PersonID, m *partnership.Meeting) bool {
+	return slices.ContainsFunc(r.State().ActsIn(partnership.Attending, by, r.Today()), func(p partnership.PersonID) bool {
+		return len(r.State().Places(p, m.Body, m.Day)) > 0
+	})
 }
 
 // lastDeputy offers who came for this member last time.

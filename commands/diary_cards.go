@@ -24,9 +24,12 @@ func callForItems(v bot.View, about []string) (ui.Card, bool) {
 		card.Tag = &ui.Tag{Words: ui.Say("Closed on %s", ui.OnDay(s.Calendar.Date(s.Timings(m).ItemsClose))), Tone: ui.Quiet}
 		return card, true
 	}
-	card.Blocks = []ui.Block{ui.Paragraph("Please tell us by 5pm on %s (%s). Nothing to bring? Then nothing to do.",
-		ui.OnDay(s.Calendar.Date(s.Timings(m).ItemsClose)), notInTerms)}
-	card.Buttons = []ui.Button{ui.Main("Suggest an item", "agenda/submit").Named("Suggest an item for %s", theMeeting(s, m))}
+	closes := s.Timings(m).ItemsClose
+	card.Blocks = []ui.Block{ui.Paragraph("Please tell us by %s on %s (%s). Nothing to bring? Then nothing to do.",
+		ui.AtClock(closes.In(s.Calendar.Location()).Format("15:04")), ui.OnDay(s.Calendar.Date(closes)), dateFrom(s.ItemsNotice(m.Body)))}
+	if submits(v, m.Body) {
+		card.Buttons = []ui.Button{ui.Main("Suggest an item", "agenda/submit").Named("Suggest an item for %s", theMeeting(s, m))}
+	}
 	return card, true
 }
 
@@ -45,11 +48,7 @@ func itemsClosed(v bot.View, about []string) (ui.Card, bool) {
 			ui.OnDay(s.Timings(m).TalksDone), ui.OnDay(s.Timings(m).ToChair), notInTerms)
 	}
 	card.Blocks = []ui.Block{ui.Paragraph("%s", next)}
-	rows := make([]ui.Row, 0, len(waiting))
-	for _, item := range waiting[:min(len(waiting), maxRows)] {
-		rows = append(rows, ui.Row{Title: quoted(s, item), Detail: ui.Say("from %s", ui.Person(item.Proposer)), Tag: itemTag(s, item)})
-	}
-	if len(rows) > 0 {
+	if rows := itemRows(s, waiting); len(rows) > 0 {
 		card.Blocks = append(card.Blocks, ui.Rows(rows...))
 	}
 	card.Buttons = []ui.Button{openDraft(s, m)}
@@ -57,6 +56,15 @@ func itemsClosed(v bot.View, about []string) (ui.Card, bool) {
 		card.Buttons = nil
 	}
 	return card, true
+}
+
+// itemRows are items with whoever sent them.
+func itemRows(s *partnership.State, items []*partnership.Item) []ui.Row {
+	rows := make([]ui.Row, 0, len(items))
+	for _, item := range items[:min(len(items), maxRows)] {
+		rows = append(rows, ui.Row{Title: quoted(s, item), Detail: ui.Say("from %s", ui.Person(item.Proposer)), Tag: itemTag(s, item)})
+	}
+	return rows
 }
 
 func closedWith(drafted, waiting int) string {
@@ -76,7 +84,7 @@ func timeToIssue(v bot.View, about []string) (ui.Card, bool) {
 		return ui.Card{}, false
 	}
 	s := v.State
-	card := ui.Card{Lead: ui.Say("Today the agenda for %s should go out (%s).", theMeeting(s, m), notInTerms), Tag: agendaTag(s, m)}
+	card := ui.Card{Lead: ui.Say("Today the agenda for %s should go out (%s).", theMeeting(s, m), dateFrom(s.AgendaNotice(m.Body))), Tag: agendaTag(s, m)}
 	if _, out := m.Issued(); !out && s.Starts(m).After(v.Now) {
 		card.Blocks = dashboardMissing(v, m)
 		card.Buttons = append(draftButtons(v, m), openDraft(s, m))

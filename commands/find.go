@@ -61,10 +61,10 @@ func foundCard(v bot.View, found []find, first ui.Text) ui.Card {
 			Buttons: []ui.Button{ui.Press("Search again", bot.Line("find")), ui.Press("Ask a person", bot.Line("contact"))},
 		}
 	}
-	card := ui.Card{Lead: ui.Say("%s%s found, the newest first.", first, len(found))}
+	card := ui.Card{Lead: ui.Say("%s%s found, the likeliest first.", first, len(found))}
 	if len(found) > maxFound {
 		found = found[:maxFound]
-		card.Lead = ui.Say("%sMore than %s found. These are the newest.", first, maxFound)
+		card.Lead = ui.Say("%sMore than %s found. These are the likeliest.", first, maxFound)
 		card.Foot = ui.Say("To see fewer add a word, a year, a group, or what it is: item, decision, action, notes.")
 	}
 	rows := make([]ui.Row, len(found))
@@ -78,15 +78,16 @@ func foundCard(v bot.View, found []find, first ui.Text) ui.Card {
 // searchBatch is how many things are looked at in one round trip to the store, and so how many texts are in memory at once.
 //
 // There is no index of words. It would have to forget what is taken down, in every process at once, and a partnership types
-// perhaps a thousand texts a year. Only what the person may read is looked at, the newest first and no further than to the last
-// row that is shown: most searches are one round trip. One that finds nothing among 10,000 texts makes twenty and took 30 ms over
-// Redis, 55 ms over the embedded store; for so long the book is taken. It grows as the texts do: find_size_test.go.
+// perhaps a thousand texts a year. Only what the person may read is looked at, the newest first and no further than to where
+// nothing likelier can come. One that looks through 10,000 texts makes twenty round trips and took 30 ms over Redis, 55 ms over the
+// embedded store; for so long the book is taken. It grows as the texts do: find_size_test.go.
 const searchBatch = 500
 
-// search finds what has all the words, the newest first: as many as are shown, and one more where there are more.
+// search finds what has all the words, the likeliest first and of those the newest: as many as are shown, and one more where
+// there are more.
 func search(v bot.View, q query, read func([]partnership.TextID) (map[partnership.TextID]string, error)) ([]find, error) {
-	var found []find
-	for batch := range slices.Chunk(readable(v, q.decided), searchBatch) {
+	var found finds
+	for batch := range slices.Chunk(q.named(v.State, readable(v, q.decided)), searchBatch) {
 		var ids []partnership.TextID
 		for _, f := range batch {
 			ids = append(ids, f.texts()...)
@@ -96,13 +97,11 @@ func search(v bot.View, q query, read func([]partnership.TextID) (map[partnershi
 			return nil, err
 		}
 		for _, f := range batch {
-			if !q.matches(v, f, words) || f.notes() && slices.ContainsFunc(found, f.sameMeeting) {
-				continue
-			}
-			if found = append(found, f); len(found) > maxFound {
-				return found, nil
-			}
+			found.add(f, q.likeness(v, f, words))
+		}
+		if found.enough() {
+			break
 		}
 	}
-	return found, nil
+	return found.best(), nil
 }

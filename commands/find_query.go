@@ -4,9 +4,6 @@ import (
 	"slices"
 	"strings"
 	"unicode"
-
-	"github.com/partnership-secretariat/secretariat/bot"
-	"github.com/partnership-secretariat/secretariat/partnership"
 )
 
 // query is what somebody looks for: all of its words.
@@ -27,7 +24,7 @@ var decisionWords = strings.Fields("decide decides decided decision decisions ag
 func lookingFor(typed string) query {
 	var q query
 	var around []string
-	for _, word := range strings.FieldsFunc(folded(typed), func(c rune) bool { return !unicode.IsLetter(c) && !unicode.IsNumber(c) && !unicode.IsMark(c) }) {
+	for _, word := range eachWord(typed) {
 		switch {
 		case slices.Contains(decisionWords, word):
 			q.decided = true
@@ -43,6 +40,11 @@ func lookingFor(typed string) query {
 	return q
 }
 
+// eachWord are the words of what was typed.
+func eachWord(typed string) []string {
+	return strings.FieldsFunc(folded(typed), func(c rune) bool { return !unicode.IsLetter(c) && !unicode.IsNumber(c) && !unicode.IsMark(c) })
+}
+
 // folded makes words of another case, or with another apostrophe, the same.
 func folded(words string) string { return strings.ReplaceAll(strings.ToLower(words), "’", "'") }
 
@@ -52,32 +54,4 @@ func singular(word string) string {
 		return stem
 	}
 	return word
-}
-
-// matches says whether a thing has all the words, in what was typed or in what is known of it otherwise. A thing of whose words
-// none are left has none of them.
-func (q query) matches(v bot.View, f find, typed map[partnership.TextID]string) bool {
-	var all strings.Builder
-	for _, id := range f.texts() {
-		if words := typed[id]; words != "" {
-			all.WriteString(folded(words))
-			all.WriteByte('\n')
-		}
-	}
-	if all.Len() == 0 {
-		return false
-	}
-	text, known := all.String(), ""
-	for _, word := range q.words {
-		if strings.Contains(text, word) {
-			continue
-		}
-		if known == "" {
-			known = folded(f.known(v))
-		}
-		if !strings.Contains(known, word) {
-			return false
-		}
-	}
-	return true
 }

@@ -3,6 +3,7 @@ package commands
 import (
 	"slices"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -21,7 +22,7 @@ func (s *scene) read(ids []partnership.TextID) (map[partnership.TextID]string, e
 	return words, nil
 }
 
-// finds is what somebody finds: references and words, the newest first.
+// finds is what somebody finds: references and words, in the order in which they stand.
 func (s *scene) finds(who partnership.PersonID, typed string) []string {
 	s.t.Helper()
 	found, err := search(s.view(who), lookingFor(typed), s.read)
@@ -120,7 +121,7 @@ func TestTheNewestTwentyAreShown(t *testing.T) {
 	v := s.view(college)
 	found, _ := search(v, lookingFor("trees"), s.read)
 	card := foundCard(v, found, ui.Text{})
-	s.equal(card.Lead.Words(s.reader()), "20 found, the newest first.")
+	s.equal(card.Lead.Words(s.reader()), "20 found, the likeliest first.")
 	s.now = s.now.AddDate(0, 0, 1)
 	s.press(college, partnership.SubmitItem{Body: "full", Title: s.typed("More street trees"), Wants: partnership.ToNote})
 	if found, _ = search(v, lookingFor("trees"), s.read); len(found) != maxFound+1 {
@@ -128,7 +129,7 @@ func TestTheNewestTwentyAreShown(t *testing.T) {
 	}
 	card = foundCard(s.view(college), found, ui.Text{})
 	s.check(card)
-	s.equal(card.Lead.Words(s.reader()), "More than 20 found. These are the newest.")
+	s.equal(card.Lead.Words(s.reader()), "More than 20 found. These are the likeliest.")
 	s.equal(card.Foot.Words(s.reader()), "To see fewer add a word, a year, a group, or what it is: item, decision, action, notes.")
 	rows := card.Blocks[0].Agenda
 	if len(rows) != maxFound || rows[0].Number != "LSP-021" || slices.ContainsFunc(rows, func(r ui.Row) bool { return r.Number == "LSP-001" }) {
@@ -143,9 +144,40 @@ func TestAFindSaysWhatItIsAndWhereItStands(t *testing.T) {
 	card := foundCard(s.view(college), found, ui.Text{})
 	s.check(card)
 	s.equal(s.reads(card),
-		"3 found, the newest first. Warm spaces open from November. Decision of the Full LSP on Thursday 18 March Agreed Open Open find 1: D-001 "+
+		"3 found, the likeliest first. Warm spaces open from November. Decision of the Full LSP on Thursday 18 March Agreed Open Open find 1: D-001 "+
 			"Count who comes to the warm spaces Action, Lewisham College; the Full LSP, Thursday 18 March To do Open Open find 2: A-001 "+
 			"Winter warm spaces Item to decide, for the Full LSP on Thursday 18 March To be talked through Open Open find 3: LSP-001")
 	s.equal(s.reads(foundCard(s.view(college), nil, ui.Text{})),
 		"Nothing that you can read has all these words. Fewer words find more; a part of a word is enough. [Search again] [Ask a person]")
+}
+
+// likely has four items on the summer, each found otherwise, and the older the likelier.
+func likely(t *testing.T) *scene {
+	t.Helper()
+	s := begin(t)
+	for _, title := range []string{"Street trees", "Summer fair", "The summer and its play schemes", "As LSP-001 asked for the summer"} {
+		s.press(college, partnership.SubmitItem{Body: "full", Title: s.typed(title), Wants: partnership.ToNote})
+		s.now = s.now.Add(time.Minute)
+	}
+	s.at("2027-03-18 15:30")
+	s.press(officer1, partnership.DraftNotes{
+		Meeting: march, Text: s.typed("Action: Plant the trees. The summer was long."),
+		Actions: []partnership.Undertaking{{What: s.typed("Plant the trees"), Owner: partnership.Owner{Organisation: "lewisham-college"}}},
+	})
+	s.press(officer1, partnership.IssueNotes{Meeting: march})
+	s.press(officer1, partnership.FinishAction{Number: 1, Report: s.typed("All stood before the summer")})
+	return s
+}
+
+func TestTheLikeliestIsFoundFirst(t *testing.T) {
+	s := likely(t)
+	trees, fair, play, asked := "LSP-001 Street trees", "LSP-002 Summer fair", "LSP-003 The summer and its play schemes", "LSP-004 As LSP-001 asked for the summer"
+	action := "A-001 Plant the trees"
+	for range 5 {
+		s.findsOnly(college, "summer", asked, play, fair, action)    // the action is newer, and says it in its report alone
+		s.findsOnly(college, "LSP-001 please", trees, asked, action) // it is called so; the next only speaks of it; the last is 001 of the LSP
+		s.findsOnly(college, "LSP item", asked, play, fair, trees)
+		s.findsOnly(college, "item summer", asked, play, fair)
+		s.findsOnly(college, "trees", action, trees)
+	}
 }

@@ -48,7 +48,7 @@ func readable(v bot.View, decided bool) []find {
 func ofDecisions(v bot.View) []find {
 	var all []find
 	for _, d := range v.State.Decisions {
-		if v.State.SeesDecision(v.Who, d) {
+		if v.State.SeesDecision(v.Who, d, v.Today()) {
 			all = append(all, find{Named: partnership.Named{Decision: d}, at: v.State.Starts(v.State.Meetings[d.Meeting])})
 		}
 	}
@@ -58,7 +58,7 @@ func ofDecisions(v bot.View) []find {
 // ofNotes are the points that a meeting agreed, but for those that are decisions, and for its secretariat the notes as they were
 // typed: others read only what was picked out of them.
 func ofNotes(v bot.View, m *partnership.Meeting, decided bool, numbered map[partnership.TextID]bool) []find {
-	if !v.State.SeesNotes(v.Who, m) {
+	if !v.State.SeesNotes(v.Who, m, v.Today()) {
 		return nil
 	}
 	n, at := partnership.Named{Meeting: m}, v.State.Starts(m)

@@ -100,7 +100,7 @@ func lifeTag(v bot.View, body partnership.BodyID) *ui.Tag {
 		return &ui.Tag{Words: ui.Say("Ended"), Tone: ui.Quiet}
 	case standing == partnership.GroupLapsed:
 		return &ui.Tag{Words: ui.Say("Its time has run out"), Tone: ui.Stopped}
-	case limits.Limited && s.Life(body).Ends.IsZero() && v.May(partnership.Secretariat, ""):
+	case limits.Limited && s.Life(body).Ends.IsZero() && endsGroup(v, body):
 		return &ui.Tag{Words: ui.Say("No end yet"), Tone: ui.Waiting}
 	case reviewed && due.Before(v.Today()):
 		return &ui.Tag{Words: ui.Say("Review past its date"), Tone: ui.Waiting}
@@ -112,13 +112,14 @@ func groupCard(v bot.View, body partnership.BodyID) ui.Card {
 	s := v.State
 	b := s.Body(body)
 	card := ui.Card{Lead: ui.Say("%s: %s.", upper(theBody(s, body)), lifeWords(v, body)), Tag: lifeTag(v, body), Foot: foot(s)}
-	facts := []ui.Fact{}
+	facts := foundedFacts(s, body)
 	if b.Stream != "" {
 		facts = append(facts, ui.Of("Works on", "%s, %s", priorityName(s, partnership.PriorityID(b.Stream)), ledBy(v, b)))
 	}
 	if over := s.Over(body); over != "" {
 		facts = append(facts, ui.Of("Answers to", "%s", theBody(s, over)))
 	}
+	facts = append(facts, supportFacts(v, body)...)
 	if all := measuresUnder(s, body); len(all) > 0 {
 		facts = append(facts, ui.Of("Performance", "%s: %s", counted(len(all), "measure"), tally(all)))
 	}
@@ -137,7 +138,7 @@ func groupCard(v bot.View, body partnership.BodyID) ui.Card {
 func limitBlocks(v bot.View, body partnership.BodyID) []ui.Block {
 	s := v.State
 	limits, limited := s.Limited(body)
-	if !limited || limits.Words == "" || !v.May(partnership.Secretariat, "") {
+	if !limited || limits.Words == "" || !endsGroup(v, body) {
 		return nil
 	}
 	return []ui.Block{ui.Quoted(limits.Words, "Terms of reference, "+bodyName(s, body))}
@@ -191,7 +192,7 @@ func groupButtons(v bot.View, body partnership.BodyID) []ui.Button {
 		}
 		buttons = append(buttons, press("How often it meets", "group often"))
 	}
-	if v.May(partnership.Secretariat, "") && s.Over(body) != "" {
+	if endsGroup(v, body) {
 		buttons = append(buttons, press("Until when it works", "group end"), press("It was reviewed", "group review"))
 	}
 	return buttons

@@ -122,11 +122,18 @@ func answeringGroups(r *bot.Request) []ui.Choice {
 	s := r.State()
 	choices := []ui.Choice{}
 	for _, b := range s.Terms.Bodies {
-		if s.Over(partnership.BodyID(b.ID)) != "" {
+		if endsGroup(r.View(), partnership.BodyID(b.ID)) {
 			choices = append(choices, ui.Choice{Label: ui.Say("%s", b.Name), Value: b.ID})
 		}
 	}
 	return choices[:min(len(choices), ui.MaxChoices)]
+}
+
+// endsGroup says whether the viewer records until when a group works, and what its reviews came to: the secretariat of the group
+// to which it answers.
+func endsGroup(v bot.View, body partnership.BodyID) bool {
+	over := v.State.Over(body)
+	return over != "" && v.May(partnership.Secretariat, over)
 }
 
 func findInto(r *bot.Request, raw string) (partnership.BodyID, error) {

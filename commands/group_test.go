@@ -19,7 +19,7 @@ func (s *scene) falls(at string) []string {
 	s.at(at)
 	orders, _ := due(s.state, s.now)
 	for _, c := range orders {
-		if _, is := c.Moment.OfGroup(); is {
+		if _, is := c.Moment.OfGroup(); is && c.Moment.Kind != partnership.CadenceBehind { // how often they meet is another matter
 			s.press("", c)
 		}
 	}

@@ -28,7 +28,7 @@ func helpCard(r *bot.Request, all []*bot.Command) ui.Card {
 	var rows []ui.Row
 	for _, path := range firstFive {
 		for _, c := range all {
-			if c.Path != path || len(rows) == 5 || !r.May(c.Audience, "") || notForOfficers[path] && r.May(partnership.Secretariat, "") {
+			if c.Path != path || len(rows) == 5 || !c.Offered(r) || notForOfficers[path] && r.May(partnership.Secretariat, "") {
 				continue
 			}
 			rows = append(rows, ui.Row{

@@ -1,6 +1,8 @@
 package commands
 
 import (
+	"time"
+
 	"github.com/partnership-secretariat/secretariat/bot"
 	"github.com/partnership-secretariat/secretariat/bot/ui"
 	"github.com/partnership-secretariat/secretariat/partnership"
@@ -19,7 +21,7 @@ func itemNew(v bot.View, about []string) (ui.Card, bool) {
 		Blocks: []ui.Block{ui.Facts(itemFacts(v, item)...)},
 	}
 	if item.Stage == partnership.Offered {
-		card.Buttons = itemButtons(s, item)
+		card.Buttons = itemButtons(s, item, v.Now)
 		card.Menu = itemMenu(s, item)
 	}
 	if m := s.Meetings[item.Meeting]; item.Stage == partnership.OnDraft && m != nil && s.Ends(m).After(v.Now) {
@@ -69,10 +71,7 @@ func itemTag(s *partnership.State, item *partnership.Item) *ui.Tag {
 
 func itemFacts(v bot.View, item *partnership.Item) []ui.Fact {
 	s := v.State
-	facts := []ui.Fact{
-		ui.Of("From", "%s", ui.Person(item.Proposer)),
-		ui.Of("Wants the meeting", "%s", purpose(item.Wants)),
-	}
+	facts := firstFacts(v, item)
 	if item.Entered != "" {
 		facts = append(facts, ui.Of("Entered by", "%s, %s", ui.Person(item.Entered), mediumWords[item.How]))
 	}
@@ -86,6 +85,9 @@ func itemFacts(v bot.View, item *partnership.Item) []ui.Fact {
 		facts = append(facts, ui.Of("The proposer says", "%s", wayWords[item.Way]))
 	case !item.TalkAsked.IsZero():
 		facts = append(facts, ui.Of("Asked for a time", "%s", ui.OnDay(s.Calendar.Date(item.TalkAsked))))
+	}
+	if item.Stage == partnership.Offered && item.Talk == nil && item.Gated {
+		facts = append(facts, ui.Of("Before it goes on the draft", "a talk with %s, as the terms of reference ask", ui.Person(item.Proposer)))
 	}
 	if item.Private {
 		facts = append(facts, ui.Of("Who may read it", "named people only"))
@@ -103,6 +105,30 @@ func itemFacts(v bot.View, item *partnership.Item) []ui.Fact {
 	return facts
 }
 
+// firstFacts are what anybody reads of an item who may read it at all: from whom it is, where it comes from, and what for.
+func firstFacts(v bot.View, item *partnership.Item) []ui.Fact {
+	facts := []ui.Fact{ui.Of("From", "%s", ui.Person(item.Proposer))}
+	facts = append(facts, originFact(v, item)...)
+	return append(facts, ui.Of("Wants the meeting", "%s", purpose(item.Wants)))
+}
+
+// originFact says from what an item was made: the recommendation of another group, or a report in which one is asked to decide.
+func originFact(v bot.View, item *partnership.Item) []ui.Fact {
+	s := v.State
+	if e := s.BroughtBy(item.Number); e != nil && s.SeesEntry(v.Who, e, v.Today()) {
+		if m := s.Meetings[e.Meeting]; m != nil {
+			return []ui.Fact{ui.Of("Comes from", "recommendation %s, of %s", e.Number.String(), onDay(s, m))}
+		}
+		return []ui.Fact{ui.Of("Comes from", "recommendation %s, of %s", e.Number.String(), ui.OnDay(e.At))}
+	}
+	for _, r := range s.Reports {
+		if r.Item == item.Number && s.SeesReport(v.Who, r, v.Today()) {
+			return []ui.Fact{ui.Of("Comes from", "%s", reportNamed(s, r))}
+		}
+	}
+	return nil
+}
+
 func settledWords(settled *partnership.Settlement) ui.Text {
 	if settled.Basis == partnership.AtMeeting {
 		return ui.Say("%s (recorded on %s)", atMeetingWords[settled.Outcome], ui.OnDay(settled.On))
@@ -116,7 +142,10 @@ func settledWords(settled *partnership.Settlement) ui.Text {
 	return ui.Say("%s on %s, %s: “%s”", string(settled.Outcome), ui.OnDay(settled.On), string(settled.Basis), ui.TypedText(settled.Reason))
 }
 
-func itemButtons(s *partnership.State, item *partnership.Item) []ui.Button {
+func itemButtons(s *partnership.State, item *partnership.Item, now time.Time) []ui.Button {
+	if m := s.Meetings[item.Meeting]; m != nil && !s.Ends(m).After(now) { // it was overlooked: it can go on
+		return []ui.Button{primary(named(s, item, "Move to a later meeting", "agenda move"))}
+	}
 	if item.Talk != nil || !item.Gated {
 		return []ui.Button{primary(named(s, item, "Put on the draft agenda", "agenda add"))}
 	}

@@ -51,7 +51,7 @@ func measuresCard(v bot.View, body partnership.BodyID, page int) ui.Card {
 	all := measuresUnder(s, body)
 	if len(all) == 0 {
 		card := ui.Card{Lead: ui.Say("Nothing is measured yet. What a group watches, with its target, appears here.")}
-		if v.May(partnership.Secretariat, "") {
+		if v.May(partnership.Secretariat, body) {
 			card.Buttons = []ui.Button{ui.Press("Watch a measure", bot.Line("measure add"))}
 		}
 		return card
@@ -69,7 +69,7 @@ func measuresCard(v bot.View, body partnership.BodyID, page int) ui.Card {
 	if next > 0 {
 		card.Buttons = append(card.Buttons, ui.Press("More", bot.Line("measure list", cmp.Or(string(body), everyGroup), pageValue(next))))
 	}
-	if v.May(partnership.Secretariat, "") {
+	if v.May(partnership.Secretariat, body) {
 		card.Buttons = append(card.Buttons, ui.Press("Watch another", bot.Line("measure add")))
 	}
 	return card

@@ -78,7 +78,8 @@ func briefCard(v bot.View, m *partnership.Meeting) ui.Card {
 	card.Blocks = append(card.Blocks, briefActions(v, m)...)
 	card.Blocks = append(card.Blocks, pointsBlocks(s, m)...)
 	page := ui.Press("Print the brief", bot.Line("meeting brief-page", string(m.Ref))).Named("Print the brief for %s", theMeeting(s, m))
-	if v.May(partnership.Secretariat, m.Body) && s.Briefed[m.Ref].IsZero() && s.Starts(m).After(v.Now) {
+	chaired := len(s.Chairs(m.Body, v.Today())) > 0
+	if chaired && v.May(partnership.Secretariat, m.Body) && s.Briefed[m.Ref].IsZero() && s.Starts(m).After(v.Now) {
 		card.Buttons = []ui.Button{ui.Main("Send to the chair", bot.Line("meeting briefed", string(m.Ref))).Named("Send the brief for %s to the chair", theMeeting(s, m))}
 	}
 	card.Buttons = append(append(card.Buttons, page), openPapers(v, m)...)
@@ -121,6 +122,7 @@ func briefFacts(v bot.View, m *partnership.Meeting) []ui.Fact {
 	add("Deputies", instead)
 	add("Apologies", absent)
 	add("To present an item", guests)
+	facts = append(facts, briefAbsent(v, m)...)
 	return append(facts, ui.Of("Time", "%s", timeUsed(s, m, agendaLines(m))))
 }
 

@@ -145,7 +145,7 @@ func agendaState(v bot.View, m *partnership.Meeting) ui.Text {
 	case !v.State.Starts(m).After(v.Now):
 		return ui.Say("was not sent out")
 	case v.State.Timetable:
-		return ui.Say("goes out by %s (%s)", ui.OnDay(v.State.Calendar.Date(v.State.Timings(m).Issue)), notInTerms)
+		return ui.Say("goes out by %s (%s)", ui.OnDay(v.State.Calendar.Date(v.State.Timings(m).Issue)), dateFrom(v.State.AgendaNotice(m.Body)))
 	}
 	return ui.Say("is being made")
 }

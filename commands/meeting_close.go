@@ -42,7 +42,7 @@ var MeetingClose = &bot.Command{
 		if err := wouldBe(r, partnership.CloseMeeting{Meeting: m.Ref}); err != nil {
 			return nil, err
 		}
-		return closeIntro(r.State(), m, r), nil
+		return append(closeIntro(r.State(), m, r), stillOpen(r.State(), m)...), nil
 	},
 	Run: func(r *bot.Request) (bot.Reply, error) {
 		m := closedMeeting.From(r)

@@ -47,7 +47,8 @@ func closedCard(v bot.View, m *partnership.Meeting) ui.Card {
 	if waiting := s.Waiting(m.Ref); len(waiting) > 0 {
 		facts = append(facts, ui.Of("Was never on its agenda", "%s; move them to a later meeting, each by its own card", counted(len(waiting), "item")))
 	}
-	card.Blocks = factsOf(facts...)
+	card.Blocks = append(factsOf(facts...), stillOpen(s, m)...)
+	card.Buttons = stillOpenButton(s, m)
 	if sitting.Kept == 0 {
 		card.Buttons = append(card.Buttons, registerButton(s, m))
 	}

@@ -10,7 +10,7 @@ import (
 var MeetingComing = &bot.Command{
 	Path: "meeting coming", Title: "Coming", Summary: "Say that you come to a meeting.",
 	Audience: partnership.Submitting, Hidden: true, Options: []bot.Option{answerMeeting, answerFor, answerHow},
-	Examples: []string{"meeting coming FULL-2027-03"},
+	Examples: []string{"meeting coming FULL-2027-03"}, Tap: "Says that you are coming to the meeting.",
 	Run: func(r *bot.Request) (bot.Reply, error) {
 		m := answerMeeting.From(r)
 		entered := bot.Entered{For: answerFor.From(r), How: answerHow.From(r)}

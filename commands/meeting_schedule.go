@@ -64,8 +64,9 @@ func plannedCard(v bot.View, m *partnership.Meeting) ui.Card {
 	s := v.State
 	card := ui.Card{Lead: ui.Say("Planned: %s, %s (%s).", theMeeting(s, m), hours(m), string(m.Ref))}
 	card.Tag, card.Blocks = dayTag(s, m, v.Now), factsOf(clashes(s, m)...)
+	card.Blocks = append(card.Blocks, shownTwice(s, m)...)
 	if facts := timetable(s, m); len(facts) > 0 {
-		card.Blocks = append(card.Blocks, ui.Heading("Our working timetable (not in the terms of reference)"), ui.Facts(facts...))
+		card.Blocks = append(card.Blocks, ui.Heading("%s", timetableHeading(s, m.Body)), ui.Facts(facts...))
 	}
 	card.Buttons = []ui.Button{openDraft(s, m)}
 	return card

@@ -139,7 +139,7 @@ func printed(r *bot.Request, m *partnership.Meeting, kind string, title ui.Text,
 	}
 	return bot.Answered(ui.Card{
 		Lead: ui.Say("%s.", title), Blocks: []ui.Block{ui.Paragraph("It is a file for a browser or a printer, and reads as things stand now.")},
-		Files: []ui.Attachment{{Name: name, Type: "text/html", Title: title, Hash: hash}},
+		Files: []ui.Attachment{{Name: name, Type: "text/html", Title: title, Hash: hash, Refs: refsOf(p.texts())}},
 	}), nil
 }
 

@@ -32,6 +32,9 @@ func sittingOffers(v bot.View, m *partnership.Meeting, offer func(label, path st
 	if _, asks := v.State.AsksInterests(m.Body); asks {
 		offer("An interest declared", "meeting interest")
 	}
+	if takesVotes(v, m) {
+		offer("Put a motion to the vote", "decision vote")
+	}
 	if !v.State.Starts(m).After(v.Now) {
 		offer("Close it, and say what became of its items", "meeting close")
 	}

@@ -75,6 +75,9 @@ func takingGroups(r *bot.Request) []ui.Choice {
 func takingMeetings(r *bot.Request) []ui.Choice {
 	var meetings []*partnership.Meeting
 	for _, m := range r.State().Begun(takingGroup.From(r), r.Now()) {
+		if takingGroup.From(r) == "" && len(takingGroups(r)) > 1 {
+			break // which group it is, is asked in the same form
+		}
 		if r.State().CoOpts(m.Body) && r.May(partnership.Agreeing, m.Body) {
 			meetings = append(meetings, m)
 		}

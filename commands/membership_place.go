@@ -211,7 +211,7 @@ func findNamed(option string) func(*bot.Request, string) (someoneNamed, error) {
 		case 0:
 			return someoneNamed{id: "p-" + string(r.Text(option, name).ID), name: name, fresh: true, silent: true}, nil
 		case 1:
-			return someoneNamed{id: known[0].ID, name: known[0].Name, silent: len(known[0].Accounts) == 0}, nil
+			return someoneNamed{id: known[0].ID, name: known[0].Name, silent: !r.Reached(known[0])}, nil
 		}
 		names := make([]string, 0, 4)
 		for _, p := range known[:min(4, len(known))] {

@@ -18,7 +18,7 @@ const (
 var (
 	whoLeaves = bot.OneOf("who", "Who leaves?",
 		bot.Either[departure]{Value: personLeaves, Words: "The person: the place stays, vacant"},
-		bot.Either[departure]{Value: partnerLeaves, Words: "The organisation: it is a member no longer"}).
+		bot.Either[departure]{Value: partnerLeaves, Words: "The organisation: a meeting ended its membership"}).
 		With(func(s *bot.Spec) {
 			s.When = func(r *bot.Request) bool { return r.May(partnership.Secretariat, "") && kindOf(r) != terms.ByCoOption }
 		})

@@ -22,7 +22,7 @@ var (
 	successor = aPerson("person", "Who has the place from now on?")
 	whatTurns = bot.OneOf("change", "What changes?",
 		bot.Either[turnover]{Value: samePartner, Words: "The person: the organisation stays"},
-		bot.Either[turnover]{Value: otherPartner, Words: "The organisation: another has the place"}).
+		bot.Either[turnover]{Value: otherPartner, Words: "The organisation: another asks to join anew"}).
 		With(func(s *bot.Spec) {
 			s.When = func(r *bot.Request) bool { return kindOf(r) == terms.ByOrganisation && thePlace(r).held(r) != "" }
 		})
@@ -35,6 +35,29 @@ var (
 	confirmedHow = forOfficers(how.With(func(s *bot.Spec) { s.Label = "How did the organisation confirm it?" }))
 )
 
+// passedPlace is a place that goes to somebody else: where nothing is said, one's own, if it passes on.
+var passedPlace = calledPlace.With(func(s *bot.Spec) {
+	own := s.Preset
+	s.Preset = func(r *bot.Request) string {
+		if !passesOn(r) {
+			return ""
+		}
+		return own(r)
+	}
+})
+
+// passesOn says whether somebody, or a member for whom they act, has a place in which another can follow.
+func passesOn(r *bot.Request) bool {
+	for _, p := range append([]partnership.PersonID{r.Who}, r.State().ActsIn(partnership.Attending, r.Who, r.Today())...) {
+		for _, h := range r.State().Places(p, "", r.Today()) {
+			if wouldDo(r, partnership.ReplaceHolder{Seat: h.Seat, Leaver: p, Person: "p-a-successor"}) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // kindOf is what the place that a request names hangs on.
 func kindOf(r *bot.Request) terms.Kind {
 	_, seat, _ := r.State().Seat(thePlace(r).seat)
@@ -45,7 +68,8 @@ func kindOf(r *bot.Request) terms.Kind {
 var MembershipReplace = &bot.Command{
 	Path: "membership replace", Title: "Who has a place", Summary: "Say who follows you, or somebody of your organisation, in a place.",
 	Audience: partnership.Known, Confirm: true, Submit: "Save",
-	Options:  []bot.Option{calledPlace, successor, whatTurns, firstDay, confirmedHow, agreedAt},
+	Fits:     func(r *bot.Request) bool { return r.May(partnership.Secretariat, "") || passesOn(r) },
+	Options:  []bot.Option{passedPlace, successor, whatTurns, firstDay, confirmedHow, agreedAt},
 	Examples: []string{"membership replace", "membership replace Lewisham College"},
 	Intro:    replaceIntro,
 	Mend: func(_ *bot.Request, refusal *partnership.Refusal) []ui.Button {
@@ -113,12 +137,25 @@ func replacedCard(r *bot.Request, p placed, who someoneNamed) ui.Card {
 	if len(groups) > 1 {
 		card.Blocks = append(card.Blocks, ui.Paragraph("In %s.", ui.Join(" and ", groups...)))
 	}
+	if left := leftFor(s, p, id, from); left != "" && r.May(partnership.Secretariat, p.body) {
+		card.Blocks = append(card.Blocks, ui.Paragraph("For the secretariat alone: with this they leave the place of %s in %s.", placeName(s, left), theBody(s, p.body)))
+	}
 	rule, ok := s.Rule(p.body, terms.DrawnFrom)
 	drawn := partnership.BodyID(rule.Body)
 	if ok && !rule.Blocks() && s.Body(drawn) != nil && r.May(partnership.Secretariat, p.body) && !slices.Contains(s.Members(drawn, from), id) {
 		card.Blocks = append(card.Blocks, ui.Paragraph("For the secretariat alone: they are not of %s.", theBody(s, drawn)), ruleQuote(rule))
 	}
 	return card
+}
+
+// leftFor is the place in a group that somebody leaves who takes another there; empty: none.
+func leftFor(s *partnership.State, p placed, who partnership.PersonID, from calendar.Date) partnership.SeatID {
+	for _, h := range s.Holdings {
+		if h.Person == who && h.Body == p.body && h.Seat != p.seat && h.Until == from.AddDays(-1) {
+			return h.Seat
+		}
+	}
+	return ""
 }
 
 // groupsWith names the groups in which somebody has a place with this one: of the same organisation or office, or because

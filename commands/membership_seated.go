@@ -29,12 +29,12 @@ func seatHears(s *partnership.State, r partnership.Record) []bot.Told {
 		if e.Before != "" && e.Before != r.By {
 			told = append(told, tell("place-passed", []string{seatKey(e.Seat), string(e.Person)}, toOnly(e.Before))...)
 		}
-		if !s.IsOfficer(r.By, e.Body) {
+		if !s.OfficerOn(r.By, e.Body, s.Calendar.Date(r.At)) {
 			told = append(told, tell("place-changed", []string{seatKey(e.Seat), string(e.Person)}, toOfficers())...)
 		}
 		return told
 	case partnership.PlaceLeft:
-		if body, _, ok := s.Seat(e.Seat); ok && !s.IsOfficer(r.By, body) && len(s.Holders(e.Seat, s.Calendar.Date(r.At))) == 0 {
+		if body, _, ok := s.Seat(e.Seat); ok && !s.OfficerOn(r.By, body, s.Calendar.Date(r.At)) && len(s.Holders(e.Seat, s.Calendar.Date(r.At))) == 0 {
 			return tell("place-vacant", []string{seatKey(e.Seat), string(e.Person)}, toOfficers())
 		}
 	case partnership.MemberCoOpted:

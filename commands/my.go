@@ -59,10 +59,8 @@ func myCard(v bot.View) ui.Card {
 	if len(card.Blocks) == 0 {
 		card.Blocks = []ui.Block{ui.Paragraph("Your items, your actions and your next meetings appear here as soon as there are any.")}
 	}
-	if v.May(partnership.Submitting, "") {
-		card.Buttons = []ui.Button{ui.Press("Suggest an item", bot.Line("agenda submit"))}
-	}
-	card.Buttons = append(card.Buttons, ui.Press("Find something", bot.Line("find")))
+	card.Blocks = append(restingBlock(v), card.Blocks...)
+	card.Buttons = append(suggesting(v), ui.Press("Find something", bot.Line("find")), myTimesButton(v))
 	return card
 }
 

@@ -29,6 +29,7 @@ func waitsOnSecretariat(v bot.View) []ui.Row {
 	rows = append(rows, requestsToTake(v)...)
 	rows = append(rows, actionsToSettle(v)...)
 	rows = append(rows, entriesToDealWith(v)...)
+	rows = append(rows, lettersLost(v)...)
 	rows = append(rows, clerksEnding(v)...)
 	return append(rows, strangersToKnow(v)...)
 }
@@ -121,8 +122,7 @@ func requestsToTake(v bot.View) []ui.Row {
 func actionsToSettle(v bot.View) []ui.Row {
 	var rows []ui.Row
 	for _, a := range v.State.OpenActions() {
-		m := v.State.Meetings[a.Meeting]
-		if !a.NotOurs && pastTag(v, a) == nil || m != nil && !v.May(partnership.Secretariat, m.Body) || mine(v, a) {
+		if !a.NotOurs && pastTag(v, a) == nil || !keepsAction(v, a) || mine(v, a) {
 			continue
 		}
 		row := actionRow(v.State, a)

@@ -17,11 +17,11 @@ func (s *scene) mine(who partnership.PersonID) string {
 
 func TestNothingWaits(t *testing.T) {
 	s := begin(t)
-	s.equal(s.mine(stranger), "Nothing waits on you. Your items, your actions and your next meetings appear here as soon as there are any. [Find something]")
+	s.equal(s.mine(stranger), "Nothing waits on you. Your items, your actions and your next meetings appear here as soon as there are any. [Find something] [When we write to you]")
 	s.equal(s.mine(college),
 		"Nothing waits on you. Your next meetings Full LSP, Thursday 18 March 2pm to 4pm, Civic Suite Coming Coming: the Full LSP, Thursday 18 March "+
 			"Can’t come Can’t come: the Full LSP, Thursday 18 March Full LSP, Thursday 17 June 2pm to 4pm, Civic Suite "+
-			"Coming Coming: the Full LSP, Thursday 17 June Can’t come Can’t come: the Full LSP, Thursday 17 June [Suggest an item] [Find something]")
+			"Coming Coming: the Full LSP, Thursday 17 June Can’t come Can’t come: the Full LSP, Thursday 17 June [Suggest an item] [Find something] [When we write to you]")
 }
 
 func TestWhatOthersAskWaitsOnMe(t *testing.T) {
@@ -105,7 +105,7 @@ func TestWhatWaitsOnTheSecretariat(t *testing.T) {
 			"Is Ada, who wrote on Slack, {college} of the register? Yes, link Yes, link: Ada, {college} No No: Ada, {college} "+
 			"Your next meetings Steering group, Tuesday 23 February 2pm to 4pm, Civic Suite Open Open: the steering group, Tuesday 23 February "+
 			"Full LSP, Thursday 18 March 2pm to 4pm, Civic Suite Open Open: the Full LSP, Thursday 18 March "+
-			"Full LSP, Thursday 17 June 2pm to 4pm, Civic Suite Open Open: the Full LSP, Thursday 17 June [Suggest an item] [Find something]")
+			"Full LSP, Thursday 17 June 2pm to 4pm, Civic Suite Open Open: the Full LSP, Thursday 17 June [Suggest an item] [Find something] [When we write to you]")
 	for _, who := range []partnership.PersonID{college, mayor, stranger} {
 		if got := s.mine(who); strings.Contains(got, "Waits on the secretariat") {
 			t.Errorf("%s reads\n%s", who, got)

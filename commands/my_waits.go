@@ -10,7 +10,7 @@ import (
 
 // waitsOn is what others wait for the viewer to say: as chair or their office, as deputy, as proposer.
 func waitsOn(v bot.View) []ui.Row {
-	var rows []ui.Row
+	rows := lettersWaiting(v)
 	for _, m := range v.State.Upcoming("", v.Now) {
 		if row, ok := agreementWanted(v, m); ok {
 			rows = append(rows, row)

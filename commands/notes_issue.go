@@ -9,11 +9,26 @@ import (
 	"github.com/partnership-secretariat/secretariat/partnership"
 )
 
+// issuableNotes are the notes of a meeting that can go out.
+var issuableNotes = notesMeeting.With(func(s *bot.Spec) {
+	s.Choices = func(r *bot.Request) []ui.Choice {
+		return meetingsFor(r, r.State().Begun("", r.Now()), func(m *partnership.Meeting) partnership.Command {
+			return partnership.IssueNotes{Meeting: m.Ref}
+		})
+	}
+	s.Preset = func(r *bot.Request) string {
+		if open := s.Choices(r); len(open) > 0 {
+			return open[0].Value
+		}
+		return ""
+	}
+})
+
 // NotesIssue sends the action notes out. The secretariat issues them: nobody's agreement is asked.
 var NotesIssue = &bot.Command{
 	Path: "notes issue", Title: "Issue the notes", Summary: "Send the action notes of a meeting out, after seeing who will hear.",
 	Audience: partnership.Secretariat, Confirm: true, Submit: "Issue",
-	Options: []bot.Option{notesMeeting}, Examples: []string{"notes issue FULL-2027-03"},
+	Options: []bot.Option{issuableNotes}, Examples: []string{"notes issue FULL-2027-03"},
 	Intro: notesPreview,
 	Run: func(r *bot.Request) (bot.Reply, error) {
 		m := notesMeeting.From(r)

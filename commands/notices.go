@@ -14,9 +14,13 @@ import (
 func Script() bot.Script {
 	tellings := offWhenCancelled(agendaTellings)
 	tellings = append(tellings, offWhenCancelled(diaryTellings)...)
+	tellings = append(tellings, offWhenCancelled(askedTellings)...)
+	tellings = append(tellings, yearTellings...)
+	tellings = append(tellings, quietTellings...)
 	tellings = append(tellings, offWhenCancelled(deputyTellings)...)
 	tellings = append(tellings, meetingTellings...)
 	tellings = append(tellings, sittingTellings...)
+	tellings = append(tellings, voteTellings...)
 	tellings = append(tellings, membershipTellings...)
 	tellings = append(tellings, seatTellings...)
 	tellings = append(tellings, actingTellings...)
@@ -25,13 +29,17 @@ func Script() bot.Script {
 	tellings = append(tellings, notesTellings...)
 	tellings = append(tellings, termsTellings...)
 	tellings = append(tellings, setupTellings...)
+	tellings = append(tellings, presenceTellings...)
 	tellings = append(tellings, workTellings...)
 	tellings = append(tellings, offWhenCancelled(briefTellings)...)
 	tellings = append(tellings, paperTellings...)
 	tellings = append(tellings, clerkTellings...)
 	tellings = append(tellings, copiesTellings...)
 	tellings = append(tellings, registerTellings...)
-	return bot.Script{Expand: hears, People: people, Tellings: tellings, Thread: thread, Due: due}
+	tellings = append(tellings, planTellings...)
+	tellings = append(tellings, digestTellings...)
+	tellings = append(tellings, privacyTellings...)
+	return bot.Script{Expand: hears, People: peopleThere, NotBefore: notBefore, Digested: digested, Tellings: tellings, Thread: thread, Imprint: imprint, Due: due}
 }
 
 // thread is the meeting that a line is about: Full LSP · FULL-2027-03. It has no day in it, because that may move.
@@ -50,7 +58,7 @@ func thread(s *partnership.State, about []string) string {
 func hears(s *partnership.State, r partnership.Record) []bot.Told {
 	var told []bot.Told
 	for _, of := range []func(*partnership.State, partnership.Record) []bot.Told{
-		agendaHears, paperHears, briefHears, clerkHears, copiesHears, diaryHears, deputyHears, meetingHears, sittingHears, membershipHears, seatHears, actingHears, actionHears, notesHears, termsHears, setupHears, workHears, registerHears,
+		agendaHears, paperHears, briefHears, quietHears, clerkHears, copiesHears, diaryHears, deputyHears, meetingHears, sittingHears, voteHears, membershipHears, seatHears, actingHears, actionHears, notesHears, termsHears, setupHears, presenceHears, workHears, registerHears, privacyHears, lettersHear, digestHears,
 	} {
 		told = append(told, of(s, r)...)
 	}
@@ -148,15 +156,30 @@ func diaryHears(s *partnership.State, r partnership.Record) []bot.Told {
 	if n, ok := e.OfAction(); ok {
 		return actionFalls(e, n)
 	}
+	if e.Kind == partnership.DigestDue {
+		return nil // told by itself
+	}
+	if told, ok := yearFalls(e); ok {
+		return told
+	}
 	if _, ok := e.OfGroup(); ok {
 		return nil // told with what groups report
+	}
+	if told, ok := planFalls(e); ok {
+		return told
 	}
 	if n, ok := e.OfEntry(); ok {
 		return tell("entry-review", []string{n.String()}, toOfficers())
 	}
+	if e.Kind == partnership.CopiesEnd {
+		return copiesFall(s, e)
+	}
 	m := s.Meetings[e.Meeting]
 	if e.Missed {
-		return tell("missed", []string{string(e.Meeting), string(e.Kind)}, toOfficers())
+		return missedTold(s, r, e)
+	}
+	if told, ok := askedFalls(e); ok {
+		return told
 	}
 	switch e.Kind {
 	case partnership.CallForItems:
@@ -169,7 +192,9 @@ func diaryHears(s *partnership.State, r partnership.Record) []bot.Told {
 		return tell("time-to-issue", []string{string(e.Meeting)}, toOfficers())
 	case partnership.DayBefore:
 		return tell("day-before", []string{string(e.Meeting)}, toExpected(e.Meeting))
-	case partnership.TermsHold, partnership.ActionSoon, partnership.ActionToday, partnership.ActionLate, partnership.EntryReview, partnership.GroupEndsSoon, partnership.GroupEnded, partnership.GroupReviewDue: // told above
+	case partnership.TermsHold, partnership.DigestDue, partnership.ActionSoon, partnership.ActionToday, partnership.ActionLate, partnership.EntryReview, partnership.CopiesEnd, partnership.GroupEndsSoon, partnership.GroupEnded, partnership.GroupReviewDue, partnership.PlanEndsSoon, partnership.PlanEnded,
+		partnership.TalksOpen, partnership.ToChairDue, partnership.ChairSilent, partnership.WhoComes, partnership.NotesDraft, partnership.NotesDue,
+		partnership.CadenceBehind, partnership.AnnualDue, partnership.ClerkEnds, partnership.TermsReviewDue, partnership.AgreementEnds: // told above
 	}
 	return nil
 }

@@ -109,6 +109,28 @@ func meetingChoices(r *bot.Request) []ui.Choice {
 	return firstChoices(meetings, func(m *partnership.Meeting) ui.Choice { return meetingChoice(s, m) })
 }
 
+// meetingsFor are those of some meetings for which a command would be carried out, and would do something.
+func meetingsFor(r *bot.Request, all []*partnership.Meeting, of func(*partnership.Meeting) partnership.Command) []ui.Choice {
+	would := slices.DeleteFunc(slices.Clone(all), func(m *partnership.Meeting) bool { return !wouldDo(r, of(m)) })
+	return firstChoices(would, func(m *partnership.Meeting) ui.Choice { return meetingChoice(r.State(), m) })
+}
+
+// itemsFor are the items with which a command would be carried out, and would do something.
+func itemsFor(r *bot.Request, of func(*partnership.Item) partnership.Command) []ui.Choice {
+	s := r.State()
+	return firstChoices(s.Business(func(i *partnership.Item) bool {
+		return i.Stage != partnership.Withdrawn && s.SeesItem(r.Who, i, r.Today()) && wouldDo(r, of(i))
+	}), func(i *partnership.Item) ui.Choice {
+		return ui.Choice{Label: ui.Say("%s", quoted(s, i)), Value: s.ItemRef(i.Number)}
+	})
+}
+
+// wouldDo says whether something would come on record.
+func wouldDo(r *bot.Request, c partnership.Command) bool {
+	events, err := partnership.Decide(r.State(), partnership.Order{By: r.Who, How: partnership.ByButton, At: r.Now(), Command: c})
+	return err == nil && len(events) > 0
+}
+
 func meetingChoice(s *partnership.State, m *partnership.Meeting) ui.Choice {
 	return ui.Choice{Label: ui.Say("%s, %s", bodyName(s, m.Body), ui.OnDay(m.Day)), Value: string(m.Ref)}
 }

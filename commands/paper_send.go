@@ -40,6 +40,17 @@ var (
 	})
 )
 
+// paperItem is an item to which somebody can send a paper.
+var paperItem = theItem.With(func(s *bot.Spec) {
+	s.Choices = func(r *bot.Request) []ui.Choice {
+		return itemsFor(r, func(i *partnership.Item) partnership.Command {
+			m := r.State().Meetings[i.Meeting]
+			tabled := m != nil && !r.State().Ends(m).After(r.Now()) && r.May(partnership.Secretariat, i.Body)
+			return partnership.SendPaper{Number: i.Number, File: "0", Format: partnership.Formats[0], Tabled: tabled}
+		})
+	}
+})
+
 func endings() []string {
 	all := make([]string, len(partnership.Formats))
 	for i, f := range partnership.Formats {
@@ -63,7 +74,7 @@ func begunFor(r *bot.Request, item *partnership.Item) bool {
 // PaperSend hands in an item's paper, or puts another in its place.
 var PaperSend = &bot.Command{
 	Path: "paper send", Title: "Send a paper", Summary: "Send the paper of an item, or another in its place.",
-	Audience: partnership.Known, Confirm: true, Options: []bot.Option{theItem, paperFile, paperHow, paperTabled},
+	Audience: partnership.Known, Confirm: true, Options: []bot.Option{paperItem, paperFile, paperHow, paperTabled},
 	Examples: []string{"paper send LSP-001"}, Intro: paperIntro,
 	Run: func(r *bot.Request) (bot.Reply, error) {
 		item, file := theItem.From(r), paperFile.From(r)

@@ -135,7 +135,7 @@ func paperHears(s *partnership.State, r partnership.Record) []bot.Told {
 		}
 	}
 	to = append(to, toChair(item.Body))
-	if !s.IsOfficer(r.By, item.Body) {
+	if !s.OfficerOn(r.By, item.Body, s.Calendar.Date(r.At)) {
 		to = append(to, toOfficers())
 	}
 	return tell("paper-added", []string{s.ItemRef(e.Number)}, slices.Compact(to)...)

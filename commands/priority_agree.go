@@ -1,6 +1,8 @@
 package commands
 
 import (
+	"slices"
+
 	"github.com/partnership-secretariat/secretariat/bot"
 	"github.com/partnership-secretariat/secretariat/bot/ui"
 	"github.com/partnership-secretariat/secretariat/partnership"
@@ -9,7 +11,14 @@ import (
 
 var (
 	priorityTitle   = bot.Words("title", "Which priority was agreed?")
-	priorityMeeting = bot.Pick("meeting", "At which meeting?", begunMeetings, findOpen).With(func(s *bot.Spec) { s.Preset = latestBegun })
+	priorityMeeting = bot.Pick("meeting", "At which meeting?", keptMeetings, findOpen).With(func(s *bot.Spec) {
+		s.Preset = func(r *bot.Request) string {
+			if all := keptMeetings(r); len(all) > 0 {
+				return all[0].Value
+			}
+			return ""
+		}
+	})
 	priorityLasting = bot.OneOf("lasting", "For how long?",
 		bot.Either[partnership.Lasting]{Value: partnership.Interim, Words: "For the time being"},
 		bot.Either[partnership.Lasting]{Value: partnership.LongTerm, Words: "For the long term"})
@@ -115,6 +124,12 @@ func findRecommended(r *bot.Request, raw string) (*partnership.Priority, error) 
 		}
 	}
 	return nil, &partnership.Invalid{Option: "priority", Hint: partnership.Say("There is no priority %s. Its reference looks like P-003.", raw)}
+}
+
+// keptMeetings are those that have begun of the groups whose secretariat somebody is, the latest first.
+func keptMeetings(r *bot.Request) []ui.Choice {
+	all := slices.DeleteFunc(r.State().Begun("", r.Now()), func(m *partnership.Meeting) bool { return !r.May(partnership.Secretariat, m.Body) })
+	return firstChoices(all, func(m *partnership.Meeting) ui.Choice { return meetingChoice(r.State(), m) })
 }
 
 // decidingMeetings are those that have begun of the group that decides about the priority, the latest first.

@@ -122,7 +122,7 @@ func (k seeker) finds(e bookLine) bool {
 	if len(k.words) > 0 && !hasAll(e.words, k.words) {
 		return false
 	}
-	if k.about.Person != "" && !e.by(k.about.Person) && !standsIn(e.words, k.person.Name) {
+	if k.about.Person != "" && !e.by(k.about.Person) && !standsIn(e.words, k.person.Name) && !standsIn(e.words, k.person.Extra[bot.KeptCalled]) {
 		return false
 	}
 	if k.about.Organisation == "" {

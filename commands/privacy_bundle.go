@@ -153,6 +153,7 @@ func gather(r *bot.Request, k seeker) (bundle, error) {
 		shown = append(shown, string(k.about.Person))
 		b.all = append(b.all, ofRegister(k.person)...)
 	}
+	b.all = append(b.all, besideFound(r.People, k)...)
 	if len(shown) > 0 {
 		sent, err := ofMessages(r, k, shown...)
 		if err != nil {
@@ -223,8 +224,12 @@ func restricted(s *partnership.State, e bookLine) string {
 		return "taken down"
 	case partnership.JoiningSet:
 		return "how to join a meeting"
-	case partnership.StrangerMet:
+	case partnership.StrangerMet, partnership.ChannelsCompared:
 		return "an account of somebody"
+	case partnership.StrayAnswered:
+		return "written to the secretariat"
+	case partnership.VoteCast:
+		return "how somebody voted"
 	case partnership.NotesDrafted:
 		return "notes as they were typed"
 	case partnership.MembershipRequested:

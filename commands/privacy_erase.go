@@ -79,7 +79,7 @@ func (e *erasing) order(r *bot.Request) error {
 	}
 	switch e.extent {
 	case partnership.Wholly:
-		c.Rewritten, entered.New = a.rewritten(s, who), []bot.Person{tombstone(who.id)}
+		c.Rewritten, entered.New = a.rewritten(s, who), append(besideOthers(r.State(), r.People, who), tombstone(who.id))
 	case partnership.Partly:
 		entered.New = []bot.Person{bared(r.People[e.person.ID])}
 	case partnership.NotYet:

@@ -1,6 +1,7 @@
 package commands
 
 import (
+	"maps"
 	"slices"
 	"strconv"
 
@@ -91,7 +92,7 @@ func holdChoices(r *bot.Request) []ui.Choice {
 // PrivacyRelease releases a hold, and does what waited for that.
 var PrivacyRelease = &bot.Command{
 	Path: "privacy release", Title: "Release a hold", Summary: "Release a hold: the request for information has its answer.",
-	Audience: partnership.Secretariat, Hidden: true, Confirm: true, Submit: "Release",
+	Audience: partnership.Council, Hidden: true, Confirm: true, Submit: "Release",
 	Options: []bot.Option{theHold}, Examples: []string{"privacy release"},
 	Intro: func(r *bot.Request) ([]ui.Block, error) {
 		h := theHold.From(r)
@@ -151,16 +152,21 @@ func (rel *releasing) order(r *bot.Request) error {
 	}
 	c.Free = s.Freed(rel.hold, c.Matching, partnership.Order{At: r.Now()})
 	rel.gone, rel.parts = nil, 0
-	var entries []bot.Person
+	written, people := map[string]bot.Person{}, maps.Clone(r.People)
 	for _, f := range c.Free {
 		p := r.People[string(f.Person)]
 		if f.Part {
 			rel.parts++
-			entries = append(entries, bared(p))
+			people[p.ID] = bared(p)
+			written[p.ID] = people[p.ID]
 			continue
 		}
 		rel.gone = append(rel.gone, p)
-		entries = append(entries, tombstone(f.Person))
+		for _, other := range besideOthers(s, people, identityOf(p)) {
+			people[other.ID], written[other.ID] = other, other
+		}
+		gone := tombstone(f.Person)
+		people[gone.ID], written[gone.ID] = gone, gone
 		for _, t := range a.rewritten(s, identityOf(p)) { // the next one is taken out of what is left of these
 			a.words[t.ID] = t.Words
 			c.Rewritten = append(slices.DeleteFunc(c.Rewritten, func(other partnership.Text) bool { return other.ID == t.ID }), t)
@@ -173,6 +179,10 @@ func (rel *releasing) order(r *bot.Request) error {
 	}
 	if h := s.HoldCalled(rel.hold); len(kept) > 0 && h.About.Words != "" { // it may name what was taken down
 		c.Rewritten = append(c.Rewritten, partnership.Text{ID: h.About.Words, Words: erased})
+	}
+	var entries []bot.Person
+	for _, id := range slices.Sorted(maps.Keys(written)) {
+		entries = append(entries, written[id])
 	}
 	_, err = r.DoFor(bot.Entered{New: entries}, c)
 	return err

@@ -20,8 +20,8 @@ type identity struct {
 // identityOf is what is known of somebody. A name of one word stands for too many people: it is left where it stands.
 func identityOf(p bot.Person) identity {
 	who := identity{id: partnership.PersonID(p.ID)}
-	for _, words := range []string{p.Name, p.Email, p.Phone} {
-		if words == p.Name && len(strings.Fields(words)) < 2 {
+	for _, words := range []string{p.Name, p.Extra[bot.KeptCalled], p.Email, p.Phone} {
+		if named := words == p.Name || words == p.Extra[bot.KeptCalled]; named && len(strings.Fields(words)) < 2 {
 			continue
 		}
 		if known, ok := phraseOf(words); ok {

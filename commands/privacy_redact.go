@@ -122,6 +122,20 @@ func takeDown(r *bot.Request, p phrase) ([]bookLine, []partnership.HoldNumber, e
 	}
 	c := partnership.TakeWordsDown{Read: r.Read(), Reason: redactReason.From(r), Matching: a.holding(r, stands)}
 	c.Reason.Words = p.without(c.Reason.Words, takenDownBy(r))
+	var entries []bot.Person
+	if !here {
+		entries = withoutBeside(r.People, func(words string) string { return p.without(words, takenDownBy(r)) })
+	}
+	c.Matching = holdingEntries(r.State(), c.Matching, entries)
+	keep := func(words string) {
+		if len(c.Matching) > 0 {
+			c.Aside = append(c.Aside, r.Text("aside-"+strconv.Itoa(len(c.Aside)), words))
+		}
+	}
+	for _, e := range entries {
+		c.Entries = append(c.Entries, partnership.PersonID(e.ID))
+		keep(besideIn(r.People[e.ID], p))
+	}
 	var places []bookLine
 	aside := asideOf(r.State())
 	for _, e := range a.entries {
@@ -133,13 +147,11 @@ func takeDown(r *bot.Request, p phrase) ([]bookLine, []partnership.HoldNumber, e
 			if !p.in(a.words[id]) || slices.Contains(aside, id) || slices.ContainsFunc(c.Rewritten, func(t partnership.Text) bool { return t.ID == id }) {
 				continue
 			}
-			if len(c.Matching) > 0 {
-				c.Aside = append(c.Aside, r.Text("aside-"+strconv.Itoa(len(c.Aside)), a.words[id]))
-			}
+			keep(a.words[id])
 			c.Rewritten = append(c.Rewritten, partnership.Text{ID: id, Words: p.without(a.words[id], takenDownBy(r))})
 		}
 	}
-	_, err = r.Do(c)
+	_, err = r.DoFor(bot.Entered{New: entries}, c)
 	return places, c.Matching, err
 }
 

@@ -139,3 +139,56 @@ func TestWordsCanBeTakenDownFromTheCardOfAMatter(t *testing.T) {
 		t.Error("it is offered for what is not there")
 	}
 }
+
+func TestAnErasureThatWaitsIsToldWhenItBeginsToWaitAndWhenItIsDone(t *testing.T) {
+	s := begin(t)
+	told := func(want ...string) {
+		t.Helper()
+		if got := s.hear(); !slices.Equal(got, want) {
+			t.Errorf("told %q, want %q", got, want)
+		}
+	}
+	waits := func(who partnership.PersonID) {
+		s.press(who, partnership.ErasePerson{Person: who, Extent: partnership.NotYet, Read: s.state.Last})
+	}
+	s.press(officer1, partnership.PlaceHold{Person: stranger})
+	s.press(officer1, partnership.PlaceHold{Person: college})
+	s.hear()
+	waits(stranger)
+	told("erasure-asked to channel:", "erasure-kept to only:p-stranger")
+	waits(college)
+	told("erasure-asked to channel:", "erasure-kept to only:p-college")
+	s.equal(s.reads(s.card(officer1, "erasure-asked", "p-stranger")),
+		"{stranger} is to be erased, and waits: H-001 keeps what is known of them. Next: release it once the request for information has its answer. "+
+			"What was asked for is then done by itself, and you and they are told. [Holds]")
+	s.equal(s.reads(s.card(stranger, "erasure-kept", "p-stranger")),
+		"What is kept of you is to be erased, and this waits: somebody has asked for information that may concern it (H-001). "+
+			"Next: nothing from you. It is done by itself when they have their answer, and you then read so here. [Ask the secretariat]")
+	release := func(n partnership.HoldNumber, free partnership.Freed) {
+		s.press(officer1, partnership.ReleaseHold{Number: n, Read: s.state.Last, Free: []partnership.Freed{free}})
+	}
+	release(1, partnership.Freed{Person: stranger})
+	told("erasure-done to channel:")
+	s.equal(s.reads(s.card(stranger, "erasure-kept", "p-stranger")),
+		"Erased, as you had asked: nothing that is kept here leads to you any more. "+
+			"Not in our hands: backups and exports already taken, and what was written on Slack or Discord by people themselves.")
+	s.equal(s.reads(s.card(officer1, "erasure-done", "p-stranger")),
+		"Somebody who had asked to be erased, and waited for a hold, is erased: nothing that is kept here leads to them any more.")
+	release(2, partnership.Freed{Person: college, Part: true})
+	told("erasure-done to channel:", "erasure-done to only:p-college")
+	for _, kind := range []string{"erasure-done", "erasure-kept"} {
+		s.equal(s.reads(s.card(college, kind, "p-college")),
+			"Erased as far as it can be, as you had asked: the phone number, what is needed at meetings and what was begun and not sent. "+
+				"You hold a place, or are expected at a meeting: your name and your accounts stay for as long. When that has ended, ask once more.")
+	}
+	s.equal(s.reads(s.card(officer1, "erasure-done", "p-college")),
+		"{college}, who had asked to be erased and waited for a hold, is erased as far as it can be: they hold a place, or are expected at a meeting.")
+}
+
+func TestWhoIsErasedAtOnceIsToldInTheAnswerAlone(t *testing.T) {
+	s := begin(t)
+	s.press(stranger, partnership.ErasePerson{Person: stranger, Extent: partnership.Wholly, Read: s.state.Last})
+	if told := s.hear(); len(told) != 0 {
+		t.Errorf("told %v", told)
+	}
+}

@@ -116,7 +116,7 @@ func recommendationButtons(v bot.View, e *partnership.Entry) []ui.Button {
 		buttons = append(buttons, primary(press("Put on the draft", "recommendation bring")))
 	}
 	switch {
-	case !s.MayAnswer(v.Who, e) || !e.Open() && e.Ended.How != partnership.EntryAnswered:
+	case !s.MayAnswer(v.Who, e, v.Today()) || !e.Open() && e.Ended.How != partnership.EntryAnswered:
 	case !e.Open():
 		buttons = append(buttons, press("Correct the answer", "recommendation answer"))
 	case e.Outside != "" && e.Sent == nil:

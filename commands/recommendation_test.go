@@ -37,6 +37,14 @@ func TestARecommendationIsSuggestedTheSameDay(t *testing.T) {
 	if got := s.reads(draftCard(s.view(officer1), s.state.Meetings[march])); strings.Contains(got, "suggested") || !strings.Contains(got, "“Warm spaces” (LSP-001)") {
 		t.Errorf("the draft reads %s", got)
 	}
+	item := s.state.Items[1]
+	if got := s.reads(*showItem(s.view(officer1), item).Card); !strings.Contains(got,
+		"From {officer} Comes from recommendation R-001, of the steering group on Tuesday 23 February Wants the meeting") {
+		t.Errorf("its card reads %s", got)
+	}
+	if got := s.reads(*showItem(s.view(college), item).Card); strings.Contains(got, "R-001") {
+		t.Errorf("who may not read the recommendation reads %s", got)
+	}
 	if len(entriesToDealWith(s.view(officer1))) != 0 {
 		t.Error("its answer is to be recorded before the meeting")
 	}

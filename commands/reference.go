@@ -141,12 +141,12 @@ func actionCard(v bot.View, a *partnership.Action) ui.Card {
 	card := ui.Card{Lead: ui.Say("Action %s.", actionNamed(a)), Tag: actionTag(v, a), Blocks: []ui.Block{ui.Facts(facts...)}}
 	switch {
 	case !a.Done.IsZero():
-	case v.May(partnership.Secretariat, ""):
+	case keepsAction(v, a):
 		card.Buttons = []ui.Button{doneButton(a), updateButton(a, "Change it")}
 	case mine(v, a):
 		card.Buttons = []ui.Button{doneButton(a), updateButton(a, "Need longer"), notOursButton(a)}
 	}
-	if m := s.Meetings[a.Meeting]; m != nil && s.SeesNotes(v.Who, m) {
+	if m := s.Meetings[a.Meeting]; m != nil && s.SeesNotes(v.Who, m, v.Today()) {
 		card.Buttons = append(card.Buttons, readNotes(s, m))
 	}
 	return card
@@ -167,7 +167,7 @@ func actionTag(v bot.View, a *partnership.Action) *ui.Tag {
 // to others no more than that it was made and, once that is known, what was decided.
 func requestCard(v bot.View, q *partnership.Request) ui.Card {
 	about := []string{q.Number.String()}
-	if v.May(partnership.Secretariat, "") {
+	if v.May(partnership.Secretariat, q.Body) {
 		card, _ := membershipCase(v, about)
 		return card
 	}

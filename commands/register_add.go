@@ -71,6 +71,7 @@ var (
 var RegisterAdd = &bot.Command{
 	Path: "register add", Title: "Add to a register", Summary: "Put down a commitment, an offer, an agreement or the like, as the terms ask for it.",
 	Audience: partnership.Submitting, Submit: "Save",
+	Fits:     func(r *bot.Request) bool { return len(registersOf(r.View(), fills)) > 0 },
 	Options:  []bot.Option{fillRegister, entryWhat, entryAbout, entryFrom, entrySince, entryReview, entryUntil, entryFor, entryHow},
 	Examples: []string{"register add", "register add offers Four rooms for warm spaces"},
 	Intro: func(r *bot.Request) ([]ui.Block, error) {
@@ -179,7 +180,7 @@ func sourceChoices(r *bot.Request) []ui.Choice {
 		choices = append(choices, meetingChoice(s, m))
 	}
 	for i := len(s.Decisions) - 1; i >= 0 && len(choices) < ui.MaxChoices; i-- {
-		if d := s.Decisions[i]; s.SeesDecision(r.Who, d) {
+		if d := s.Decisions[i]; s.SeesDecision(r.Who, d, r.Today()) {
 			choices = append(choices, ui.Choice{Label: ui.Say("%s: %s", d.Number.String(), ui.TypedText(d.What)), Value: d.Number.String()})
 		}
 	}

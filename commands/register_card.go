@@ -17,7 +17,7 @@ func entryCard(v bot.View, e *partnership.Entry) ui.Card {
 		facts = append(facts, ui.Of("Taken from", "%s", from))
 	}
 	facts = append(facts, dateFacts(s, e)...)
-	if !s.IsOfficer(e.Whose, "") {
+	if !s.KeepsFor(e.Whose, e, e.At) {
 		facts = append(facts, ui.Of("Entered for", "%s, %s", ui.Person(e.Whose), ui.OnDay(e.At)))
 	} else {
 		facts = append(facts, ui.Of("Entered", "%s", ui.OnDay(e.At)))
@@ -47,7 +47,7 @@ func sourceText(v bot.View, from partnership.Source) ui.Text {
 	if m := s.Meetings[from.Meeting]; m != nil {
 		parts = append(parts, theMeeting(s, m))
 	}
-	if d := s.Decision(from.Decision); d != nil && s.SeesDecision(v.Who, d) {
+	if d := s.Decision(from.Decision); d != nil && s.SeesDecision(v.Who, d, v.Today()) {
 		parts = append(parts, ui.Say("%s", d.Number.String()))
 	}
 	if item := s.Items[from.Item]; item != nil {

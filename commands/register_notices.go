@@ -24,7 +24,7 @@ func registerHears(s *partnership.State, r partnership.Record) []bot.Told {
 	}
 	switch e := r.Event.(type) {
 	case partnership.EntryAdded:
-		if !s.IsOfficer(r.By, "") {
+		if !s.KeepsFor(r.By, s.Entry(e.Number), s.Calendar.Date(r.At)) {
 			return entry("entry-new", e.Number, toOfficers())
 		}
 	case partnership.EntryClosed:
@@ -49,7 +49,7 @@ func registerHears(s *partnership.State, r partnership.Record) []bot.Told {
 // toGiver tells whoever gave an entry how it ended, unless they said so themselves.
 func toGiver(s *partnership.State, r partnership.Record, n partnership.EntryNumber) []bot.Told {
 	e := s.Entry(n)
-	if e.Whose == r.Principal() || e.Whose == r.By || s.IsOfficer(e.Whose, "") {
+	if e.Whose == r.Principal() || e.Whose == r.By || s.KeepsFor(e.Whose, e, s.Calendar.Date(r.At)) {
 		return nil
 	}
 	return tell("entry-ended", []string{n.String()}, toPerson(e.Whose))

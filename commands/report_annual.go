@@ -30,6 +30,10 @@ var (
 var ReportAnnual = &bot.Command{
 	Path: "report annual", Title: "Annual report", Summary: "The annual report, made from the record: you write the words round it.",
 	Audience: partnership.Secretariat, Confirm: true, Submit: "Save",
+	Fits: func(r *bot.Request) bool { // a group’s own clerk keeps that group’s report alone
+		body, _, _ := r.State().WritesAnnual()
+		return r.May(partnership.Secretariat, body)
+	},
 	Options:  []bot.Option{annualFrom, annualUntil, annualIntro, annualAhead},
 	Examples: []string{"report annual", "report annual 2026-04-01 2027-03-31"},
 	Intro: func(r *bot.Request) ([]ui.Block, error) {
@@ -145,11 +149,15 @@ func annualCard(v bot.View, r *partnership.Report) ui.Card {
 	card := ui.Card{Lead: ui.Say("%s.", upperText(reportNamed(s, r))), Tag: reportTag(v, r)}
 	facts := []ui.Fact{
 		ui.Of("Meetings held", "%s", fmt.Sprint(len(did.Meetings))),
+	}
+	if days := unrecorded(did.Unrecorded, v.Today()); len(days) > 0 {
+		facts = append(facts, ui.Of("Attendance not recorded", "%s", ui.Join("; ", days...)))
+	}
+	facts = append(facts,
 		ui.Of("Decisions", "%s", fmt.Sprint(len(did.Decisions))),
 		ui.Of("Actions", "%s done, %s open", len(did.Done), len(did.Open)),
 		ui.Of("Joined", "%s", counted(len(did.Joined), "organisation")),
-		ui.Of("Reports", "%s", fmt.Sprint(len(did.Reports))),
-	}
+		ui.Of("Reports", "%s", fmt.Sprint(len(did.Reports))))
 	if len(did.Measures) > 0 {
 		facts = append(facts, ui.Of("Performance", "%s: %s", counted(len(did.Measures), "measure"), tally(did.Measures)))
 	}
@@ -161,7 +169,7 @@ func annualCard(v bot.View, r *partnership.Report) ui.Card {
 	}
 	if came := attendance(s, did); len(came) > 0 {
 		card.Blocks = append(card.Blocks, ui.Heading("For you alone: who was there, by organisation"), ui.List(came...),
-			ui.Paragraph("Where no register was taken, these are those who had said that they come."))
+			ui.Paragraph("Meetings of which there is no register are not counted here."))
 	}
 	if r.Published.IsZero() {
 		change := ui.Press("Change the words", bot.Line("report annual", r.From.String(), r.Until.String())).Named("Change the words: %s", r.Number.String())

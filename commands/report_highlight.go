@@ -54,7 +54,7 @@ var ReportHighlight = &bot.Command{
 		switch into := s.Life(body).Into; {
 		case into != "" && r.May(partnership.Agreeing, into):
 			return []ui.Button{ui.Press("Report for the other group", bot.Line("report highlight", string(into)))}
-		case body != "" && r.May(partnership.Secretariat, ""):
+		case body != "" && endsGroup(r.View(), body):
 			return []ui.Button{ui.Press("Enter until when it works", bot.Line("group end", string(body)))}
 		}
 		return []ui.Button{ui.Press("Ask a person", bot.Line("contact"))}

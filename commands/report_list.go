@@ -127,15 +127,12 @@ func reportAbout(s *partnership.State, r *partnership.Report) ui.Text {
 // sentNone says to the secretariat which groups have never reported. Nobody is chased.
 func sentNone(v bot.View, body partnership.BodyID) []ui.Block {
 	s := v.State
-	if !v.May(partnership.Secretariat, "") {
-		return nil
-	}
 	var silent []ui.Text
 	for _, b := range s.Terms.Bodies {
 		of := partnership.BodyID(b.ID)
 		reports := s.Terms.Holds(s.Body(of)).Reporting.Stated && s.Over(of) != "" && (body == "" || s.Over(of) == body)
 		sent := s.ReportsOf(func(r *partnership.Report) bool { return r.Body == of && r.Kind == partnership.Highlight })
-		if reports && len(sent) == 0 && s.Stands(of, v.Today()) != partnership.GroupClosed {
+		if v.May(partnership.Secretariat, s.Over(of)) && reports && len(sent) == 0 && s.Stands(of, v.Today()) != partnership.GroupClosed {
 			silent = append(silent, ui.Say("%s", b.Name))
 		}
 	}

@@ -23,9 +23,10 @@ func workHears(s *partnership.State, r partnership.Record) []bot.Told {
 	report := func(kind string, n partnership.ReportNumber, to ...bot.Addressee) []bot.Told {
 		return tell(kind, []string{n.String()}, to...)
 	}
+	officer := func(body partnership.BodyID) bool { return s.OfficerOn(r.By, body, s.Calendar.Date(r.At)) }
 	switch e := r.Event.(type) {
 	case partnership.MeasureRead:
-		if e.Rating == partnership.OffTrack && !s.IsOfficer(r.By, "") {
+		if e.Rating == partnership.OffTrack && !officer(s.Measure(e.Number).Body) {
 			return tell("measure-off", []string{e.Number.String(), e.Until.String()}, toOfficers())
 		}
 	case partnership.ReportMade:
@@ -34,11 +35,11 @@ func workHears(s *partnership.State, r partnership.Record) []bot.Told {
 			return report("report-to-approve", e.Number, toChair(e.Body))
 		case e.Kind == partnership.InDepth && e.Of == "":
 			return report("report-asked", e.Number, toChair(e.Body))
-		case e.Kind == partnership.Highlight && e.Item == 0 && !s.IsOfficer(r.By, ""): // with an item, the item's card says so
+		case e.Kind == partnership.Highlight && e.Item == 0 && !officer(e.To): // with an item, the item's card says so
 			return report("report-new", e.Number, toOfficers())
 		}
 	case partnership.ReportReceived:
-		if !s.IsOfficer(r.By, "") {
+		if !officer(s.Report(e.Number).To) {
 			return report("report-here", e.Number, toOfficers())
 		}
 	case partnership.ReportAnswered:
@@ -54,6 +55,9 @@ func workHears(s *partnership.State, r partnership.Record) []bot.Told {
 func groupFalls(e partnership.MomentCame) []bot.Told {
 	body, ok := e.OfGroup()
 	if !ok || e.Missed && e.Kind == partnership.GroupEndsSoon {
+		return nil
+	}
+	if _, other := yearFalls(e); other {
 		return nil
 	}
 	kind := "group-review"

@@ -32,6 +32,7 @@ func annualPage(v bot.View, r *partnership.Report) pageText {
 	}
 	p.section(ui.Say("Introduction"), typed(0))
 	p.section(ui.Say("Meetings held"), meetingsHeld(s, did))
+	p.section(ui.Say("Attendance not recorded"), unrecorded(did.Unrecorded, v.Today()))
 	p.section(ui.Say("Decisions"), decisionsTaken(s, did))
 	p.section(ui.Say("Actions"), []ui.Text{ui.Say("%s done in this time, %s still to do at its end.", len(did.Done), len(did.Open))})
 	p.section(ui.Say("Organisations that joined"), joinedLines(s, did))
@@ -113,12 +114,15 @@ func reported(s *partnership.State, did partnership.Activities) []ui.Text {
 	return lines
 }
 
-// attendance is, for the secretariat alone, how often each organisation was at the meetings of which it is a member, itself or
-// by a deputy.
+// attendance is, for the secretariat alone, how often each organisation was at the meetings of which it is a member and that have
+// a register, itself or by a deputy.
 func attendance(s *partnership.State, did partnership.Activities) []ui.Text {
 	came, of := map[partnership.OrganisationID]int{}, map[partnership.OrganisationID]int{}
 	for _, m := range did.Meetings {
-		there := wasThere(s, m)
+		there, taken := wasThere(s, m)
+		if !taken {
+			continue
+		}
 		orgs := map[partnership.OrganisationID]bool{}
 		for _, p := range s.Members(m.Body, m.Day) {
 			for _, org := range s.Represents(p, m.Day) {
@@ -144,17 +148,12 @@ func attendance(s *partnership.State, did partnership.Activities) []ui.Text {
 	return lines
 }
 
-// wasThere says who was at a meeting, themselves or by a deputy, as its register has it; where none was taken, who said that
-// they come.
-func wasThere(s *partnership.State, m *partnership.Meeting) func(partnership.PersonID) bool {
+// wasThere says who was at a meeting, themselves or by a deputy, as its register has it; it is false where none was taken.
+func wasThere(s *partnership.State, m *partnership.Meeting) (there func(partnership.PersonID) bool, taken bool) {
 	roll, taken := s.RollOf(m)
 	return func(p partnership.PersonID) bool {
-		if !taken {
-			_, deputy := m.Deputising(p)
-			return deputy || m.Coming[p] == partnership.Coming
-		}
 		return slices.ContainsFunc(roll.Present, func(a partnership.Attendance) bool {
 			return a.For == p || a.Person == p && a.As == partnership.AsMember
 		})
-	}
+	}, taken
 }

@@ -184,8 +184,10 @@ func TestTheAnnualReportIsMadeFromTheRecord(t *testing.T) {
 	s.performs("L068", "command report annual", "To develop and publish an annual report each year")
 	s.comes(college, 150, partnership.OffTrack)
 	s.press(officer1, partnership.CancelMeeting{Meeting: psg})
-	s.press(college, partnership.SayComing{Meeting: march})
 	s.at("2027-03-18 15:30")
+	s.press(officer1, partnership.KeepRegister{Meeting: march, Present: []partnership.Present{
+		{Attendance: partnership.Attendance{Person: college, As: partnership.AsMember}},
+	}})
 	s.decides(partnership.Resolution{What: s.typed("Four warm spaces open")})
 	s.press(officer1, partnership.DraftNotes{Meeting: march, Text: s.typed("Agreed")})
 	s.press(officer1, partnership.IssueNotes{Meeting: march})
@@ -198,7 +200,7 @@ func TestTheAnnualReportIsMadeFromTheRecord(t *testing.T) {
 	got := s.reads(card)
 	for _, words := range []string{
 		"The annual report of the steering group, Wednesday 1 April 2026 to Wednesday 31 March (REP-001). <Draft> Introduction A good year",
-		"Meetings held 2 Decisions 1", "For you alone: who was there, by organisation", "Lewisham College: 1 of 1",
+		"Meetings held 1 Attendance not recorded Monday 1 March (CYPSPB-2027-03) Decisions 1", "For you alone: who was there, by organisation", "Lewisham College: 1 of 1",
 		"[As a page] [Change the words] [Mark for publication]",
 	} {
 		if !strings.Contains(got, words) {
@@ -217,7 +219,7 @@ func TestTheAnnualReportIsMadeFromTheRecord(t *testing.T) {
 		all.WriteString(text.Words(s.reader()) + "\n")
 	}
 	for _, words := range []string{
-		"Four warm spaces open", "CYPSP Board: 1 meeting", "Homes insulated: 150 homes", "off track", "A good year", s.sentence("L068"),
+		"Four warm spaces open", "Full LSP: 1 meeting", "Attendance not recorded\nMonday 1 March (CYPSPB-2027-03)", "Homes insulated: 150 homes", "off track", "A good year", s.sentence("L068"),
 	} {
 		if !strings.Contains(all.String(), words) {
 			t.Errorf("%q is not on the page:\n%s", words, all.String())

@@ -95,14 +95,22 @@ func (s *scene) typed(words string) partnership.Text {
 
 func (s *scene) press(by partnership.PersonID, c partnership.Command) {
 	s.t.Helper()
+	s.give(partnership.Order{By: by, How: partnership.ByButton, Command: c})
+}
+
+// give gives an order that says more than who pressed what.
+func (s *scene) give(o partnership.Order) {
+	s.t.Helper()
 	s.last++
-	o := partnership.Order{Request: fmt.Sprintf("r%d", s.last), By: by, How: partnership.ByButton, At: s.now, Command: c}
+	o.Request, o.At = fmt.Sprintf("r%d", s.last), s.now
 	events, err := partnership.Decide(s.state, o)
 	if err != nil || len(events) == 0 {
-		s.t.Fatalf("%T by %q: events %v, error %v", c, by, events, err)
+		s.t.Fatalf("%T by %q: events %v, error %v", o.Command, o.By, events, err)
 	}
 	for i, e := range events {
-		r := partnership.Record{ID: fmt.Sprintf("%s.%d", o.Request, i), Request: o.Request, At: s.now, By: by, How: o.How, Event: e}
+		r := partnership.Record{
+			ID: fmt.Sprintf("%s.%d", o.Request, i), Request: o.Request, At: s.now, By: o.By, For: o.For, How: o.How, Event: e,
+		}
 		partnership.Evolve(s.state, r)
 		s.told = append(s.told, Script().Expand(s.state, r)...)
 	}

@@ -16,7 +16,7 @@ var theDigest = fixed(bot.Pick("changes", "Which changes?", nil, func(_ *bot.Req
 // SetupApply does all that was chosen, at once.
 var SetupApply = &bot.Command{
 	Path: "setup apply", Title: "Do all of this", Summary: "Do all that was chosen for setting up.",
-	Audience: partnership.Secretariat, SetsUp: true, Hidden: true, Options: []bot.Option{theDigest}, Examples: []string{"setup apply 0123456789abcdef"},
+	Audience: partnership.Council, SetsUp: true, Hidden: true, Options: []bot.Option{theDigest}, Examples: []string{"setup apply 0123456789abcdef"},
 	Run: func(r *bot.Request) (bot.Reply, error) {
 		p, err := prospectOf(r)
 		if err != nil {
@@ -98,7 +98,7 @@ func setUpCard(r *bot.Request, plan setup.Plan, already bool) ui.Card {
 // SetupPreview lists all that would be done, page by page.
 var SetupPreview = &bot.Command{
 	Path: "setup preview", Title: "What will happen", Summary: "All that setting up would do, before it does.",
-	Audience: partnership.Secretariat, SetsUp: true, Hidden: true, Options: []bot.Option{aPage}, Examples: []string{"setup preview 1"},
+	Audience: partnership.Council, SetsUp: true, Hidden: true, Options: []bot.Option{aPage}, Examples: []string{"setup preview 1"},
 	Run: func(r *bot.Request) (bot.Reply, error) {
 		p, err := prospectOf(r)
 		if err != nil {
@@ -122,7 +122,7 @@ var SetupPreview = &bot.Command{
 // SetupForget drops what was chosen and not done.
 var SetupForget = &bot.Command{
 	Path: "setup forget", Title: "Forget these changes", Summary: "Forget what was chosen for setting up and not done.",
-	Audience: partnership.Secretariat, SetsUp: true, Hidden: true, Examples: []string{"setup forget"},
+	Audience: partnership.Council, SetsUp: true, Hidden: true, Examples: []string{"setup forget"},
 	Run: func(r *bot.Request) (bot.Reply, error) {
 		if err := r.DropDraft(draftName); err != nil {
 			return bot.Reply{}, err

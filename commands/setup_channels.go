@@ -60,7 +60,7 @@ func setupTerms(r *bot.Request) *terms.Terms {
 // SetupChannels links a channel to each group, five at a time.
 var SetupChannels = &bot.Command{
 	Path: "setup channels", Title: "Channels of the groups", Summary: "Link a channel to each group.",
-	Audience: partnership.Secretariat, SetsUp: true, Hidden: true, Confirm: true, Submit: "Next",
+	Audience: partnership.Council, SetsUp: true, Hidden: true, Confirm: true, Submit: "Next",
 	Options: append([]bot.Option{channelsPage}, asOptions(groupChannels)...), Examples: []string{"setup channels 1"},
 	Intro: func(r *bot.Request) ([]ui.Block, error) {
 		if setupTerms(r) == nil {

@@ -9,7 +9,7 @@ import (
 // SetupCode gives the secretariat a code by which one more workspace joins the partnership.
 var SetupCode = &bot.Command{
 	Path: "setup code", Title: "A code to join", Summary: "A code by which another workspace or server joins this partnership, once and within an hour.",
-	Audience: partnership.Secretariat, Hidden: true, Examples: []string{"setup code"},
+	Audience: partnership.Council, Hidden: true, Examples: []string{"setup code"},
 	Run: func(r *bot.Request) (bot.Reply, error) {
 		code, hash := r.NewCode()
 		done, err := r.Do(partnership.GiveCode{Code: hash})
@@ -38,7 +38,7 @@ var aCode = bot.Pick("code", "The code", nil, func(_ *bot.Request, raw string) (
 // SetupJoin makes a workspace that belongs to no partnership yet one of a partnership that is here.
 var SetupJoin = &bot.Command{
 	Path: "setup join", Title: "Join a partnership", Summary: "Join a partnership that is here already, by a code of its secretariat.",
-	Audience: partnership.Secretariat, SetsUp: true, Hidden: true, Options: []bot.Option{aCode}, Examples: []string{"setup join K7QM-3XTP-92RD"},
+	Audience: partnership.Council, SetsUp: true, Hidden: true, Options: []bot.Option{aCode}, Examples: []string{"setup join K7QM-3XTP-92RD"},
 	Run: func(r *bot.Request) (bot.Reply, error) {
 		if r.Settled() {
 			return bot.Reply{}, &partnership.Refusal{Why: partnership.Say("This %s belongs to a partnership already.", bot.WorkspaceName(r.Account.Platform))}

@@ -38,7 +38,7 @@ func placeKey(place string) string {
 // SetupLinked lists the channels that are linked.
 var SetupLinked = &bot.Command{
 	Path: "setup linked", Title: "Linked channels", Summary: "Which channels are linked, in every workspace and server.",
-	Audience: partnership.Secretariat, SetsUp: true, Hidden: true, Options: []bot.Option{aPage}, Examples: []string{"setup linked 1"},
+	Audience: partnership.Council, SetsUp: true, Hidden: true, Options: []bot.Option{aPage}, Examples: []string{"setup linked 1"},
 	Run: func(r *bot.Request) (bot.Reply, error) {
 		if err := r.Fresh(); err != nil {
 			return bot.Reply{}, err
@@ -89,7 +89,7 @@ func linkedRows(r *bot.Request, body partnership.BodyID) []ui.Row {
 // SetupUnlink takes a channel from a group.
 var SetupUnlink = &bot.Command{
 	Path: "setup unlink", Title: "Unlink a channel", Summary: "Post no more in a channel of a group, or of the secretariat.",
-	Audience: partnership.Secretariat, Hidden: true, Confirm: true, Submit: "Unlink",
+	Audience: partnership.Council, Hidden: true, Confirm: true, Submit: "Unlink",
 	Options: []bot.Option{channelGroup, linkedPlace}, Examples: []string{"setup unlink full 0123456789ab"},
 	Intro: func(r *bot.Request) ([]ui.Block, error) {
 		place, whose := linkedPlace.From(r), "the secretariat"

@@ -20,7 +20,7 @@ func officerNamed(v bot.View, about []string) (ui.Card, bool) {
 		return ui.Card{}, false
 	}
 	who, by, body := partnership.PersonID(about[0]), about[1], partnership.BodyID(about[2])
-	if !v.State.IsOfficer(who, body) {
+	if !v.State.OfficerOn(who, body, v.Today()) {
 		return ui.Card{}, false
 	}
 	of := "the " + v.State.Terms.Title

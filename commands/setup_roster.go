@@ -12,7 +12,7 @@ import (
 
 var (
 	rosterFile = bot.AFile("file", "The roster, as a CSV file", ".csv", ".txt").With(func(s *bot.Spec) {
-		s.Optional, s.Hint = true, "As Excel saves it. Its first line names the columns: name, organisation, place, e-mail."
+		s.Optional, s.Hint = true, "As Excel saves it, at most 1 MB. Its first line names the columns: name, organisation, place, e-mail."
 	})
 	rosterPasted = optional(bot.Long("pasted", "Or paste its lines here", 3000))
 )
@@ -20,7 +20,7 @@ var (
 // SetupRoster reads who holds which place from a spreadsheet. Nothing of it is taken where anything in it is wrong.
 var SetupRoster = &bot.Command{
 	Path: "setup roster", Title: "Who holds which place", Summary: "Read from a spreadsheet who holds which place.",
-	Audience: partnership.Secretariat, SetsUp: true, Hidden: true, Confirm: true, Submit: "Read it",
+	Audience: partnership.Council, SetsUp: true, Hidden: true, Confirm: true, Submit: "Read it",
 	Options: []bot.Option{rosterFile, rosterPasted}, Examples: []string{"setup roster"},
 	Intro: func(r *bot.Request) ([]ui.Block, error) {
 		if setupTerms(r) == nil {

@@ -34,7 +34,7 @@ var whetherShown = fixed(bot.Pick("on", "On or off?", nil, func(_ *bot.Request, 
 // SetupShown lists what the person's server can show of a partnership beside messages.
 var SetupShown = &bot.Command{
 	Path: "setup shown", Title: "Shown on the server", Summary: "What the server shows of the partnership beside messages.",
-	Audience: partnership.Secretariat, SetsUp: true, Hidden: true, Examples: []string{"setup shown"},
+	Audience: partnership.Council, SetsUp: true, Hidden: true, Examples: []string{"setup shown"},
 	Run: func(r *bot.Request) (bot.Reply, error) {
 		if !r.Shows() {
 			return bot.Reply{}, notShownHere()
@@ -49,7 +49,7 @@ var SetupShown = &bot.Command{
 // SetupShow switches one of them on or off.
 var SetupShow = &bot.Command{
 	Path: "setup show", Title: "Show on the server", Summary: "Show something on the server beside messages, or no longer.",
-	Audience: partnership.Secretariat, SetsUp: true, Hidden: true, Options: []bot.Option{whatIsShown, whetherShown},
+	Audience: partnership.Council, SetsUp: true, Hidden: true, Options: []bot.Option{whatIsShown, whetherShown},
 	Examples: []string{"setup show meetings on"},
 	Run: func(r *bot.Request) (bot.Reply, error) {
 		if !r.Shows() {

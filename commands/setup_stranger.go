@@ -18,7 +18,7 @@ var theStranger = fixed(bot.Pick("stranger", "Who?", nil, func(r *bot.Request, r
 // SetupKnown says that a stranger is the person who they may be.
 var SetupKnown = &bot.Command{
 	Path: "setup known", Title: "Yes, link", Summary: "Say that somebody who wrote is a person of the register.",
-	Audience: partnership.Secretariat, Hidden: true, Options: []bot.Option{theStranger}, Examples: []string{"setup known abcdefghijklmnopqrstuvwx"},
+	Audience: partnership.Council, Hidden: true, Options: []bot.Option{theStranger}, Examples: []string{"setup known abcdefghijklmnopqrstuvwx"},
 	Run: func(r *bot.Request) (bot.Reply, error) {
 		met := theStranger.From(r)
 		if err := r.Recognise(met.Account); err != nil {
@@ -31,7 +31,7 @@ var SetupKnown = &bot.Command{
 // SetupUnknown says that they are not.
 var SetupUnknown = &bot.Command{
 	Path: "setup unknown", Title: "No, another person", Summary: "Say that somebody who wrote is not the person of the register.",
-	Audience: partnership.Secretariat, Hidden: true, Options: []bot.Option{theStranger}, Examples: []string{"setup unknown abcdefghijklmnopqrstuvwx"},
+	Audience: partnership.Council, Hidden: true, Options: []bot.Option{theStranger}, Examples: []string{"setup unknown abcdefghijklmnopqrstuvwx"},
 	Run: func(r *bot.Request) (bot.Reply, error) {
 		if _, err := r.Do(partnership.SettleStranger{Account: theStranger.From(r).Account}); err != nil {
 			return bot.Reply{}, err
@@ -70,8 +70,13 @@ const mostPlaces = 3
 // standing is for what somebody is in the register: their places, or that they belong to the secretariat.
 func standing(v bot.View, person partnership.PersonID) ui.Text {
 	var all []ui.Text
-	if v.State.IsOfficer(person, "") {
+	if v.State.OfficerOn(person, "", v.Today()) {
 		all = append(all, ui.Say("the secretariat"))
+	}
+	for _, c := range v.State.ClerksOn("", v.Today(), false) {
+		if c.Person == person {
+			all = append(all, ui.Say("clerk of %s", theBody(v.State, c.Body)))
+		}
 	}
 	for _, h := range v.State.Places(person, "", v.Today()) {
 		if _, _, ok := v.State.Seat(h.Seat); ok {

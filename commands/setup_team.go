@@ -56,7 +56,7 @@ func mustReach(r *bot.Request) string {
 // SetupTeam names the secretariat and its channel.
 var SetupTeam = &bot.Command{
 	Path: "setup team", Title: "The secretariat", Summary: "Name the people of the secretariat, and their channel.",
-	Audience: partnership.Secretariat, SetsUp: true, Hidden: true, Confirm: true, Submit: "Next",
+	Audience: partnership.Council, SetsUp: true, Hidden: true, Confirm: true, Submit: "Next",
 	Options: []bot.Option{someOfficer[0], someOfficer[1], someOfficer[2], theOffice, officeToo}, Examples: []string{"setup team"},
 	Intro: func(r *bot.Request) ([]ui.Block, error) {
 		return []ui.Block{ui.Paragraph(

@@ -34,7 +34,7 @@ var (
 // is wrong with it is said line by line.
 var SetupTerms = &bot.Command{
 	Path: "setup terms", Title: "Terms of reference", Summary: "Choose the terms of reference that a partnership begins with.",
-	Audience: partnership.Secretariat, SetsUp: true, Hidden: true, Confirm: true, Submit: "Read them",
+	Audience: partnership.Council, SetsUp: true, Hidden: true, Confirm: true, Submit: "Read them",
 	Options: []bot.Option{fromWhere, ownFile}, Examples: []string{"setup terms"},
 	Intro: func(r *bot.Request) ([]ui.Block, error) {
 		offered, ok := r.Offered()

@@ -23,7 +23,7 @@ var (
 // TermsAgree records who agreed to proposed terms. No button agrees to them; a meeting did.
 var TermsAgree = &bot.Command{
 	Path: "terms agree", Title: "It was agreed", Summary: "Record who agreed to proposed terms of reference, and when.",
-	Audience: partnership.Secretariat, Hidden: true, Confirm: true, Submit: "Record it",
+	Audience: partnership.Council, Hidden: true, Confirm: true, Submit: "Record it",
 	Options:  []bot.Option{theEdition, amendGroup, amendWho, amendDay, amendHow},
 	Examples: []string{"terms agree"},
 	Intro: func(r *bot.Request) ([]ui.Block, error) {
@@ -41,7 +41,7 @@ var TermsAgree = &bot.Command{
 // TermsBegin puts agreed terms in force.
 var TermsBegin = &bot.Command{
 	Path: "terms begin", Title: "Put in force", Summary: "Put terms of reference in force that were agreed before.",
-	Audience: partnership.Secretariat, Hidden: true, Options: []bot.Option{theEdition}, Examples: []string{"terms begin"}, Intro: onlyPending,
+	Audience: partnership.Council, Hidden: true, Options: []bot.Option{theEdition}, Examples: []string{"terms begin"}, Intro: onlyPending,
 	Run: func(r *bot.Request) (bot.Reply, error) {
 		return editionStep(r, bot.Entered{}, partnership.BeginTerms{Edition: theEdition.From(r).Number})
 	},
@@ -50,7 +50,7 @@ var TermsBegin = &bot.Command{
 // TermsWithdraw takes proposed terms back.
 var TermsWithdraw = &bot.Command{
 	Path: "terms withdraw", Title: "Withdraw a proposal", Summary: "Withdraw proposed terms of reference.",
-	Audience: partnership.Secretariat, Hidden: true, Options: []bot.Option{theEdition}, Examples: []string{"terms withdraw"}, Intro: onlyPending,
+	Audience: partnership.Council, Hidden: true, Options: []bot.Option{theEdition}, Examples: []string{"terms withdraw"}, Intro: onlyPending,
 	Run: func(r *bot.Request) (bot.Reply, error) {
 		return editionStep(r, bot.Entered{}, partnership.WithdrawTerms{Edition: theEdition.From(r).Number})
 	},

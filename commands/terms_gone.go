@@ -20,7 +20,8 @@ func leftBehind(v bot.View, e *partnership.Edition) []ui.Block {
 	if next == nil {
 		return nil
 	}
-	var blocks []ui.Block
+	blocks := foundedIn(s, next)
+	next = s.With(next)
 	add := func(heading string, gone []ui.Text) {
 		if len(gone) == 0 {
 			return

@@ -36,7 +36,7 @@ func historyCard(v bot.View) ui.Card {
 		card.Blocks = append(card.Blocks, ui.Paragraph("And %s before these.", more))
 	}
 	card.Buttons = []ui.Button{ui.Press("What they say", bot.Line("terms show")), ui.Press("What they do not say", bot.Line("terms silences"))}
-	if v.May(partnership.Secretariat, "") {
+	if councils(v) {
 		card.Buttons = append(card.Buttons, ui.Press("Propose new terms", bot.Line("terms propose")))
 	}
 	return card

@@ -20,7 +20,7 @@ var termsFile = bot.AFile("file", "The file with the new terms of reference", ".
 // said line by line, and then nothing is kept.
 var TermsPropose = &bot.Command{
 	Path: "terms propose", Title: "Propose new terms", Summary: "Give a file with new terms of reference, see what would change, and who has to agree.",
-	Audience: partnership.Secretariat, Submit: "Read it", Options: []bot.Option{termsFile}, Examples: []string{"terms propose"},
+	Audience: partnership.Council, Submit: "Read it", Options: []bot.Option{termsFile}, Examples: []string{"terms propose"},
 	Intro: func(r *bot.Request) ([]ui.Block, error) {
 		return append([]ui.Block{ui.Paragraph("Nothing changes yet: you see first what the file would change, and nobody but the secretariat is told.")},
 			whoAmends(r.State().Terms)...), nil

@@ -29,10 +29,11 @@ const (
 	Bringing  Thing = "items"     // sends items and papers
 	Reporting Thing = "actions"   // says what is done
 	Conveying Thing = "agreement" // passes on what the chair agrees
+	Voting    Thing = "votes"     // passes on how they vote
 )
 
 // Things are all of them.
-var Things = []Thing{Reading, Attending, Bringing, Reporting, Conveying}
+var Things = []Thing{Reading, Attending, Bringing, Reporting, Conveying, Voting}
 
 // Covers says whether somebody acts for another in a thing.
 func (a Acting) Covers(thing Thing) bool {

@@ -89,9 +89,37 @@ func (e AgendaAgreed) evolve(s *State, r Record) {
 	v := s.Meetings[e.Meeting].Head()
 	v.Agreed = &Agreement{Chair: e.Chair, Recorded: r.By, How: r.How, On: e.On, At: r.At}
 	v.Asked = ""
+	delete(s.PassedOn, Agenda{e.Meeting, e.Version})
+	if r.For != "" && r.For != r.By && r.For != e.Chair {
+		if s.PassedOn == nil {
+			s.PassedOn = map[Agenda]PersonID{}
+		}
+		s.PassedOn[Agenda{e.Meeting, e.Version}] = r.For
+	}
 }
 
-// chairFor finds the chair whose word this is: their own, that of whom they act for, or that of whom the officer names.
+// Agenda is one version of a meeting's agenda.
+type Agenda struct {
+	Meeting MeetingRef
+	Version int
+}
+
+// Conveyor is who passed on what the chair agreed: who acts for the chair, by their own press or in words that the secretariat
+// recorded. It is empty where the chair said so.
+func (s *State) Conveyor(m *Meeting, v *Version) PersonID {
+	switch {
+	case v.Agreed == nil:
+		return ""
+	case s.PassedOn[Agenda{m.Ref, v.Number}] != "":
+		return s.PassedOn[Agenda{m.Ref, v.Number}]
+	case v.Agreed.How == ByButton && v.Agreed.Recorded != v.Agreed.Chair:
+		return v.Agreed.Recorded
+	}
+	return ""
+}
+
+// chairFor finds the chair whose word this is: their own, that of whom they act for, or that of whom the officer names, who may
+// be the chair or somebody who acts for them.
 func (s *State) chairFor(body BodyID, o Order) (PersonID, error) {
 	day := s.day(o.At)
 	chairs := s.Chairs(body, day)
@@ -111,10 +139,15 @@ func (s *State) chairFor(body BodyID, o Order) (PersonID, error) {
 	if !slices.Contains(Media, o.How) {
 		return "", invalid("how", "Say how the chair told you: by phone, by e-mail, in the room.")
 	}
-	if slices.Contains(chairs, o.For) {
-		return o.For, nil
+	if o.For == "" {
+		return chairs[0], nil
 	}
-	return chairs[0], nil
+	for _, p := range append([]PersonID{o.For}, s.ActsIn(Conveying, o.For, day)...) {
+		if slices.Contains(chairs, p) {
+			return p, nil
+		}
+	}
+	return "", invalid("passed", "%s does not act for the chair in this. Leave it empty, where the chair said so.", o.For)
 }
 
 // latest finds the version that waits for the chair. A card for an older one is answered with that.

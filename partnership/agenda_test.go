@@ -102,6 +102,21 @@ func TestAgreeingTheAgenda(t *testing.T) {
 			m.when(officer, AgreeAgenda{fullMarch, 1}, passedOn(mayor, ByPhone), on("2027-01-10")).
 				then(AgendaAgreed{fullMarch, 1, mayor, date("2027-01-10")})
 		}},
+		{"what the chair's office wrote is recorded with who passed it on", func(m *minutes) {
+			m.given(officer, SendAgenda{fullMarch})
+			m.when(officer, AgreeAgenda{fullMarch, 1}, passedOn(hospital, ByEmail)).invalid("passed")
+			m.given(officer, AgreeAgenda{fullMarch, 1}, passedOn(secretary, ByEmail), on("2027-01-10"))
+			march := m.state.Meetings[fullMarch]
+			want := Agreement{Chair: mayor, Recorded: officer, How: ByEmail, On: date("2027-01-10"), At: m.now}
+			if diff := cmp.Diff(want, *march.Head().Agreed); diff != "" || m.state.Conveyor(march, march.Head()) != secretary {
+				m.t.Errorf("passed on by %q: %s", m.state.Conveyor(march, march.Head()), diff)
+			}
+			m.given(mayor, AskForChange{fullMarch, 1, typed("Shorter")})
+			m.given(mayor, AgreeAgenda{fullMarch, 1})
+			if who := m.state.Conveyor(march, march.Head()); who != "" {
+				m.t.Errorf("the chair agreed herself, and it is said to be passed on by %q", who)
+			}
+		}},
 		{"nobody else agrees an agenda", func(m *minutes) {
 			m.given(officer, SendAgenda{fullMarch})
 			for _, who := range []PersonID{hospital, chief, clerk, nobody} {

@@ -131,11 +131,17 @@ func (s *State) ClerksOn(body BodyID, day calendar.Date, tocome bool) []Clerk {
 	return clerks
 }
 
-// OfficerOn says whether somebody belongs to the secretariat of a group on a day; of any, where body is empty.
+// OfficerOn says whether somebody belongs on a day to the secretariat that deals with what is a group's: that of the whole
+// partnership, and the group's own clerk. What is no group's is dealt with by that of the whole partnership alone.
 func (s *State) OfficerOn(person PersonID, body BodyID, day calendar.Date) bool {
+	return s.ofCouncil(person) || body != "" && s.clerkOn(person, body, day)
+}
+
+// clerkOn says whether somebody is the clerk of a group on a day; of any, where body is empty.
+func (s *State) clerkOn(person PersonID, body BodyID, day calendar.Date) bool {
 	of := func(group BodyID) bool { return body == "" && s.Body(group) != nil || group == body }
 	return person != "" && (slices.ContainsFunc(s.Officers, func(o Officer) bool {
-		return o.Person == person && (o.Body == "" || body == "" || o.Body == body)
+		return o.Body != "" && o.Person == person && (body == "" || o.Body == body)
 	}) || slices.ContainsFunc(s.Clerks, func(c Clerk) bool {
 		return c.Person == person && of(c.Body) && inForce(c.From, c.Until, day)
 	}))

@@ -3,6 +3,7 @@ package partnership
 import (
 	"slices"
 
+	"github.com/partnership-secretariat/secretariat/partnership/calendar"
 	"github.com/partnership-secretariat/secretariat/partnership/terms"
 )
 
@@ -43,9 +44,9 @@ func (s *State) DecisionBy(request string) *Decision {
 
 // SeesDecision says whether somebody may read a decision: everybody whom we know once the notes of its meeting are out,
 // before that the group's secretariat alone.
-func (s *State) SeesDecision(person PersonID, d *Decision) bool {
+func (s *State) SeesDecision(person PersonID, d *Decision, day calendar.Date) bool {
 	m := s.Meetings[d.Meeting]
-	return person != "" && (!m.Notes.IssuedAt.IsZero() || s.IsOfficer(person, m.Body))
+	return person != "" && (!m.Notes.IssuedAt.IsZero() || s.OfficerOn(person, m.Body, day))
 }
 
 // Waiting says whether a provisional decision still waits for a later meeting.

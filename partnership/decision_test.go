@@ -114,12 +114,12 @@ func TestDecisions(t *testing.T) {
 			m.at("2027-03-18 15:00")
 			m.given(officer, recorded("Warm spaces"))
 			d := m.state.Decision(1)
-			if m.state.SeesDecision(college, d) || m.state.SeesDecision(clerk, d) || !m.state.SeesDecision(colleague, d) {
+			if m.state.SeesDecision(college, d, m.state.day(m.now)) || m.state.SeesDecision(clerk, d, m.state.day(m.now)) || !m.state.SeesDecision(colleague, d, m.state.day(m.now)) {
 				m.t.Error("before the notes are out")
 			}
 			m.given(officer, DraftNotes{Meeting: fullMarch, Text: typed("Agreed")})
 			m.given(officer, IssueNotes{fullMarch})
-			if !m.state.SeesDecision(newcomer, d) || m.state.SeesDecision(nobody, d) {
+			if !m.state.SeesDecision(newcomer, d, m.state.day(m.now)) || m.state.SeesDecision(nobody, d, m.state.day(m.now)) {
 				m.t.Error("after the notes are out")
 			}
 		}},

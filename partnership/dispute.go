@@ -78,7 +78,7 @@ func (c RaiseDispute) decide(s *State, o Order) ([]Event, error) {
 	switch {
 	case !s.MayRaise(o.By, day):
 		return nil, refuse(terms.Rule{}, "Disputes are between partners. Please ring the secretariat.")
-	case !s.speaksFor(o, Bringing, "") || s.IsOfficer(o.By, "") && !s.ofCouncil(o.By) && o.Principal() != o.By:
+	case !s.speaksFor(o, Bringing, ""):
 		return nil, refuse(terms.Rule{}, "You can raise this for yourself and for whom you act for.")
 	case c.What.IsZero():
 		return nil, invalid("what", "What is it about?")

@@ -93,7 +93,7 @@ func (s *State) Extent(person PersonID, held []HoldNumber, at time.Time) Extent 
 // as a deputy.
 func (s *State) Bound(person PersonID, at time.Time) bool {
 	day := s.day(at)
-	if len(s.Places(person, "", day)) > 0 || s.IsOfficer(person, "") || s.coOptedAnywhere(person, day) {
+	if len(s.Places(person, "", day)) > 0 || s.May(person, Secretariat, "", day) || s.coOptedAnywhere(person, day) {
 		return true
 	}
 	for _, m := range s.Meetings {
@@ -127,6 +127,7 @@ func (s *State) IsErased(person PersonID) bool { return slices.Contains(s.Erased
 func (e PersonErased) evolve(s *State, _ Record) {
 	s.Listed++
 	s.Erased = append(s.Erased, e.Person)
+	delete(s.Quiet, e.Person)
 	s.Erasures = slices.DeleteFunc(s.Erasures, func(w Erasure) bool { return w.Person == e.Person })
 }
 

@@ -166,7 +166,7 @@ func (c WithdrawItem) decide(s *State, o Order) ([]Event, error) {
 	if item.Stage == Withdrawn {
 		return nil, nil
 	}
-	if m := s.Meetings[item.Meeting]; m != nil && (item.Stage == OnDraft || item.Stage == Raised && !s.IsOfficer(o.By, item.Body)) && !s.Ends(m).After(o.At) {
+	if m := s.Meetings[item.Meeting]; m != nil && (item.Stage == OnDraft || item.Stage == Raised && !s.OfficerOn(o.By, item.Body, s.day(o.At))) && !s.Ends(m).After(o.At) {
 		return nil, refuse(terms.Rule{}, "The meeting has taken it already.")
 	}
 	return []Event{ItemSettled{Number: c.Number, Outcome: ByWithdrawn, Body: item.Body}}, nil

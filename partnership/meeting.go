@@ -78,6 +78,9 @@ func (c ScheduleMeeting) decide(s *State, o Order) ([]Event, error) {
 	if c.Day.IsZero() {
 		return nil, invalid("day", "On which day does it meet?")
 	}
+	if err := s.realHours(c.Day, c.From, c.Until); err != nil {
+		return nil, err
+	}
 	if m := s.beginning(c.Body, c.Day, c.From); m != nil {
 		return nil, invalid("day", "The %s already meets then (%s).", c.Body, string(m.Ref))
 	}

@@ -80,6 +80,9 @@ func (c MoveMeeting) decide(s *State, o Order) ([]Event, error) {
 	case !m.Notes.IssuedAt.IsZero():
 		return nil, refuse(terms.Rule{}, "The action notes of this meeting are out, with its day in them: it cannot be moved any more.")
 	}
+	if err := s.realHours(e.Day, e.From, e.Until); err != nil {
+		return nil, err
+	}
 	if other := s.beginning(m.Body, e.Day, e.From); other != nil && other != m {
 		return nil, invalid("day", "The %s already meets then (%s).", m.Body, string(other.Ref))
 	}

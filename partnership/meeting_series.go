@@ -43,6 +43,9 @@ func (c PlanSeries) decide(s *State, o Order) ([]Event, error) {
 		if s.beginning(c.Body, day, from) != nil {
 			continue
 		}
+		if err := s.realHours(day, from, until); err != nil {
+			return nil, err
+		}
 		ref := s.freeMeetingRef(body.Reference, day, given...)
 		given = append(given, ref)
 		events = append(events, MeetingScheduled{

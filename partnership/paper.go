@@ -90,7 +90,7 @@ func (c ForgoPaper) decide(s *State, o Order) ([]Event, error) {
 		return nil, err
 	}
 	p := s.Papers[c.Number]
-	if p != nil && p.Stage == There && s.isOut(item) && !s.IsOfficer(o.By, item.Body) {
+	if p != nil && p.Stage == There && s.isOut(item) && !s.OfficerOn(o.By, item.Body, s.day(o.At)) {
 		return nil, refuse(terms.Rule{}, "The paper is out already. Another file can take its place; the secretariat can take it back.")
 	}
 	if p != nil && p.Stage == NoPaper {
@@ -152,7 +152,7 @@ func (c SendPaper) decide(s *State, o Order) ([]Event, error) {
 }
 
 func (s *State) checkPaper(c SendPaper, item *Item, m *Meeting, o Order) error {
-	officer := s.IsOfficer(o.By, item.Body)
+	officer := s.OfficerOn(o.By, item.Body, s.day(o.At))
 	switch {
 	case c.Tabled && !officer:
 		return refuse(terms.Rule{}, "The secretariat records what was laid on the table.")
@@ -192,7 +192,7 @@ func (s *State) papered(n ItemNumber, o Order) (*Item, error) {
 	if item == nil {
 		return nil, invalid("item", "There is no such item.")
 	}
-	officer := s.IsOfficer(o.By, item.Body)
+	officer := s.OfficerOn(o.By, item.Body, s.day(o.At))
 	if !s.BringsPaper(o.By, item, s.day(o.At)) {
 		return nil, refuse(terms.Rule{}, "Only its proposer, whoever presents it or the secretariat can send its paper.")
 	}
@@ -209,7 +209,7 @@ func (s *State) papered(n ItemNumber, o Order) (*Item, error) {
 
 // BringsPaper says whether somebody may send an item's paper: its proposer, who acts for them, who presents it, the secretariat.
 func (s *State) BringsPaper(person PersonID, item *Item, day calendar.Date) bool {
-	return person != "" && (s.proposes(person, item, day) || item.Presenter == person || s.IsOfficer(person, item.Body))
+	return person != "" && (s.proposes(person, item, day) || item.Presenter == person || s.OfficerOn(person, item.Body, day))
 }
 
 // PaperOf is an item's paper as it is for the meeting that it is meant for; nil: nobody has said anything of one. What came for an

@@ -65,6 +65,11 @@ func (c FillPlace) fill(s *State, day calendar.Date) ([]Event, error) {
 
 // seating finds the group of a place that somebody is to have from a day on, and what they leave for it: one person has one
 // place in a group.
+//
+// A group is so many people, each of whom speaks for one organisation or office: the terms have a work stream’s lead partner in the
+// steering group “if different to any of the above”, and a quorum or a share of the members counts whoever is there. Nothing is
+// kept off the record by it: nobody is turned down, they leave the one place for the other, which falls vacant; and who speaks for
+// a second organisation at a meeting is its deputy there, as any member may be.
 func (s *State) seating(id SeatID, person PersonID, from calendar.Date) (BodyID, []Event, error) {
 	body, seat, ok := s.Seat(id)
 	switch {
@@ -208,7 +213,7 @@ func (s *State) Places(person PersonID, body BodyID, day calendar.Date) []Holdin
 		}
 	}
 	for _, d := range s.derived {
-		if body == "" || body == d.body {
+		if (body == "" || body == d.body) && s.holdsEither(person, d, day) {
 			places = append(places, slices.DeleteFunc(s.holding(d.seat, day), func(h Holding) bool { return h.Person != person })...)
 		}
 	}
@@ -253,12 +258,6 @@ func (s *State) ChairSeat(body BodyID) (terms.Seat, bool) {
 		return terms.Seat{}, false
 	}
 	return seats[i], true
-}
-
-// IsOfficer says whether somebody belongs to the secretariat of a body when the last record was written; of any, where body is
-// empty. Where the moment is known, OfficerOn is meant.
-func (s *State) IsOfficer(person PersonID, body BodyID) bool {
-	return s.OfficerOn(person, body, s.day(s.Last))
 }
 
 func inForce(from, until, day calendar.Date) bool {

@@ -117,7 +117,7 @@ func TestTheSameOrderTwiceDoesNothingTheSecondTime(t *testing.T) {
 	rapid.Check(t, func(rt *rapid.T) {
 		live(rt, func(h *history, o Order, events []Event, _ error) {
 			switch o.Command.(type) {
-			case SubmitItem, RaiseItem, AddPlanLine, AddAction, RecordDecision, RequestMembership, PassOn, ReportLoss, AddEntry, RaiseDispute, WriteNews, KeepDocument, AddMeasure, CorrectMeasure, AgreePriority, SendHighlight, RaiseException, CallReport: // twice is two of them: the request's id tells a double click
+			case SubmitItem, RaiseItem, AddPlanLine, OpenVote, AddAction, RecordDecision, RequestMembership, PassOn, ReportLoss, AddEntry, RaiseDispute, WriteNews, KeepDocument, AddMeasure, CorrectMeasure, AgreePriority, SendHighlight, RaiseException, CallReport: // twice is two of them: the request's id tells a double click
 				return
 			default:
 			}

@@ -152,6 +152,7 @@ func (h hat) aboutComing(ref MeetingRef) Command {
 		SendDeputy{Meeting: ref, Deputy: h.person(), NoAddress: rapid.Bool().Draw(h.T, "no address")},
 		AnswerAsDeputy{ref, h.person(), from(h, "answer", []Answer{Coming, NotComing, ""})},
 		PassOn{h.text()},
+		h.aboutALetter(),
 		h.aboutASitting(ref),
 		h.aboutASitting(ref),
 	})
@@ -233,6 +234,7 @@ func (h hat) aboutPeople() Command {
 		MeetStranger{Account: from(h, "stranger", sentences), Name: h.text(), Platform: "web", Person: h.person()},
 		SettleStranger{Account: from(h, "stranger", sentences).ID, Linked: rapid.Bool().Draw(h.T, "linked"), Listed: h.state.Listed},
 		UnlinkChannel{from(h, "body", append(bodies, "")), from(h, "channel", channels)},
+		h.aboutChannels(),
 		MarkMoment{Moment: Moment{CallForItems, h.meeting(), 0}},
 		ConfirmMeeting{h.meeting()},
 		ConfirmAll{from(h, "body", bodies)},

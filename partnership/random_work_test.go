@@ -29,6 +29,8 @@ func (h hat) aboutWork(ref MeetingRef) Command {
 		PublishReport{ReportNumber(n)},
 		AgreePriority{h.text(), from(h, "lasting", []Lasting{Interim, LongTerm, ""}), ref, "climate", h.text()},
 		ConfirmPriority{PriorityNumber(n), ref},
+		RecordPlan{Document: "plan", Edition: h.text(), From: day, Until: date("2029-03-31"), Priorities: []PriorityID{from(h, "priority", []PriorityID{"health", "cake"})}},
+		EstablishGroup{from(h, "charter", []Charter{voice, plainVoice, youthForum}), body, h.text(), DecisionNumber(n), day},
 		EndGroup{body, day, from(h, "at", []MeetingRef{"", ref})},
 		ReviewGroup{body, ref, from(h, "group outcome", GroupOutcomes), from(h, "into", bodies), day, h.text()},
 		SetOften{body, h.text()},

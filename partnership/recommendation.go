@@ -58,7 +58,7 @@ func (s *State) recommendation(n EntryNumber, o Order) (*Entry, error) {
 		return nil, err
 	case !s.Recommends(e):
 		return nil, refuse(terms.Rule{}, "It is no recommendation.")
-	case !s.MayAnswer(o.By, e):
+	case !s.MayAnswer(o.By, e, s.day(o.At)):
 		return nil, refuse(terms.Rule{}, "This is for the secretariat.")
 	}
 	return e, nil
@@ -177,7 +177,6 @@ func (s *State) BroughtBy(n ItemNumber) *Entry {
 }
 
 // MayAnswer says whether somebody may record what was answered to a recommendation: its own secretariat.
-func (s *State) MayAnswer(person PersonID, e *Entry) bool {
-	reg, _ := s.Register(e.Register)
-	return s.Recommends(e) && s.keeps(person, reg, e.Concern)
+func (s *State) MayAnswer(person PersonID, e *Entry, day calendar.Date) bool {
+	return s.Recommends(e) && s.KeepsFor(person, e, day)
 }

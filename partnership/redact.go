@@ -16,6 +16,7 @@ type TakeWordsDown struct {
 	Reason    Text
 	Matching  []HoldNumber // the holds whose words a search has found in what stood there
 	Aside     []Text       // what stood there, where a hold keeps it
+	Entries   []PersonID   // in whose entries of the register, written with it, they stood
 }
 
 // WordsTakenDown says that something that was typed reads otherwise from now on, and why.
@@ -37,14 +38,18 @@ func (c TakeWordsDown) decide(s *State, o Order) ([]Event, error) {
 	}
 	held := s.on(c.Matching)
 	switch {
-	case len(c.Rewritten) == 0:
+	case len(c.Rewritten) == 0 && len(c.Entries) == 0:
 		return nil, invalid("words", "These words stand in nothing that we keep.")
 	case c.Reason.IsZero():
 		return nil, invalid("reason", "Why are they taken down? Only the secretariat reads it.")
 	case !s.Last.Equal(c.Read) || len(held) > 0 != (len(c.Aside) > 0):
 		return nil, ErrListedMeanwhile
 	}
-	return []Event{WordsTakenDown{Texts: idsOf(c.Rewritten), Reason: c.Reason.ID, Aside: idsOf(c.Aside), Holds: held}}, nil
+	events := []Event{WordsTakenDown{Texts: idsOf(c.Rewritten), Reason: c.Reason.ID, Aside: idsOf(c.Aside), Holds: held}}
+	if len(c.Entries) > 0 {
+		events = append(events, PeopleListed{c.Entries})
+	}
+	return events, nil
 }
 
 func (e WordsTakenDown) evolve(s *State, _ Record) {

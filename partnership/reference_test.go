@@ -87,9 +87,9 @@ func TestWhoSees(t *testing.T) {
 	sees("a request", func(p PersonID) bool { return s.SeesRequest(p, s.Requests[1], day) }, officer, mayor, secretary, chief, newcomer)
 	m.at("2027-02-03 19:00")
 	m.given(clerk, DraftNotes{Meeting: wgFeb, Text: typed("Agreed: heat pumps")})
-	sees("notes that are not out", func(p PersonID) bool { return s.SeesNotes(p, s.Meetings[wgFeb]) }, officer, clerk)
+	sees("notes that are not out", func(p PersonID) bool { return s.SeesNotes(p, s.Meetings[wgFeb], s.day(s.Last)) }, officer, clerk)
 	m.given(clerk, IssueNotes{wgFeb})
-	sees("notes that are out", func(p PersonID) bool { return s.SeesNotes(p, s.Meetings[wgFeb]) },
+	sees("notes that are out", func(p PersonID) bool { return s.SeesNotes(p, s.Meetings[wgFeb], s.day(s.Last)) },
 		officer, clerk, mayor, secretary, chief, hospital, charity, lead, newcomer)
 }
 

@@ -67,14 +67,19 @@ func (s *State) keptIn(reg terms.Register, about Concern) BodyID {
 }
 
 // keeps says whether somebody belongs to the secretariat that keeps an entry.
-func (s *State) keeps(person PersonID, reg terms.Register, about Concern) bool {
-	body := s.keptIn(reg, about)
-	return s.ofCouncil(person) || body != "" && s.IsOfficer(person, body)
+func (s *State) keeps(person PersonID, reg terms.Register, about Concern, day calendar.Date) bool {
+	return s.OfficerOn(person, s.keptIn(reg, about), day)
+}
+
+// KeepsFor says whether somebody belongs to the secretariat that keeps an entry.
+func (s *State) KeepsFor(person PersonID, e *Entry, day calendar.Date) bool {
+	reg, _ := s.Register(e.Register)
+	return s.keeps(person, reg, e.Concern, day)
 }
 
 // mayEnter: the secretariat, and members for their own organisation where the terms have them enter it.
 func (s *State) mayEnter(reg terms.Register, about Concern, o Order) error {
-	if s.keeps(o.By, reg, about) {
+	if s.keeps(o.By, reg, about, s.day(o.At)) {
 		return nil
 	}
 	if reg.EnteredBy != terms.Members {
@@ -120,7 +125,7 @@ func (s *State) MayFill(person PersonID, id RegisterID, day calendar.Date) bool 
 	if err != nil || person == "" {
 		return false
 	}
-	if s.keeps(person, reg, Concern{}) || reg.Body == "" && s.IsOfficer(person, "") {
+	if s.keeps(person, reg, Concern{}, day) || reg.Body == "" && s.clerkOn(person, "", day) {
 		return true
 	}
 	return reg.EnteredBy == terms.Members && len(s.entersFor(person, day)) > 0
@@ -132,7 +137,7 @@ func (s *State) KeepsEntry(person PersonID, e *Entry, day calendar.Date) bool {
 	switch {
 	case person == "":
 		return false
-	case s.keeps(person, reg, e.Concern):
+	case s.keeps(person, reg, e.Concern, day):
 		return true
 	}
 	return ok && reg.EnteredBy == terms.Members && s.ownEntry(person, e, day)
@@ -154,7 +159,7 @@ func (s *State) SeesEntry(person PersonID, e *Entry, day calendar.Date) bool {
 		return false
 	}
 	reg, _ := s.Register(e.Register)
-	if s.keeps(person, reg, e.Concern) || s.ownEntry(person, e, day) {
+	if s.keeps(person, reg, e.Concern, day) || s.ownEntry(person, e, day) {
 		return true
 	}
 	for _, id := range e.Organisations {

@@ -105,13 +105,14 @@ func (e ReportPublished) evolve(s *State, r Record) { s.Report(e.Number).Publish
 
 // Activities are what a partnership, or one group of it, did in a time, counted from the record.
 type Activities struct {
-	Meetings  []*Meeting  // held: those that were cancelled are left out
-	Decisions []*Decision // of these meetings
-	Done      []*Action   // in that time
-	Open      []*Action   // undertaken by its end, and not done by then
-	Joined    []*Request  // organisations that joined
-	Measures  []*Measure  // with a reading in that time
-	Reports   []*Report   // made in that time
+	Meetings   []*Meeting  // held: those that were cancelled are left out
+	Unrecorded []*Meeting  // in the calendar, their day past, and nobody wrote down that they were held
+	Decisions  []*Decision // of the meetings held
+	Done       []*Action   // in that time
+	Open       []*Action   // undertaken by its end, and not done by then
+	Joined     []*Request  // organisations that joined
+	Measures   []*Measure  // with a reading in that time
+	Reports    []*Report   // made in that time
 }
 
 // ActivitiesIn counts what was done from one day to another, which is not later than today; by every group, where body is empty.
@@ -120,7 +121,11 @@ func (s *State) ActivitiesIn(body BodyID, from, until calendar.Date) Activities 
 	of := func(b BodyID) bool { return body == "" || b == body }
 	var a Activities
 	for _, m := range s.Calendared(body) {
-		if in(m.Day) {
+		switch {
+		case !in(m.Day):
+		case !s.WasHeld(m):
+			a.Unrecorded = append(a.Unrecorded, m)
+		default:
 			a.Meetings = append(a.Meetings, m)
 			a.Decisions = append(a.Decisions, s.DecisionsOf(m.Ref)...)
 		}

@@ -92,21 +92,32 @@ func (s *State) Limited(body BodyID) (terms.Life, bool) {
 	return held, held.Limited || !held.Review.IsZero()
 }
 
-// ReviewDue is the day by which the terms want a group reviewed, counted from its last review; from its first meeting, where it
-// had none. It is false where they want none, and where the book knows of nothing to count from.
+// ReviewDue is the day by which the terms want a group reviewed, counted from its last review; from when a meeting set it up, or
+// from its first meeting, where it had none. It is false where they want none, and where the book knows of nothing to count from.
 func (s *State) ReviewDue(body BodyID) (calendar.Date, bool) {
-	held, _ := s.Limited(body)
-	life := s.Life(body)
-	if held.Review.IsZero() || !life.Closed.IsZero() {
+	since := s.reviewedSince(body)
+	if since.IsZero() || !s.Life(body).Closed.IsZero() {
 		return calendar.Date{}, false
 	}
-	if reviews := life.Reviews; len(reviews) > 0 {
-		return afterSpan(reviews[len(reviews)-1].On, held.Review), true
+	held, _ := s.Limited(body) // asked last: it is the dear part, and most groups have never met
+	if held.Review.IsZero() {
+		return calendar.Date{}, false
 	}
-	if met := s.Calendared(body); len(met) > 0 {
-		return afterSpan(met[0].Day, held.Review), true
+	return afterSpan(since, held.Review), true
+}
+
+// reviewedSince is the day from which a group's review is counted; zero where the book knows of none.
+func (s *State) reviewedSince(body BodyID) calendar.Date {
+	if reviews := s.Life(body).Reviews; len(reviews) > 0 {
+		return reviews[len(reviews)-1].On
 	}
-	return calendar.Date{}, false
+	if f, ok := s.Founding(body); ok {
+		return f.On
+	}
+	if met := s.planned[body]; len(met) > 0 {
+		return met[0].Day
+	}
+	return calendar.Date{}
 }
 
 // afterSpan is a day after a span of whole days, weeks, months or years.
@@ -165,14 +176,16 @@ func (c EndGroup) decide(s *State, o Order) ([]Event, error) {
 	return []Event{GroupEndSet(c)}, nil
 }
 
-// decidesGroup: what a meeting decided about a group is entered by that meeting's secretariat, what was said elsewhere by
-// that of the whole partnership.
+// decidesGroup: what a meeting decided about a group is entered by that meeting's secretariat, where it is the group's own meeting or
+// that of the group to which it answers; what was said elsewhere by that of the whole partnership.
 func (s *State) decidesGroup(body BodyID, at MeetingRef, o Order) error {
 	if s.Body(body) == nil {
 		return invalid("group", "There is no such group in the terms of reference.")
 	}
-	if at == "" {
-		return s.requireCouncil(o)
+	if m := s.Meetings[at]; m == nil || m.Body != body && m.Body != s.Over(body) {
+		if err := s.requireCouncil(o); at == "" || err != nil {
+			return err
+		}
 	}
 	_, err := s.metAt(at, o)
 	return err

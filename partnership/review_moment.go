@@ -14,7 +14,7 @@ const (
 )
 
 // groupMoments are all of them.
-var groupMoments = []MomentKind{GroupEndsSoon, GroupEnded, GroupReviewDue}
+var groupMoments = []MomentKind{GroupEndsSoon, GroupEnded, GroupReviewDue, CadenceBehind, AnnualDue, ClerkEnds}
 
 // OfGroup says whether a moment is about a group, and which.
 func (m Moment) OfGroup() (BodyID, bool) {

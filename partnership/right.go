@@ -36,21 +36,25 @@ func (s *State) May(person PersonID, right Right, body BodyID, day calendar.Date
 	case Member:
 		return s.memberOrOffice(person, body, day)
 	case Secretariat:
-		return s.OfficerOn(person, body, day)
+		return s.ofCouncil(person) || s.clerkOn(person, body, day)
 	case Council:
-		return person != "" && slices.Contains(s.Officers, Officer{Person: person})
+		return s.ofCouncil(person)
 	case Chair:
 		return s.chairOrOffice(person, body, day)
 	case Submitting:
-		return s.memberOrOffice(person, body, day) || s.OfficerOn(person, body, day)
+		return s.memberOrOffice(person, body, day) || s.May(person, Secretariat, body, day)
 	case Agreeing:
-		return s.chairOrOffice(person, body, day) || s.OfficerOn(person, body, day)
+		return s.chairOrOffice(person, body, day) || s.May(person, Secretariat, body, day)
 	}
 	return false
 }
 
-// require is May at the moment of an order, with the refusal made out.
+// require is May at the moment of an order, with the refusal made out. What is no group's, nobody does but the secretariat of the
+// whole partnership.
 func (s *State) require(o Order, right Right, body BodyID) error {
+	if body == "" {
+		return s.requireCouncil(o)
+	}
 	if s.May(o.By, right, body, s.day(o.At)) {
 		return nil
 	}
@@ -59,7 +63,7 @@ func (s *State) require(o Order, right Right, body BodyID) error {
 
 // requireCouncil: the secretariat of the whole partnership, as a body's own clerk is not.
 func (s *State) requireCouncil(o Order) error {
-	if o.By != "" && slices.Contains(s.Officers, Officer{Person: o.By}) {
+	if s.ofCouncil(o.By) {
 		return nil
 	}
 	return refuse(terms.Rule{}, "This is for %s.", string(Secretariat))

@@ -72,6 +72,14 @@ func (s *State) follows(d derivation, day calendar.Date) (holdings []Holding, le
 	return holdings, led
 }
 
+// holdsEither says whether somebody holds the place that follows, or the one that it follows from, on a day: nobody else can
+// have it, and most have neither.
+func (s *State) holdsEither(person PersonID, d derivation, day calendar.Date) bool {
+	return slices.ContainsFunc(s.Holdings, func(h Holding) bool {
+		return h.Person == person && (h.Seat == d.of || h.Seat == d.seat) && inForce(h.From, h.Until, day)
+	})
+}
+
 // sitsThere says whether somebody, or an organisation for which they hold a place, is in the body already.
 func (s *State) sitsThere(person PersonID, d derivation, day calendar.Date) bool {
 	var partners []string

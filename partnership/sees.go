@@ -14,7 +14,7 @@ func (s *State) SeesNamed(person PersonID, n Named, day calendar.Date) bool {
 	case n.Action != nil:
 		return s.SeesAction(person, n.Action, day)
 	case n.Decision != nil:
-		return s.SeesDecision(person, n.Decision)
+		return s.SeesDecision(person, n.Decision, day)
 	case n.Request != nil:
 		return s.SeesRequest(person, n.Request, day)
 	case n.Measure != nil:
@@ -63,8 +63,8 @@ func (s *State) SeesAction(person PersonID, a *Action, day calendar.Date) bool {
 
 // SeesNotes says whether somebody may read what a meeting agreed: everybody whom we know once the notes are out, before that the
 // group's secretariat alone.
-func (s *State) SeesNotes(person PersonID, m *Meeting) bool {
-	return person != "" && m.Notes.Version > 0 && (!m.Notes.IssuedAt.IsZero() || s.IsOfficer(person, m.Body))
+func (s *State) SeesNotes(person PersonID, m *Meeting, day calendar.Date) bool {
+	return person != "" && m.Notes.Version > 0 && (!m.Notes.IssuedAt.IsZero() || s.OfficerOn(person, m.Body, day))
 }
 
 // SeesRequest says whether somebody may read a request to join: who asks, the secretariat and the chairs; the members of the
@@ -83,5 +83,5 @@ func (s *State) SeesRequest(person PersonID, q *Request, day calendar.Date) bool
 
 // ofCouncil says whether somebody belongs to the secretariat of the whole partnership.
 func (s *State) ofCouncil(person PersonID) bool {
-	return slices.Contains(s.Officers, Officer{Person: person})
+	return person != "" && slices.Contains(s.Officers, Officer{Person: person})
 }

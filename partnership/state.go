@@ -12,7 +12,7 @@ type Library func(hash string) (*terms.Terms, *calendar.Calendar)
 
 // State is what the minute book says. It is owned by whoever folds it: nothing here is safe for two goroutines at once.
 type State struct {
-	Terms    *terms.Terms // nil until terms are adopted
+	Terms    *terms.Terms // with the groups that meetings set up; nil until terms are adopted
 	Calendar *calendar.Calendar
 	Last     time.Time         // of the last record
 	Editions []*Edition        // of the terms, in order of number
@@ -29,6 +29,7 @@ type State struct {
 	Joined    []Workspace          // the workspaces that joined by such a code
 	Strangers map[TextID]*Stranger // who wrote to us and may be somebody of the register
 	Mirrors   map[Mirror]bool      // what is shown beside messages: true; false: no longer
+	Presence  *Presence            // who is in the channels of the groups; nil: nobody has looked
 	Listed    int                  // how often entries of the register were written
 	Meetings  map[MeetingRef]*Meeting
 	Items     map[ItemNumber]*Item
@@ -60,13 +61,22 @@ type State struct {
 	Documents []KeyDocument   // likewise
 	Published map[Public]Mark // what was made public, or taken back; nil: nothing ever was
 
-	Measures   []*Measure            // in order of number
-	Reports    []*Report             // likewise
-	Priorities []*Priority           // that meetings agreed, beside those of the terms
-	Groups     map[BodyID]*GroupLife // what was decided about groups themselves
+	Measures    []*Measure            // in order of number
+	Reports     []*Report             // likewise
+	Priorities  []*Priority           // that meetings agreed, beside those of the terms
+	PeriodPlans []*PeriodPlan         // of documents that the terms want for some years, in order of number
+	Groups      map[BodyID]*GroupLife // what was decided about groups themselves
+	Founded     []Founding            // the groups that meetings set up beside those of the terms, in order
 
+	Motions  []*Vote                 // that were put to the vote, in order of number; nil: none ever was
 	Sittings map[MeetingRef]*Sitting // meetings as they met; nil: nothing was written down of any
+	Quiet    map[PersonID]Quiet      // when people want to hear nothing unasked; nil: nobody ever said
 	Deferred map[ItemNumber]int      // how often meetings did not reach an item; for the secretariat and the chair's office
+
+	Letters map[LetterKey]Letter // what did not arrive, by key; nil: everything did
+	Digests map[PersonID]Digest  // who wants a digest; nil: nobody
+
+	PassedOn map[Agenda]PersonID // who passed on what the chair agreed, where the secretariat recorded it; nil: nobody ever did
 
 	library Library
 	index

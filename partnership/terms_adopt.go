@@ -32,6 +32,7 @@ func (c AdoptTerms) decide(s *State, o Order) ([]Event, error) {
 func (e TermsAdopted) evolve(s *State, r Record) {
 	before := s.Terms
 	s.Terms, s.Calendar = s.library(e.Hash)
+	s.Terms = s.With(s.Terms)
 	s.derived = derive(s.Terms)
 	s.succeed(e, r)
 	s.keepNames(before)
@@ -100,6 +101,7 @@ func (s *State) under(t *terms.Terms, h Holding) bool {
 
 // Displaced are those who hold places on a day that other terms do not have.
 func (s *State) Displaced(other *terms.Terms, day calendar.Date) []Holding {
+	other = s.With(other)
 	var all []Holding
 	for _, h := range s.Holdings {
 		if inForce(h.From, h.Until, day) && !s.under(other, h) {

@@ -26,6 +26,9 @@ var rewrites = map[string]func(*terms.Terms){
 	"of-others":       func(t *terms.Terms) { t.ID = "cypsp" },
 	"renamed":         func(t *terms.Terms) { t.Short = "LP" },
 	"with-quorum":     func(t *terms.Terms) { t.Bodies = quorate(t.Bodies) },
+
+	"with-youth":           func(t *terms.Terms) { t.Bodies = withVoice(t.Bodies, string(youth)) },
+	"with-youth-otherwise": func(t *terms.Terms) { t.Bodies = withVoice(t.Bodies, "wg-youth") },
 }
 
 // adoptable are those that can be proposed here, in order.
@@ -49,6 +52,11 @@ func withoutTrust(bodies []terms.Body) []terms.Body {
 		})
 	}
 	return bodies
+}
+
+// withVoice are the groups with one more, which a meeting may have set up before.
+func withVoice(bodies []terms.Body, id string) []terms.Body {
+	return append(bodies, terms.Body{ID: id, Reference: "YOUTH", Name: "Youth Voice group", Title: "Youth Voice", Parent: "full"})
 }
 
 // silenced are groups of which the terms say nothing but who is in them.
@@ -92,6 +100,9 @@ type reading struct {
 }
 
 func findEdition(hash string) (*terms.Terms, *calendar.Calendar) {
+	if charter := charters[hash]; charter != nil {
+		return charter, nil
+	}
 	e := otherEditions()[hash]
 	return e.terms, e.days
 }

@@ -42,6 +42,10 @@ func (s *State) ourTerms(file *terms.Terms) error {
 		return invalid("file", "A reference such as %s is for life. So short has to stay %s, and cannot become %s.",
 			s.ItemRef(1), s.Terms.Short, file.Short)
 	}
+	if f, b, ok := s.Overlooked(file); ok {
+		return invalid("file", "The file has a group %s, which a meeting set up already and which is known as %s. Write %s for its id, so that its "+
+			"meetings, people and actions stay its own; or give the new group other names.", b.Name, f.Group.ID, f.Group.ID)
+	}
 	return nil
 }
 

@@ -69,6 +69,23 @@ func (s *State) ours(m Moment) bool {
 		e := s.Entry(n)
 		return e != nil && e.Open()
 	}
+	if n, ok := m.OfPlan(); ok {
+		return s.PeriodPlan(n) != nil
+	}
+	if m.Kind == CopiesEnd {
+		_, ok := s.CopyOf(m)
+		return ok
+	}
+	if _, ok := m.OfDigest(); ok {
+		return s.digestOpen(m)
+	}
+	if n, ok := m.OfAgreement(); ok {
+		e := s.Entry(n)
+		return e != nil && e.Open()
+	}
+	if m.Kind == TermsReviewDue {
+		return s.Terms != nil
+	}
 	return s.Meetings[m.Meeting] != nil
 }
 
@@ -85,7 +102,11 @@ func (s *State) came(m Moment) bool {
 	return s.Came[m]
 }
 
-func (e MomentCame) evolve(s *State, _ Record) {
+func (e MomentCame) evolve(s *State, r Record) {
+	if _, ok := e.OfDigest(); ok {
+		s.digestCame(e.Moment, r.At)
+		return
+	}
 	if n, ok := e.OfAction(); ok {
 		s.Actions[n].mark(e.Kind)
 		return
@@ -106,8 +127,8 @@ func (s *State) Called(m *Meeting) bool {
 	return s.Came[call] && !s.Missed[call]
 }
 
-// Timings are the dates of a meeting's cycle. They are the secretariat's own working timetable, not in the terms of
-// reference (T-n in calendar days, or the working day before).
+// Timings are the dates of a meeting's cycle: those that the terms give, and else the secretariat's own working timetable,
+// which is not in the terms of reference (T-n in calendar days, or the working day before).
 type Timings struct {
 	CallForItems time.Time
 	ItemsClose   time.Time
@@ -125,24 +146,51 @@ type Timings struct {
 func (s *State) Timings(m *Meeting) Timings {
 	c := s.Calendar
 	before := func(days int) calendar.Date { return c.OnOrBefore(m.Day.AddDays(-days)) }
-	issue := c.ClearWorkingDays(m.Day, 5)
-	answer := c.AddWorking(issue, -1)
-	return Timings{
+	t := Timings{
 		CallForItems: c.At(before(28), 9, 0),
 		ItemsClose:   s.itemsClose(m),
 		TalksDone:    before(18),
 		ToChair:      before(14),
-		Remind:       c.At(c.AddWorking(answer, -1), 9, 0),
-		AnswerDue:    c.At(answer, 17, 0),
 		Papers:       before(10),
-		Issue:        c.At(issue, 9, 0),
+		Issue:        c.At(c.ClearWorkingDays(m.Day, 5), 9, 0),
 		Replies:      c.AddWorking(m.Day, -2),
 		DayBefore:    c.At(c.AddWorking(m.Day, -1), 16, 0),
+	}
+	if issue, ok := s.statedBefore(m, agendaBy, 9); ok {
+		t.Issue = issue
+	}
+	if papers, ok := s.statedBefore(m, papersBy, 17); ok {
+		t.Papers = c.Date(papers)
+	}
+	s.aroundItems(m, &t)
+	answer := c.AddWorking(c.Date(t.Issue), -1)
+	t.Remind, t.AnswerDue = c.At(c.AddWorking(answer, -1), 9, 0), c.At(answer, 17, 0)
+	return t
+}
+
+// aroundItems moves what our timetable has just before or after the close of items, where that is not ours.
+func (s *State) aroundItems(m *Meeting, t *Timings) {
+	if _, _, ok := s.stated(m.Body, itemsBy); !ok {
+		return
+	}
+	c := s.Calendar
+	closes := c.Date(t.ItemsClose)
+	if call := c.At(c.OnOrBefore(closes.AddDays(-7)), 9, 0); call.Before(t.CallForItems) {
+		t.CallForItems = call
+	}
+	if talks := c.AddWorking(closes, 1); talks.After(t.TalksDone) {
+		t.TalksDone = talks
+	}
+	if t.TalksDone.After(t.ToChair) {
+		t.ToChair = t.TalksDone
 	}
 }
 
 // itemsClose is the one of a meeting's dates that every item is measured by.
 func (s *State) itemsClose(m *Meeting) time.Time {
+	if closes, ok := s.statedBefore(m, itemsBy, 17); ok {
+		return closes
+	}
 	return s.Calendar.At(s.Calendar.OnOrBefore(m.Day.AddDays(-21)), 17, 0)
 }
 

@@ -29,6 +29,8 @@ func (l *library) prepare(ctx context.Context, books *Books, e partnership.Event
 	switch e := e.(type) {
 	case partnership.TermsAdopted:
 		return l.fetch(ctx, books, e.Hash)
+	case partnership.GroupEstablished:
+		return l.fetchCharter(ctx, books, e.Charter)
 	case partnership.TermsProposed:
 		err := l.fetch(ctx, books, e.Hash)
 		var problems terms.Problems
@@ -42,6 +44,10 @@ func (l *library) prepare(ctx context.Context, books *Books, e partnership.Event
 }
 
 func (l *library) fetch(ctx context.Context, books *Books, hash string) error {
+	return l.read(ctx, books, hash, books.readTerms)
+}
+
+func (l *library) read(ctx context.Context, books *Books, hash string, read func([]byte) (file, error)) error {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	if _, ok := l.files[hash]; ok {
@@ -51,7 +57,7 @@ func (l *library) fetch(ctx context.Context, books *Books, hash string) error {
 	if err != nil {
 		return fmt.Errorf("fetch terms %s: %w", hash, err)
 	}
-	f, err := books.readTerms(data)
+	f, err := read(data)
 	if err != nil {
 		return fmt.Errorf("read terms %s: %w", hash, err)
 	}
@@ -60,6 +66,14 @@ func (l *library) fetch(ctx context.Context, books *Books, hash string) error {
 	}
 	l.files[hash] = f
 	return nil
+}
+
+// fetchCharter fetches the charter of a group that a meeting set up.
+func (l *library) fetchCharter(ctx context.Context, books *Books, hash string) error {
+	return l.read(ctx, books, hash, func(data []byte) (file, error) {
+		t, err := partnership.ReadCharter(data)
+		return file{terms: t}, err
+	})
 }
 
 func (b *Books) readTerms(data []byte) (file, error) {

@@ -24,6 +24,7 @@ type Store interface {
 	Attention
 	Post
 	WebChat
+	Archive
 
 	// Now is the store's own clock. Callers measure it once in a while and add the difference to their own.
 	Now(ctx context.Context) (time.Time, error)

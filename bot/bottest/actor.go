@@ -212,7 +212,7 @@ func (a *Actor) places() []string {
 		for body, channel := range s.Channels {
 			place, ok := strings.CutPrefix(channel, web+":")
 			day := s.Calendar.Date(t.Now())
-			in := s.IsOfficer(who, body) || body != "" && s.May(who, partnership.Member, body, day)
+			in := s.May(who, partnership.Secretariat, body, day) || body != "" && s.May(who, partnership.Member, body, day)
 			if ok && in {
 				places = append(places, place)
 			}

@@ -212,11 +212,20 @@ func cardsTrue(s *scene) []error {
 	return errs
 }
 
+// waits says whether somebody hears of a thing later: something before it waits there, or they want to hear nothing now.
+func (s *scene) waits(t told, a addressee, waiting map[string]bool) bool {
+	if slices.ContainsFunc(a.places, func(place string) bool { return waiting[place] }) {
+		return true
+	}
+	return a.person != "" && s.Script.NotBefore != nil && s.Script.NotBefore(s.state, a.person, t.Kind, t.About, s.now).After(s.now)
+}
+
 func nothingOverdue(s *scene) []error {
 	var errs []error
 	if behind := int64(len(s.raw)) - s.outbox.Cursor; behind > 0 {
 		errs = append(errs, fmt.Errorf("%d records have not been turned into notices", behind))
 	}
+	waiting := map[string]bool{} // places where something waits rightly, and what comes after it waits too
 	for _, n := range s.outbox.Notices {
 		i := slices.IndexFunc(s.told, func(t told) bool { return t.Notice(s.Book, t.record) == n.Key })
 		if i < 0 {
@@ -225,7 +234,13 @@ func nothingOverdue(s *scene) []error {
 		}
 		telling, _ := s.telling(s.told[i])
 		from, _ := hold(telling, s.state, s.told[i])
-		if !n.NotBefore.After(s.now) && !from.After(s.now) {
+		if n.NotBefore.After(s.now) || from.After(s.now) {
+			for _, a := range s.addressees(s.told[i]) {
+				for _, place := range a.places {
+					waiting[place] = true
+				}
+			}
+		} else if !slices.ContainsFunc(s.addressees(s.told[i]), func(a addressee) bool { return s.waits(s.told[i], a, waiting) }) {
 			errs = append(errs, fmt.Errorf("%s waits, and for nothing", s.told[i]))
 		}
 	}

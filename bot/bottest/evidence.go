@@ -203,16 +203,22 @@ func webPlaces(people map[string]storage.Person, state *partnership.State) []str
 	return slices.Sorted(maps.Keys(places))
 }
 
-// Heard is what was said in each place of the web chat, in its order: what it was of, and about what.
-func Heard(ctx context.Context, e Evidence) (map[string][]bot.Told, error) {
+// Hearing is one thing that was said in the web chat: what it was of, about what, and when.
+type Hearing struct {
+	bot.Told
+	At time.Time
+}
+
+// Heard is what was said in each place of the web chat, in its order.
+func Heard(ctx context.Context, e Evidence) (map[string][]Hearing, error) {
 	s, err := load(ctx, e)
 	if err != nil {
 		return nil, fmt.Errorf("look at what was said: %w", err)
 	}
-	heard := map[string][]bot.Told{}
+	heard := map[string][]Hearing{}
 	for _, m := range s.messages {
 		if t, ok := s.by[m.Key]; ok {
-			heard[m.Place] = append(heard[m.Place], t.Told)
+			heard[m.Place] = append(heard[m.Place], Hearing{Told: t.Told, At: m.At})
 		}
 	}
 	return heard, nil

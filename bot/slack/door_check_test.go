@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"github.com/partnership-secretariat/secretariat/bot/slack/fakeslack"
+	"github.com/partnership-secretariat/secretariat/partnership"
 )
 
 // TestAllThatTheDoorSendsPassesSlacksOwnTypes does a little of everything, over both ways, and has the record checked.
@@ -29,6 +30,13 @@ func TestAllThatTheDoorSendsPassesSlacksOwnTypes(t *testing.T) {
 		college.OpensHome()
 		college.Home()
 		s.door.Wait()
+		s.room.Invite("CFULL", "USTRANGER")
+		s.room.Remove("CFULL", "UCOLLEGE")
+		s.do(partnership.LookAtChannels{})
+		s.looks(s.presence())
+		s.do(partnership.AskStray{List: 1})
+		s.do(partnership.AskToJoin{List: 1})
+		s.looks(s.presence())
 		s.drain()
 		s.drain()
 		item := s.as("UOFFICER").Awaits("CSEC", "<!channel> *bold* &amp; <@UMAYOR> :smile:")

@@ -62,6 +62,16 @@ var scopes = []scope{
 		reason:  "the same in a private channel",
 		methods: []string{"conversations.history", "conversations.replies"},
 	},
+	{
+		name: "channels:read", optional: true,
+		reason:  "to see, once a week, who is in the public channels of the groups without a place, and who has a place without the channel",
+		methods: []string{"conversations.members"},
+	},
+	{
+		name: "groups:read", optional: true,
+		reason:  "the same in private channels",
+		methods: []string{"conversations.members"},
+	},
 }
 
 // events are what Slack tells us of; those that need a scope are named there too.

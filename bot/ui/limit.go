@@ -16,7 +16,7 @@ const (
 	MaxCommand    = 100     // bytes of a control's id, Discord custom_id
 	MaxLabel      = 75      // characters of a button's or an option's label, Slack
 	MaxWords      = 3000    // characters of one text, Slack section
-	MaxFile       = 1 << 20 // bytes of a file that somebody gives us: our own limit, far below those of Slack and Discord
+	MaxFile       = 1 << 20 // bytes of a file that somebody gives us: MaxFiles of them go with one message, and Discord takes 10 MB with one
 	MaxFiles      = 10      // with one message, Discord
 	MaxFileName   = 100     // characters: our own limit; names are read in a narrow column
 	MaxAlt        = 1000    // characters of what a picture shows, Slack files.getUploadURLExternal

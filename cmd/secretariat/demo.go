@@ -85,6 +85,7 @@ func (c demoCommand) platforms(w world, log *slog.Logger) config.Config {
 		log.Warn("the settings of other platforms cannot be read, so only the web chat is open", "err", err)
 		return config.Config{}
 	}
+	settings.SMTPURL = config.Secret{} // a demonstration writes to nobody
 	return settings
 }
 

@@ -62,10 +62,7 @@ func openDiscord(ctx context.Context, settings config.Config, h house, ours disc
 		}
 		way, because = "HTTP", "DISCORD_PUBLIC_KEY is set"
 	}
-	holder := "whoever has the file" // of the embedded store, which one process alone can open: it need not wait for who was killed
-	if h.shared {
-		holder = bot.NewID()
-	}
+	holder := h.holder()
 	d.alone = &storage.Sole{Store: h.books.Store, Name: gatewayOf(settings.Discord), Holder: holder, Lease: oneLease, Log: h.log}
 	d.mirrors = &storage.Sole{Store: h.books.Store, Name: "discord-mirror", Holder: holder, Lease: oneLease, Log: h.log}
 	d.mirror = &bot.Mirror{Books: h.books, Platform: discord.Platform, Glass: d.door, Log: h.log}

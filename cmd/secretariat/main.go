@@ -28,6 +28,8 @@ type line struct {
 	Serve       serveCommand       `cmd:"" help:"Serve a partnership on the platforms whose tokens are set."`
 	Setup       setupCommand       `cmd:"" help:"Set a partnership up from a file: terms, secretariat, channels, roster."`
 	Manifest    manifestCommand    `cmd:"" help:"Print what a platform has to be told of the app."`
+	Export      exportCommand      `cmd:"" help:"Write everything the store keeps into one file, but for tokens: a backup, or to move."`
+	Import      importCommand      `cmd:"" help:"Read such a file into a store that has none of it."`
 	Healthcheck healthcheckCommand `cmd:"" help:"Ask the process on this machine whether it is alive."`
 	Version     versionCommand     `cmd:"" help:"Print the version."`
 }

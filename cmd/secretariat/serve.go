@@ -39,6 +39,9 @@ func (c serveCommand) Run(w world) error {
 		return err
 	}
 	defer func() { _ = store.Close() }()
+	if err := trust(w.ctx, store, settings.MayForget, log); err != nil {
+		return err
+	}
 	clock, err := storage.NewClock(w.ctx, store, nil)
 	if err != nil {
 		return err
@@ -96,10 +99,13 @@ func together(ctx context.Context, all ...func(context.Context) error) error {
 	return errors.Join(errs...)
 }
 
+// storeFile is the file of the embedded store in its folder.
+const storeFile = "secretariat.db"
+
 // openStore opens Redis where an address is given, else the embedded store in a directory.
 func openStore(ctx context.Context, redisURL, dir string) (storage.Store, error) {
 	if redisURL == "" {
-		return bolt.Open(filepath.Join(dir, "secretariat.db"))
+		return bolt.Open(filepath.Join(dir, storeFile))
 	}
 	return redis.Open(ctx, redis.Options{URL: redisURL})
 }

@@ -17,7 +17,9 @@ type Config struct {
 	Discord Discord
 
 	RedisURL      Secret     // REDIS_URL; not set: the embedded store in DataDir
+	MayForget     bool       // REDIS_MAY_FORGET; a Redis is used that would lose what it is told
 	SMTPURL       Secret     // SMTP_URL; not set: no e-mail is sent
+	SMTPFrom      string     // SMTP_FROM; the address that e-mail comes from
 	EncryptionKey Secret     // ENCRYPTION_KEY; 32 bytes in base64
 	PublicURL     string     // PUBLIC_URL; without a slash at the end, empty if the web cannot reach us
 	HTTPAddr      string     // HTTP_ADDR; host:port, the host may be empty

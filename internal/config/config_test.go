@@ -103,6 +103,7 @@ func TestWhatIsWrongIsNamed(t *testing.T) {
 		{"a shard beyond the last", config.Flags{}, map[string]string{"DISCORD_SHARD": "2/2"}, "DISCORD_SHARD must be"},
 		{"a shard of none", config.Flags{}, map[string]string{"DISCORD_SHARD": "0"}, "DISCORD_SHARD must be"},
 		{"a public key that is not hexadecimal", config.Flags{}, map[string]string{"DISCORD_PUBLIC_KEY": "xyz"}, "DISCORD_PUBLIC_KEY must be the 64"},
+		{"neither yes nor no", config.Flags{}, map[string]string{"REDIS_MAY_FORGET": "perhaps"}, "REDIS_MAY_FORGET must be yes or no"},
 		{"mail that is not SMTP", config.Flags{}, map[string]string{"SMTP_URL": "mail.example"}, "SMTP_URL must begin with smtp://"},
 	} {
 		t.Run(test.name, func(t *testing.T) {

@@ -19,6 +19,9 @@ func (c Config) Missing() []string {
 		}
 	}
 	missing := append(c.Slack.missing(), c.Discord.missing()...)
+	if c.SMTPURL.IsSet() {
+		missing = append(missing, lacking("SMTP_URL", []need{{"SMTP_FROM", c.SMTPFrom != ""}})...)
+	}
 	if c.Slack.ClientID != "" { // each workspace that installs us leaves a token, kept encrypted
 		missing = append(missing, lacking("SLACK_CLIENT_ID", []need{
 			{"ENCRYPTION_KEY", c.EncryptionKey.IsSet()},

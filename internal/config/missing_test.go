@@ -28,6 +28,8 @@ func TestMissing(t *testing.T) {
 		{"DISCORD_APPLICATION_ID", "DISCORD_APPLICATION_ID is set, but DISCORD_TOKEN is not."},
 		{"DISCORD_TOKEN DISCORD_APPLICATION_ID", ""},
 		{"DISCORD_PUBLIC_KEY", "DISCORD_PUBLIC_KEY is set, but DISCORD_TOKEN is not.|DISCORD_PUBLIC_KEY is set, but DISCORD_APPLICATION_ID is not."},
+		{"DISCORD_TOKEN DISCORD_APPLICATION_ID SMTP_URL", "SMTP_URL is set, but SMTP_FROM is not."},
+		{"DISCORD_TOKEN DISCORD_APPLICATION_ID SMTP_URL SMTP_FROM", ""},
 		{"DISCORD_TOKEN DISCORD_APPLICATION_ID SLACK_BOT_TOKEN", "SLACK_BOT_TOKEN is set, but " + noWay},
 	} {
 		t.Run(test.set, func(t *testing.T) {
@@ -50,6 +52,10 @@ func sound(name string) string {
 	switch name {
 	case "ENCRYPTION_KEY":
 		return key
+	case "SMTP_URL":
+		return "smtp://mail.example"
+	case "SMTP_FROM":
+		return "clerk@council.example"
 	case "PUBLIC_URL":
 		return "https://clerk.example"
 	case "DISCORD_PUBLIC_KEY":

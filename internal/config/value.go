@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"log/slog"
 	"net"
+	"net/mail"
 	"net/url"
 	"strconv"
 	"strings"
@@ -27,6 +28,17 @@ func text(field func(*Config) *string, sound check) func(*Config, string) error 
 	return func(c *Config, value string) error {
 		*field(c) = value
 		return sound(value)
+	}
+}
+
+func yesOrNo(field func(*Config) *bool) func(*Config, string) error {
+	return func(c *Config, value string) error {
+		said, known := map[string]bool{"yes": true, "no": false}[strings.ToLower(value)]
+		if !known {
+			return errors.New("must be yes or no")
+		}
+		*field(c) = said
+		return nil
 	}
 }
 
@@ -84,6 +96,13 @@ func webAddress(value string) error {
 	u, err := url.Parse(value)
 	if err != nil || u.Host == "" || u.Scheme != "http" && u.Scheme != "https" {
 		return errors.New("must be a web address such as https://secretariat.example.org")
+	}
+	return nil
+}
+
+func mailAddress(value string) error {
+	if a, err := mail.ParseAddress(value); err != nil || a.Name != "" {
+		return errors.New("must be an e-mail address such as clerk@council.example")
 	}
 	return nil
 }

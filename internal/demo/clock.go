@@ -65,6 +65,14 @@ var momentWords = map[partnership.MomentKind]string{
 	partnership.ActionSoon: "an action is due in a week", partnership.ActionToday: "an action is due",
 	partnership.ActionLate: "an action is past its date", partnership.GroupEndsSoon: "a group ends soon",
 	partnership.GroupEnded: "a group has ended", partnership.GroupReviewDue: "a group’s review comes",
+	partnership.TalksOpen: "items are still to be talked through", partnership.ToChairDue: "the agenda should go to the chair",
+	partnership.ChairSilent: "somebody rings the chair’s office", partnership.WhoComes: "who is coming",
+	partnership.NotesDraft: "the notes should go to the chair", partnership.NotesDue: "the notes should go out",
+	partnership.CadenceBehind: "no meeting is planned", partnership.AnnualDue: "the annual report is due",
+	partnership.ClerkEnds: "a clerk’s time ends", partnership.AgreementEnds: "an agreement ends",
+	partnership.TermsReviewDue: "the terms are to be looked at again",
+	partnership.PlanEndsSoon:   "a plan ends soon", partnership.PlanEnded: "a plan has ended",
+	partnership.DigestDue: "somebody’s digest",
 }
 
 func what(s *partnership.State, ref partnership.MeetingRef, words string) string {

@@ -55,7 +55,9 @@ func TestEveryRoomImportsOnlyWhatItMay(t *testing.T) {
 // skipForeign leaves out what the go tool leaves out too.
 func skipForeign(name string, entry fs.DirEntry) error {
 	hidden := strings.HasPrefix(entry.Name(), ".") && !strings.HasSuffix(name, "..")
-	if hidden || slices.Contains([]string{"node_modules", "testdata", "vendor"}, entry.Name()) {
+	_, err := os.Stat(filepath.Join(name, "go.mod"))
+	anotherModule := err == nil && !strings.HasSuffix(name, "..")
+	if hidden || anotherModule || slices.Contains([]string{"node_modules", "testdata", "vendor"}, entry.Name()) {
 		return fs.SkipDir
 	}
 	return nil

@@ -6,6 +6,7 @@ const (
 	cmp        = "github.com/google/go-cmp/..."
 	cron       = "github.com/robfig/cron/v3"
 	discordgo  = "github.com/bwmarrin/discordgo/..."
+	gomail     = "github.com/wneessen/go-mail/..."
 	goldmark   = "github.com/yuin/goldmark/..."
 	jsonschema = "github.com/santhosh-tekuri/jsonschema/v6/..."
 	miniredis  = "github.com/alicebob/miniredis/v2/..."
@@ -47,7 +48,7 @@ var rooms = []room{
 	{folder: "partnership/calendar", may: []string{rrule, cron}, pure: true},
 	{folder: "partnership/diary", may: []string{"partnership/..."}, pure: true},
 
-	{folder: "commands/...", may: []string{"commands/setup", "internal/spelling", "partnership/...", "bot", "bot/ui", "documents"}, testsMay: []string{"bot/bottest", "storage/...", "internal/demo"}},
+	{folder: "commands/...", may: []string{"commands/setup", "internal/spelling", "partnership/...", "bot", "bot/ui", "documents"}, testsMay: []string{"bot/bottest", "bot/web", "storage/...", "internal/demo"}},
 	{folder: "documents/...", may: []string{"partnership/...", goldmark}},
 	{folder: "site/...", may: []string{"partnership/...", "documents", goldmark}},
 
@@ -68,7 +69,10 @@ var rooms = []room{
 	},
 	// A Discord for tests, which knows nothing of us either.
 	{folder: "bot/discord/fakediscord", may: []string{websocket}, testsMay: []string{discordgo, jsonschema}},
-	{folder: "bot/email", may: []string{"bot", "bot/ui", rate}, testsMay: []string{"bot/bottest"}},
+	{
+		folder: "bot/email", may: []string{"bot", "bot/doors", "bot/ui", "storage", gomail},
+		testsMay: []string{"bot/bottest", "commands", "partnership/...", "storage/...", "internal/demo/..."},
+	},
 	// The web chat has no server of its own that could keep its messages: the store does. Its tests start the whole thing.
 	{folder: "bot/web/...", may: []string{"bot", "bot/ui", "storage"}, testsMay: []string{"bot/bottest", "commands", "storage/...", "partnership/..."}},
 
@@ -76,6 +80,7 @@ var rooms = []room{
 	{folder: "storage", may: []string{"partnership", "partnership/calendar", "partnership/terms"}, testsMay: []string{"storage/...", "partnership/..."}},
 	{folder: "storage/redis", may: []string{"storage", redis}, testsMay: []string{"storage/...", miniredis}},
 	{folder: "storage/bolt", may: []string{"storage", bbolt}, testsMay: []string{"storage/...", bbolt}},
+	{folder: "storage/archive", may: []string{"storage"}, testsMay: []string{"storage/..."}},
 	{folder: "storage/storagetest/...", may: []string{"storage/...", redis, cmp, rapid}, testsMay: []string{"storage/...", miniredis}},
 
 	// The embedded terms of reference and nothing else.

@@ -74,7 +74,7 @@ func (p *part) reads(person string) []string {
 	err := p.demo.Books.Open(demo.Book).Turn(p.t.Context(), func(turn *storage.Turn) error {
 		s := turn.State()
 		for body := range s.Channels {
-			if s.IsOfficer(who, body) || body != "" && s.May(who, partnership.Member, body, s.Calendar.Date(turn.Now())) {
+			if s.May(who, partnership.Secretariat, body, s.Calendar.Date(turn.Now())) || body != "" && s.May(who, partnership.Member, body, s.Calendar.Date(turn.Now())) {
 				places = append(places, s.ChannelsOf(body)...)
 			}
 		}

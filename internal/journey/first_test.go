@@ -68,7 +68,7 @@ func theChairAgrees(s *bottest.Stage) {
 		return a != nil && a.Chair == mayor && a.Recorded == office && a.How == partnership.ByButton
 	})
 	s.As(mayor).Sees("Agreed on Thursday 25 February")
-	s.As(officer).Sees("The chair has agreed the agenda").Sees("Recorded by: The Mayor’s private secretary")
+	s.As(officer).Sees("The chair has agreed the agenda").Sees("Passed on by: The Mayor’s private secretary")
 }
 
 func theAgendaGoesOut(s *bottest.Stage) {

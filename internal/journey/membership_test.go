@@ -138,7 +138,7 @@ func somebodyActsForAMember(s *bottest.Stage) {
 		Fill("person", "A guest presenter").Choose("things", "coming").Send().Reads("acts for you")
 	s.As(presenter).Sees("You act for Lewisham and Greenwich NHS Trust (representative) from now on").
 		Type("deputy nominate "+full).Fill("deputy", "A colleague at Lewisham College").Send().Reads("have asked")
-	s.As(presenter).Type("agenda submit").Fill("title", "Beds").Choose("wants", "Note").Send().Reads("for yourself and for whom you act for")
+	s.As(presenter).Type("agenda submit").Reads("Items come from members, and from those who bring theirs")
 	s.As(officer).Type("acting").Reads("A guest presenter, for Lewisham and Greenwich NHS Trust").Reads("Coming or not, and deputies")
 	s.As(hospital).Type("acting").Press("End it").Reads("no longer")
 	s.As(presenter).Sees("You no longer act for").Type("deputy nominate " + full).Reads("This is for")

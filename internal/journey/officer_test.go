@@ -1,10 +1,12 @@
 package journey_test
 
 import (
+	"context"
 	"testing"
 
 	"github.com/partnership-secretariat/secretariat/bot/bottest"
 	"github.com/partnership-secretariat/secretariat/partnership"
+	"github.com/partnership-secretariat/secretariat/storage"
 )
 
 // What an experienced officer would try.
@@ -16,6 +18,7 @@ func TestWhatAnOfficerWouldTry(t *testing.T) {
 		"members as deputies of members":    membersAsDeputies,
 		"who begins to act today":           whoBeginsToAct,
 	}), inEveryChat...)
+	play(t, fitStories(map[string]func(*bottest.Stage){"an office with e-mail alone": anOfficeByEmail}), embedded)
 }
 
 // "Can't come, … will" from a telephone ends as a deputy, by two presses of the officer's.
@@ -53,6 +56,31 @@ func membersAsDeputies(s *bottest.Stage) {
 			return ok && string(d.Deputy) == one.why
 		})
 	}
+}
+
+// A private secretary who is in no chat writes an e-mail. The officer enters it: the record says who agreed, who passed it on,
+// how, and when.
+func anOfficeByEmail(s *bottest.Stage) {
+	byEmail := storage.Person{ID: "p-by-email", Name: "A private secretary who writes e-mails", Email: "office@example.org"}
+	s.Expect("the register takes somebody in who has an e-mail address alone", func(*partnership.State) bool {
+		return s.Books.Open(s.Book).PutPerson(context.Background(), byEmail) == nil
+	})
+	s.As(officer).Type("acting start").Fill("person", byEmail.Name).Choose("things", "Everything").Fill("for", "Mayor of Lewisham").
+		Choose("how", "By phone").Send().Reads("acts for").
+		Type("agenda draft " + full).Press("Send to chair")
+	s.As(officer).Type("agenda draft "+full).Press("Record the chair’s agreement").
+		Choose("how", "By e-mail").Fill("day", "2027-01-08").Choose("passed", byEmail.Name).Send().
+		Reads("Agreed: the agenda").Reads("Mayor of Lewisham, Friday 8 January").Reads("A private secretary who writes e-mails, by e-mail").
+		Reads("Secretariat officer")
+	s.As(officer).Sees("The chair has agreed the agenda").Sees("Passed on by").Sees("A private secretary who writes e-mails, by e-mail")
+	s.As(mayor).Sees("Agreed on Friday 8 January")
+	s.As(officer).Press("Issue the agenda").Send().Reads("Issued")
+	s.Expect("the record has the chair, who passed it on, how, when, and who entered it", func(b *partnership.State) bool {
+		m := b.Meetings[full]
+		a := m.Head().Agreed
+		return a.Chair == mayor && b.Conveyor(m, m.Head()) == "p-by-email" && a.How == partnership.ByEmail &&
+			a.On.String() == "2027-01-08" && a.Recorded == officer
+	})
 }
 
 // Who begins to act for the chair today has the card that is out already.

@@ -75,14 +75,17 @@ func waitsForTheHold(s *bottest.Stage) {
 	s.As(officer).Type("privacy bundle").Fill("words", "low-traffic").Send().Reads("You get it in your own conversation with us")
 	s.As(officer).Sees("H-001 is on: nothing that matches is erased until you release it with")
 	s.As(leaver).Type("privacy erase").Choose("sure", "yes").Send().Reads("Not yet.").Reads("H-001").Reads("carried out by itself")
-	s.As(officer).Sees("keeps ambulances away")
+	s.As(leaver).Sees("What is kept of you is to be erased, and this waits")
+	s.As(officer).Sees("keeps ambulances away").Sees("is to be erased, and waits: H-001 keeps what is known of them")
 	s.As(officer).Type("privacy holds").Reads("1 hold on").Reads("To be erased, once nothing holds it").Reads("waits for H-001")
 	s.As(officer).Type("privacy redact").Fill("words", "ambulances").Fill("reason", "Not ours to say").Send().Reads("kept out of everybody’s sight until you release the hold")
 	s.As(officer).SeesNot("ambulances")
 	s.As(officer).Type("privacy holds").Press("Release").Reads("“low-traffic”").Send().
 		Reads("H-001 is released.").Reads("Erased, as they had asked: 1 person.").Reads("is gone: 1 text.")
 	s.As(leaver).Type("agenda list").Reads("We do not know you yet")
-	s.As(officer).SeesNot("low-traffic neighbourhood").Sees("somebody who has left")
+	s.As(officer).SeesNot("low-traffic neighbourhood").Sees("somebody who has left").
+		SeesNot("is to be erased, and waits").Sees("and waited for a hold, is erased")
+	s.As(leaver).SeesNot("and this waits").Sees("Erased, as you had asked: nothing that is kept here leads to you any more.")
 	s.As(officer).Type("privacy holds").Reads("No hold is on")
 }
 

@@ -39,6 +39,7 @@ type Player struct {
 
 	answers map[string]bot.Answer // the last of each
 	asked   int
+	behind  bool // the office has not looked since somebody did something
 }
 
 // Play plays a whole script. It stops at the first step that does not go as it is written.
@@ -49,7 +50,17 @@ func Play(ctx context.Context, w World, s Script) (*Player, error) {
 			return p, err
 		}
 	}
+	p.CatchUp(ctx)
 	return p, nil
+}
+
+// CatchUp has the office see to what people did since it last looked. It does so before anybody looks at what hangs, and before
+// time passes: in between nobody could tell.
+func (p *Player) CatchUp(ctx context.Context) {
+	if p.behind {
+		p.World.Office.Drain(ctx)
+		p.behind = false
+	}
 }
 
 // Play plays one step.
@@ -75,8 +86,8 @@ func (p *Player) until(ctx context.Context, wall time.Time) error {
 	if day.Before(p.now()) {
 		return fmt.Errorf("it is %s already", p.now().In(p.World.Zone).Format("Monday 2 January 2006, 3:04pm"))
 	}
+	p.CatchUp(ctx)
 	for {
-		p.World.Office.Drain(ctx)
 		next, ok, err := p.World.Next(ctx)
 		if err != nil {
 			return err
@@ -90,12 +101,9 @@ func (p *Player) until(ctx context.Context, wall time.Time) error {
 		if err := p.advance(ctx, next); err != nil {
 			return err
 		}
+		p.CatchUp(ctx)
 	}
-	if err := p.advance(ctx, day); err != nil {
-		return err
-	}
-	p.World.Office.Drain(ctx)
-	return nil
+	return p.advance(ctx, day)
 }
 
 func (p *Player) now() time.Time { return p.World.Books.Clock.Now() }
@@ -105,6 +113,7 @@ func (p *Player) advance(ctx context.Context, to time.Time) error {
 	if ahead <= 0 {
 		return nil
 	}
+	p.behind = true
 	return p.World.Books.Clock.Advance(ctx, p.World.Books.Store, ahead)
 }
 
@@ -174,9 +183,7 @@ func (p *Player) ask(ctx context.Context, s Step, ask bot.Ask) (bot.Answer, erro
 		p.answers = map[string]bot.Answer{}
 	}
 	p.answers[s.Who] = answer
-	if answer.Form == nil {
-		p.World.Office.Drain(ctx)
-	}
+	p.behind = p.behind || answer.Form == nil
 	return answer, nil
 }
 

@@ -63,6 +63,7 @@ type Hung struct {
 
 // Hanging is what somebody has before them, oldest first.
 func (p *Player) Hanging(ctx context.Context, who string) ([]Hung, error) {
+	p.CatchUp(ctx)
 	places, err := p.World.Places(ctx, p.People[who])
 	if err != nil {
 		return nil, err

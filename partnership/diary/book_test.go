@@ -62,6 +62,15 @@ func (b *book) hour(when string) time.Time {
 	return t
 }
 
+func (b *book) day(on string) calendar.Date {
+	b.t.Helper()
+	d, err := calendar.ParseDate(on)
+	if err != nil {
+		b.t.Fatal(err)
+	}
+	return d
+}
+
 func (b *book) at(when string) *book {
 	b.t.Helper()
 	b.now = b.hour(when)

@@ -46,15 +46,20 @@ func entries(s *partnership.State) []Entry {
 		return nil
 	}
 	all := termsHold(s) // said by the terms themselves: no matter of our timetable
+	all = append(all, digests(s)...)
 	for _, m := range s.Calendared("") {
 		if s.Timetable && !m.Provisional { // nobody is called to a meeting that may yet move
 			all = append(all, cycle(s, m)...)
+			all = append(all, asked(s, m)...)
 		}
 	}
 	if s.Timetable {
 		all = append(all, actions(s)...)
 		all = append(all, registers(s)...)
+		all = append(all, copies(s)...)
 		all = append(all, groups(s)...)
+		all = append(all, plans(s)...)
+		all = append(all, years(s)...)
 	}
 	all = slices.DeleteFunc(all, func(e Entry) bool { return s.Came[e.Moment] || e.At.After(e.NotAfter) })
 	slices.SortStableFunc(all, func(a, b Entry) int {

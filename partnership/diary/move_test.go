@@ -29,28 +29,28 @@ func TestTheDiaryOfAMeetingThatMoves(t *testing.T) {
 		{"before anything has come, its moments come for the new day", func(b *book) []string {
 			b.moves("2027-04-15")
 			return b.walk("2027-04-16 00:00")
-		}, []string{"Thu 18 Mar 09:00 call for items", "Thu 25 Mar 17:00 items close", "Wed 7 Apr 09:00 time to issue"}},
+		}, []string{"Thu 18 Mar 09:00 call for items", "Thu 25 Mar 17:00 items close", "Thu 1 Apr 09:00 agenda to the chair", "Wed 7 Apr 09:00 time to issue"}},
 		{"members are called once; what is still ahead comes anew", func(b *book) []string {
 			said := b.walk("2027-02-26 09:00")
 			b.at("2027-02-26 09:00").moves("2027-04-15")
 			return append(said, b.walk("2027-04-16 00:00")...)
-		}, []string{"Thu 18 Feb 09:00 call for items", "Thu 25 Feb 17:00 items close", "Thu 25 Mar 17:00 items close", "Wed 7 Apr 09:00 time to issue"}},
+		}, []string{"Thu 18 Feb 09:00 call for items", "Thu 25 Feb 17:00 items close", "Thu 25 Mar 17:00 items close", "Thu 1 Apr 09:00 agenda to the chair", "Wed 7 Apr 09:00 time to issue"}},
 		{"what has come, and is past for the new day too, is not repeated", func(b *book) []string {
 			said := b.walk("2027-03-11 09:00")
 			b.at("2027-03-11 09:00").moves("2027-03-16")
 			return append(said, b.walk("2027-03-17 00:00")...)
-		}, []string{"Thu 18 Feb 09:00 call for items", "Thu 25 Feb 17:00 items close", "Wed 10 Mar 09:00 time to issue"}},
+		}, []string{"Thu 18 Feb 09:00 call for items", "Thu 25 Feb 17:00 items close", "Thu 4 Mar 09:00 agenda to the chair", "Wed 10 Mar 09:00 time to issue"}},
 		{"what had not come yet, and is past for the new day, comes at once", func(b *book) []string {
 			b.walk("2027-02-22 09:00")
 			b.at("2027-02-22 09:00").moves("2027-03-04")
 			return b.says(Due(b.state, b.now))
-		}, []string{"Mon 22 Feb 09:00 items close"}},
+		}, []string{"Mon 22 Feb 09:00 items close", "Mon 22 Feb 09:00 agenda to the chair"}},
 		{"the day before comes for each of its days", func(b *book) []string {
 			b.issues()
 			b.walk("2027-03-17 16:30")
 			b.at("2027-03-17 16:30").moves("2027-03-25")
 			return b.walk("2027-03-26 00:00")
-		}, []string{"Wed 24 Mar 16:00 day before"}},
+		}, []string{"Tue 23 Mar 17:00 who is coming", "Wed 24 Mar 16:00 day before"}},
 		{"another room on the eve brings no second day before", func(b *book) []string {
 			b.issues()
 			b.walk("2027-03-17 16:30")

@@ -101,6 +101,9 @@ func TestNoMomentIsDueBeforeItCouldBeKnown(t *testing.T) {
 		year(t, rt, func(b *book) {
 			for _, e := range Due(b.state, b.now.AddDate(1, 0, 0)) {
 				m := b.state.Meetings[e.Moment.Meeting]
+				if m == nil { // of a group, counted from meetings whenever they were
+					m = &p.Meeting{At: b.state.Since}
+				}
 				if m.Provisional || e.At.Before(m.At) || e.At.Before(b.state.Since) || e.At.After(e.NotAfter) {
 					rt.Fatalf("%+v of %+v", e, m)
 				}

@@ -86,7 +86,7 @@ func TestTimeToIssueAndDayBefore(t *testing.T) {
 	kinds := func(b *book, when string) []string {
 		b.at(when)
 		for _, e := range Due(b.state, b.now) {
-			if e.Moment.Kind == p.CallForItems || e.Moment.Kind == p.ItemsClose {
+			if e.Moment.Kind != p.TimeToIssue && e.Moment.Kind != p.DayBefore {
 				b.does("", p.MarkMoment{Moment: e.Moment})
 			}
 		}

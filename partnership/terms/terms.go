@@ -234,11 +234,12 @@ func (b *Body) Seat(id string) (Seat, bool) {
 
 // Body finds a body by id; nil where there is none.
 func (t *Terms) Body(id string) *Body {
-	i := slices.IndexFunc(t.Bodies, func(b Body) bool { return b.ID == id })
-	if i < 0 {
-		return nil
+	for i := range t.Bodies { // by index: a body is large, and this is asked all the time
+		if t.Bodies[i].ID == id {
+			return &t.Bodies[i]
+		}
 	}
-	return &t.Bodies[i]
+	return nil
 }
 
 // SeatBody finds a place and the body it is in.

@@ -36,6 +36,8 @@ type Store struct {
 
 	mu     sync.RWMutex // guards closed, and held for reading while somebody queues
 	closed bool
+
+	restoring sync.Map // by book, those on their way in
 }
 
 var _ storage.Store = (*Store)(nil)
@@ -62,6 +64,9 @@ func Open(path string) (*Store, error) {
 	}
 	s := &Store{db: db, queue: make(chan *write, queueLen), finished: make(chan struct{})}
 	go s.run()
+	if err := s.sweepUp(context.Background()); err != nil {
+		return nil, errors.Join(fmt.Errorf("sweep up in %s: %w", path, err), s.Close())
+	}
 	return s, nil
 }
 

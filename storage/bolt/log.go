@@ -27,6 +27,9 @@ func (s *Store) Append(ctx context.Context, a storage.Append) (storage.Appended,
 		return storage.Appended{}, err
 	}
 	return change(ctx, s, func(tx *bbolt.Tx) (storage.Appended, error) {
+		if s.hidden(a.Book) {
+			return storage.Appended{}, fmt.Errorf("append to %s: %w", a.Book, errRestoring)
+		}
 		tail, err := since(tx, a.Book, a.Expected)
 		if err != nil {
 			return storage.Appended{}, err
@@ -82,7 +85,12 @@ func (s *Store) Tail(ctx context.Context, book storage.BookID, from storage.Posi
 	if err := book.Check(); err != nil {
 		return storage.Tail{}, err
 	}
-	return read(ctx, s, func(tx *bbolt.Tx) (storage.Tail, error) { return since(tx, book, from) })
+	return read(ctx, s, func(tx *bbolt.Tx) (storage.Tail, error) {
+		if s.hidden(book) {
+			return storage.Tail{Regressed: from.Length > 0}, from.Check()
+		}
+		return since(tx, book, from)
+	})
 }
 
 // since reads the records after from, or all of them where the log does not contain it.
@@ -123,7 +131,9 @@ func (s *Store) Books(ctx context.Context) ([]storage.BookID, error) {
 		cursor := tx.Bucket(logs).Cursor()
 		for k, _ := cursor.First(); k != nil; {
 			name, _, _ := bytes.Cut(k, []byte{'/'})
-			books = append(books, storage.BookID(name))
+			if book := storage.BookID(name); !s.hidden(book) {
+				books = append(books, book)
+			}
 			k, _ = cursor.Seek(append(bytes.Clone(name), '/'+1)) // behind everything that starts with "name/"
 		}
 		slices.Sort(books)

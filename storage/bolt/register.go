@@ -59,15 +59,17 @@ func (s *Store) People(ctx context.Context, book storage.BookID) ([]storage.Pers
 	if err := book.Check(); err != nil {
 		return nil, err
 	}
-	return read(ctx, s, func(tx *bbolt.Tx) ([]storage.Person, error) {
-		all, err := all[storage.Person](tx, people, prefix(book))
-		for i, p := range all {
-			all[i].Accounts = slices.DeleteFunc(p.Accounts, func(a storage.Account) bool {
-				return string(tx.Bucket(accounts).Get(key(book, a.String()))) != p.ID
-			})
-		}
-		return all, err
-	})
+	return read(ctx, s, func(tx *bbolt.Tx) ([]storage.Person, error) { return register(tx, book) })
+}
+
+func register(tx *bbolt.Tx, book storage.BookID) ([]storage.Person, error) {
+	all, err := all[storage.Person](tx, people, prefix(book))
+	for i, p := range all {
+		all[i].Accounts = slices.DeleteFunc(p.Accounts, func(a storage.Account) bool {
+			return string(tx.Bucket(accounts).Get(key(book, a.String()))) != p.ID
+		})
+	}
+	return all, err
 }
 
 // WhoIs finds the person behind an account.

@@ -29,6 +29,9 @@ func (s *Store) evalConfirmed(ctx context.Context, script *redis.Script, keys []
 			}
 			answer, confirmed, err = s.evalAndWait(ctx, node, script, keys, args)
 		}
+		if redis.HasErrorPrefix(err, "MOVED") {
+			s.lookAgain(ctx)
+		}
 		return err
 	})
 	if err == nil && confirmed < int64(s.options.Replicas) {
@@ -51,6 +54,14 @@ func (s *Store) evalAndWait(
 	}
 	got, err := confirmed.Int64()
 	return answer.Val(), got, err
+}
+
+// lookAgain has the client of a Cluster find out who has which slot. It does so by itself only where it follows a redirection, and
+// what is sent to one server with its WAIT must not be redirected without it.
+func (s *Store) lookAgain(ctx context.Context) {
+	if cluster, ok := s.client.(*redis.ClusterClient); ok {
+		cluster.ReloadState(ctx)
+	}
 }
 
 // node is the server that has a key. A pipeline to a Cluster would send WAIT, which has no key, anywhere.

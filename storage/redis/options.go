@@ -25,17 +25,18 @@ type Options struct {
 	//	redis+sentinel://user:password@host:26379,host:26379/master/0
 	//	redis+cluster://user:password@host:6379,host:6379
 	//
-	// The last two take ?tls=true.
+	// The last two take ?tls=true. All take ?replicas=1 and ?shards=64, which stand for Replicas and Shards below.
 	URL string
 
 	// Prefix begins every key; secretariats with different prefixes share a server. Default "secretariat".
 	Prefix string
 
-	// Shards is in how many hash slots the books lie. It is stored at the first start and cannot be changed. Default 8.
+	// Shards is in how many hash slots the books lie: a Cluster can use as many masters. It is stored at the first start and cannot
+	// be changed. Default 8, which ADR 2 gives the reason for.
 	Shards int
 
 	// Replicas is how many replicas must have an append before it is acknowledged. Redis promises only that they had it
-	// in memory: a failover may still choose another one. Default 0.
+	// in memory: a failover may still choose another one, unless these are all there are. Default 0.
 	Replicas int
 
 	// PoolSize bounds the connections to one node. Default 32.
@@ -44,6 +45,8 @@ type Options struct {
 	// Dialer opens connections; nil is the network.
 	Dialer func(ctx context.Context, network, address string) (net.Conn, error)
 }
+
+const maxShards = 256
 
 func (o Options) withDefaults() Options {
 	o.Prefix = cmp.Or(o.Prefix, "secretariat")
@@ -56,10 +59,31 @@ func (o Options) check() error {
 	if strings.ContainsAny(o.Prefix, "{}") {
 		return fmt.Errorf("check prefix %q: no braces, they are ours", o.Prefix)
 	}
-	if o.Shards < 1 || o.Shards > 99 {
-		return fmt.Errorf("check shards: %d is not from 1 to 99", o.Shards)
+	if o.Shards < 1 || o.Shards > maxShards {
+		return fmt.Errorf("check shards: %d is not from 1 to %d", o.Shards, maxShards)
+	}
+	if o.Replicas < 0 {
+		return fmt.Errorf("check replicas: %d is below none", o.Replicas)
 	}
 	return nil
+}
+
+// withQuery has what the URL says of replicas and shards, where the options do not.
+func (o Options) withQuery() (Options, error) {
+	_, query, _ := strings.Cut(o.URL, "?")
+	said, err := url.ParseQuery(query)
+	if err != nil {
+		return o, errors.New("read the Redis URL: what stands behind the question mark cannot be read")
+	}
+	for name, field := range map[string]*int{"replicas": &o.Replicas, "shards": &o.Shards} {
+		if *field != 0 || !said.Has(name) {
+			continue
+		}
+		if *field, err = strconv.Atoi(said.Get(name)); err != nil {
+			return o, fmt.Errorf("read the Redis URL: %s must be a number", name)
+		}
+	}
+	return o, nil
 }
 
 // universal are the options of the client. A person waits at the other end, for three seconds at most, so nothing here

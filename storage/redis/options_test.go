@@ -52,3 +52,26 @@ func TestURLsThatAreRefusedAreNotRepeated(t *testing.T) {
 		}
 	}
 }
+
+func TestWhatStandsBehindTheURL(t *testing.T) {
+	t.Parallel()
+	for url, want := range map[string]Options{
+		"redis://h":                                     {Shards: 8},
+		"redis+sentinel://h/m?replicas=2":               {Shards: 8, Replicas: 2},
+		"redis+cluster://a,b?tls=true&shards=64":        {Shards: 64},
+		"redis://h/0?shards=256&replicas=1":             {Shards: 256, Replicas: 1},
+		"redis://:pass%3Fword@h?replicas=3&other=thing": {Shards: 8, Replicas: 3},
+	} {
+		o, err := Options{URL: url}.withQuery()
+		o = o.withDefaults()
+		if err != nil || o.check() != nil || o.Shards != want.Shards || o.Replicas != want.Replicas {
+			t.Errorf("%s: got %d shards and %d replicas, %v", url, o.Shards, o.Replicas, err)
+		}
+	}
+	for _, url := range []string{"redis://h?shards=many", "redis://h?shards=257", "redis://h?replicas=-1", "redis://h?a;b"} {
+		o, err := Options{URL: url}.withQuery()
+		if err == nil && o.withDefaults().check() == nil {
+			t.Errorf("%s was taken", url)
+		}
+	}
+}

@@ -42,6 +42,10 @@ func init() { logging.Disable() }
 
 // Open connects, and checks that the server takes writes and keeps books in as many shards as we do.
 func Open(ctx context.Context, o Options) (*Store, error) {
+	o, err := o.withQuery()
+	if err != nil {
+		return nil, err
+	}
 	o = o.withDefaults()
 	if err := o.check(); err != nil {
 		return nil, err

@@ -51,9 +51,14 @@ func (s *Store) People(ctx context.Context, id storage.BookID) ([]storage.Person
 	if err != nil {
 		return nil, fmt.Errorf("read register: %w", err)
 	}
-	leadsTo := answer.list().at(1).pairs()
+	return register(answer.list().at(0), answer.list().at(1))
+}
+
+// register reads entries, and accounts with whom they lead to.
+func register(entries, accounts reply) ([]storage.Person, error) {
+	leadsTo := accounts.pairs()
 	var people []storage.Person
-	for _, entry := range answer.list().at(0).strings() {
+	for _, entry := range entries.strings() {
 		p, err := decode[storage.Person](entry)
 		if err != nil {
 			return nil, err

@@ -36,6 +36,9 @@ var (
 	clockScript        = script("clock")
 	setOutScript       = script("setout")
 	readyScript        = script("ready")
+	snapshotScript     = script("snapshot")
+	restoreScript      = script("restore")
+	restoredScript     = script("restored", "lease")
 )
 
 // script puts the libraries that a script needs in front of it: a script inside Redis can load nothing.

@@ -39,6 +39,8 @@ var bugs = map[string]func(storage.Store) storage.Store{
 	"draft kept for ever":             func(s storage.Store) storage.Store { return hoarding{s} },
 	"message added twice":             func(s storage.Store) storage.Store { return echoing{s} },
 	"clock turned back":               func(s storage.Store) storage.Store { return rewinding{s} },
+	"copy without what is pending":    func(s storage.Store) storage.Store { return sieve{s} },
+	"restored before it is committed": func(s storage.Store) storage.Store { return premature{s} },
 }
 
 // insist appends at the head, whatever the store said to the first try.

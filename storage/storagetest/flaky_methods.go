@@ -14,6 +14,7 @@ var methods = map[string]bool{
 	"Installations": true, "PutDraft": true, "Drafts": true, "DropDraft": true, "Claim": true, "Look": true,
 	"Outbox": true, "Expand": true, "Begin": true, "Delivered": true, "Defer": true, "Finish": true,
 	"Say": true, "Edit": true, "Said": true, "Now": true, "Advance": true, "SetOut": true, "Ready": true, "Settle": true,
+	"Copy": true, "Restore": true,
 }
 
 // Append is the wrapped store's, unless it is told to fail.
@@ -210,4 +211,14 @@ func (f *FlakyStore) Advance(ctx context.Context, d time.Duration) (time.Duratio
 // Ready is the wrapped store's, unless it is told to fail.
 func (f *FlakyStore) Ready(ctx context.Context) error {
 	return f.do("Ready", func() error { return f.Store.Ready(ctx) })
+}
+
+// Copy is the wrapped store's, unless it is told to fail.
+func (f *FlakyStore) Copy(ctx context.Context, book storage.BookID, each func(storage.Piece) error) error {
+	return f.do("Copy", func() error { return f.Store.Copy(ctx, book, each) })
+}
+
+// Restore is the wrapped store's, unless it is told to fail. What it answers with fails only as the wrapped store does.
+func (f *FlakyStore) Restore(ctx context.Context, book storage.BookID) (storage.Restoring, error) {
+	return through(f, "Restore", func() (storage.Restoring, error) { return f.Store.Restore(ctx, book) })
 }

@@ -14,7 +14,7 @@ var sizeChecks = []Check{
 		for i := range 9000 { // more than a script inside Redis can have on its stack
 			names = append(names, fmt.Sprintf("r%d", i))
 		}
-		desk{t, s}.append(entry("q1", zero, names...))
+		desk{t, s}.appendLarge(entry("q1", zero, names...))
 		same(t, "log", ids(desk{t, s}.log(one)), names)
 	}},
 	{"the largest blob is kept, and one byte more is too large", func(t T, s storage.Store) {

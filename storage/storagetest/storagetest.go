@@ -49,6 +49,7 @@ func Contract() []Chapter {
 		{"notices", noticeChecks},
 		{"receipts", receiptChecks},
 		{"web chat", chatChecks},
+		{"copies", archiveChecks},
 		{"clock and life", lifeChecks},
 		{"sizes", sizeChecks},
 	}

@@ -2,12 +2,11 @@ package redisserver
 
 import (
 	"context"
+	"fmt"
 	"net"
 	"strings"
 	"testing"
 	"time"
-
-	"github.com/redis/go-redis/v9"
 )
 
 // NewCluster starts a Cluster of one server that has every slot.
@@ -37,34 +36,39 @@ func (s *Server) AwaitSync(t *testing.T) {
 	s.until(t, "master_link_status:up", "INFO replication")
 }
 
-// Do sends a command line and returns the answer.
-func (s *Server) Do(t *testing.T, command string) string {
+// Do sends a command and returns the answer. A command that is given whole is taken apart at its spaces.
+func (s *Server) Do(t *testing.T, command ...string) string {
 	t.Helper()
-	client := redis.NewClient(&redis.Options{Addr: s.Addr, Protocol: 2})
+	client := s.client()
 	defer func() { _ = client.Close() }() // it was only asked
+	if len(command) == 1 {
+		command = strings.Fields(command[0])
+	}
 	var words []any
-	for word := range strings.FieldsSeq(command) {
+	for _, word := range command {
 		words = append(words, word)
 	}
-	answer, err := client.Do(t.Context(), words...).Text()
+	answer, err := client.Do(t.Context(), words...).Result()
 	if err != nil {
-		t.Fatalf("%s: %v", command, err)
+		t.Fatalf("%q: %v", command, err)
 	}
-	return answer
+	return fmt.Sprint(answer)
 }
 
 // until repeats a command until its answer has the sign.
 func (s *Server) until(t *testing.T, sign, command string) {
 	t.Helper()
-	ctx, cancel := context.WithTimeout(t.Context(), 20*time.Second)
+	s.untilTrue(t, command+" says "+sign, func() bool { return strings.Contains(s.Do(t, command), sign) })
+}
+
+func (s *Server) untilTrue(t *testing.T, what string, is func() bool) {
+	t.Helper()
+	ctx, cancel := context.WithTimeout(t.Context(), 60*time.Second)
 	defer cancel()
-	ticker := time.NewTicker(20 * time.Millisecond)
-	defer ticker.Stop()
-	for !strings.Contains(s.Do(t, command), sign) {
-		select {
-		case <-ticker.C:
-		case <-ctx.Done():
-			t.Fatalf("%s never said %s", command, sign)
+	for !is() {
+		pause(ctx, 20*time.Millisecond)
+		if ctx.Err() != nil {
+			t.Fatalf("waited in vain: %s", what)
 		}
 	}
 }

@@ -59,6 +59,11 @@ func (s *Server) Run(t *testing.T) {
 		"--bind", host, "--port", port, "--dir", s.dir, "--save", "", "--appendonly", "yes", "--appendfsync", "always",
 		"--logfile", "server.log", "--repl-diskless-sync-delay", "0",
 	}, s.args...)
+	s.start(t, args...)
+}
+
+func (s *Server) start(t *testing.T, args ...string) {
+	t.Helper()
 	s.process = exec.CommandContext(context.Background(), "redis-server", args...) //nolint:gosec // the arguments are the test's own
 	if err := s.process.Start(); err != nil {
 		t.Fatalf("start redis-server: %v", err)
@@ -90,7 +95,7 @@ func (s *Server) remove() {
 
 func (s *Server) await(t *testing.T) {
 	t.Helper()
-	client := redis.NewClient(&redis.Options{Addr: s.Addr, MaxRetries: -1, DialerRetries: 1})
+	client := s.client()
 	defer func() { _ = client.Close() }() // it was only asked
 	ctx, cancel := context.WithTimeout(t.Context(), 20*time.Second)
 	defer cancel()
@@ -110,15 +115,27 @@ func (s *Server) await(t *testing.T) {
 	}
 }
 
+// client is one for a few questions.
+func (s *Server) client() *redis.Client {
+	return redis.NewClient(&redis.Options{Addr: s.Addr, Protocol: 2, MaxRetries: -1, DialerRetries: 1})
+}
+
+// highest is the last port that leaves room for the bus of a Cluster, which is 10,000 above.
+const highest = 55535
+
 func freeAddress(t *testing.T) string {
 	t.Helper()
-	listener, err := new(net.ListenConfig).Listen(t.Context(), "tcp", "127.0.0.1:0")
-	if err != nil {
-		t.Fatal(err)
+	for {
+		listener, err := new(net.ListenConfig).Listen(t.Context(), "tcp", "127.0.0.1:0")
+		if err != nil {
+			t.Fatal(err)
+		}
+		address := listener.Addr().(*net.TCPAddr)
+		if err := listener.Close(); err != nil {
+			t.Fatal(err)
+		}
+		if address.Port <= highest {
+			return address.String()
+		}
 	}
-	address := listener.Addr().String()
-	if err := listener.Close(); err != nil {
-		t.Fatal(err)
-	}
-	return address
 }
