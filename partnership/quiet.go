@@ -58,12 +58,12 @@ func (s *State) afterDays(q Quiet, at time.Time) time.Time {
 		return at
 	}
 	switch {
-	case !q.Back.IsZero() && !day.Before(q.Away) && day.Before(q.Back):
+	case !q.Back.IsZero() && !day.Before(q.Away) && until(q.Back).After(at): // in the night before it they are not back yet
 		return until(q.Back)
-	case !q.Snoozed.IsZero() && !day.After(q.Snoozed):
+	case !q.Snoozed.IsZero() && until(q.Snoozed).After(at):
 		return until(q.Snoozed)
-	case q.Working && !c.Working(day):
-		return until(c.AddWorking(day, 1))
+	case q.Working && (!c.Working(day) || !c.Working(day.AddDays(-1))):
+		return until(c.AddWorking(day.AddDays(-1), 1))
 	}
 	return at
 }

@@ -73,7 +73,7 @@ func TestWhenSomebodyWantsToHearNothing(t *testing.T) {
 				then(AwaySaid{From: date("2027-01-13"), Back: date("2027-01-16")})
 			m.hears(college, "2027-01-12 23:00", "2027-01-12 23:00")
 			m.hears(college, "2027-01-13 10:00", "2027-01-16 09:00")
-			m.hears(college, "2027-01-16 08:00", "2027-01-16 08:00")
+			m.hears(college, "2027-01-16 08:00", "2027-01-16 09:00")
 			m.given(college, SetQuiet{Working: true})
 			m.hears(college, "2027-01-13 10:00", "2027-01-18 09:00") // they are back on a Saturday
 		}},
