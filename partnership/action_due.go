@@ -22,7 +22,7 @@ func (m Moment) OfAction() (ActionNumber, bool) {
 }
 
 // ActionTimes are when an owner is reminded of an action with a date, and when the secretariat is asked what to do about it:
-// a week before, on the day, five working days after. They are our own working timetable, not in the terms of reference.
+// a week before, on the day (on the last working day before a weekend or a bank holiday), five working days after. They are our own working timetable, not in the terms of reference.
 type ActionTimes struct{ Soon, Today, Late time.Time }
 
 // ActionTimes works out an action's dates; zero where no date was said.
@@ -33,7 +33,7 @@ func (s *State) ActionTimes(a *Action) ActionTimes {
 	c := s.Calendar
 	return ActionTimes{
 		Soon:  c.At(c.OnOrBefore(a.Due.AddDays(-7)), 9, 0),
-		Today: c.At(a.Due, 9, 0),
+		Today: c.At(c.OnOrBefore(a.Due), 9, 0),
 		Late:  c.At(c.AddWorking(a.Due, 5), 9, 0),
 	}
 }
