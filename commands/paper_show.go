@@ -75,12 +75,10 @@ var mediaTypes = map[partnership.Format]string{
 	".ods": "application/vnd.oasis.opendocument.spreadsheet",
 }
 
-var papersPage = optional(fixed(bot.Pick("page", "Which page?", nil, wholeNumber("page", 1, 99))))
-
 // PaperList gives the papers of a meeting, as far as somebody may read them.
 var PaperList = &bot.Command{
 	Path: "paper list", Title: "The papers", Summary: "The papers of a meeting, to open.",
-	Audience: partnership.Known, Options: []bot.Option{aMeeting, papersPage}, Examples: []string{"paper list FULL-2027-03"},
+	Audience: partnership.Known, Options: []bot.Option{aMeeting, aPage}, Examples: []string{"paper list FULL-2027-03"},
 	Run: func(r *bot.Request) (bot.Reply, error) {
 		if err := r.Fresh(); err != nil {
 			return bot.Reply{}, err
@@ -89,7 +87,7 @@ var PaperList = &bot.Command{
 		if m.Cancelled != nil {
 			return bot.Answered(cancelledMeetingCard(v, m)), nil
 		}
-		return bot.Answered(papersCard(v, m, max(1, papersPage.From(r)))), nil
+		return bot.Answered(papersCard(v, m, max(1, aPage.From(r)))), nil
 	},
 }
 

@@ -11,11 +11,6 @@ import (
 	"github.com/partnership-secretariat/secretariat/partnership/terms"
 )
 
-// channelsPage is which five groups are asked about: a form has five fields.
-var channelsPage = aPage.With(func(s *bot.Spec) {
-	s.When = func(r *bot.Request) bool { return r.Given("page") != "" } // nobody is asked for it
-})
-
 var groupChannels = func() []*bot.Value[string] {
 	all := make([]*bot.Value[string], ui.MaxFields)
 	for i := range all {
@@ -36,7 +31,7 @@ var groupChannels = func() []*bot.Value[string] {
 
 // groupAt is the group that the i-th field asks about.
 func groupAt(r *bot.Request, i int) (terms.Body, bool) {
-	t, page := setupTerms(r), max(channelsPage.From(r), 1)
+	t, page := setupTerms(r), max(aPage.From(r), 1)
 	i += (page - 1) * ui.MaxFields
 	if t == nil || i >= len(t.Bodies) {
 		return terms.Body{}, false
@@ -61,7 +56,7 @@ func setupTerms(r *bot.Request) *terms.Terms {
 var SetupChannels = &bot.Command{
 	Path: "setup channels", Title: "Channels of the groups", Summary: "Link a channel to each group.",
 	Audience: partnership.Council, SetsUp: true, Hidden: true, Confirm: true, Submit: "Next",
-	Options: append([]bot.Option{channelsPage}, asOptions(groupChannels)...), Examples: []string{"setup channels 1"},
+	Options: append([]bot.Option{aPage}, asOptions(groupChannels)...), Examples: []string{"setup channels 1"},
 	Intro: func(r *bot.Request) ([]ui.Block, error) {
 		if setupTerms(r) == nil {
 			return nil, &partnership.Refusal{Why: partnership.Say("Choose the terms of reference first: they say which groups there are.")}
@@ -83,7 +78,7 @@ var SetupChannels = &bot.Command{
 				b.Channels[partnership.BodyID(body.ID)] = place
 			}
 		}
-		page := max(channelsPage.From(r), 1)
+		page := max(aPage.From(r), 1)
 		reply, err := b.keep(r)
 		if _, more := groupAt(r, ui.MaxFields); err == nil && more {
 			reply.Card.Buttons = withFirst(reply.Card.Buttons, ui.Press("The next groups’ channels", bot.Line("setup channels", fmt.Sprint(page+1))))

@@ -12,14 +12,16 @@ const onePage = 20
 
 const mostPages = 1000
 
-// aPage is where to go on in a long text, from 1.
+// aPage is where to go on in a long text, from 1. Nobody is asked for it.
 var aPage = optional(fixed(bot.Pick("page", "Which page?", nil, func(_ *bot.Request, raw string) (int, error) {
 	n, err := strconv.Atoi(raw)
 	if err != nil || n < 1 || n > mostPages {
 		return 0, &partnership.Invalid{Option: "page", Hint: partnership.Say("There is no page %s.", raw)}
 	}
 	return n, nil
-})))
+}))).With(func(s *bot.Spec) {
+	s.When = func(r *bot.Request) bool { return r.Given("page") != "" }
+})
 
 // pagedBy is one page of something long, and which page comes next; 0: none.
 func pagedBy[T any](size int, all []T, page int) (shown []T, next int) {
