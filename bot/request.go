@@ -116,19 +116,7 @@ func (r *Request) TakeDown(id partnership.TextID) error {
 func (r *Request) View() View { return View{State: r.State(), Who: r.Who, Now: r.Now()} }
 
 // View is a moment as one person sees it; a channel is nobody.
-type View struct {
-	State *partnership.State
-	Who   partnership.PersonID
-	Now   time.Time
-}
-
-// Today is the date of the moment.
-func (v View) Today() calendar.Date { return v.State.Calendar.Date(v.Now) }
-
-// May asks the rules about the viewer.
-func (v View) May(right partnership.Right, body partnership.BodyID) bool {
-	return v.State.May(v.Who, right, body, v.Today())
-}
+type View = partnership.View
 
 // Phrase makes a text of what the rules say.
 func Phrase(s *partnership.State, p partnership.Phrase) ui.Text {

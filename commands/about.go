@@ -5,6 +5,7 @@ import (
 	"github.com/partnership-secretariat/secretariat/bot/ui"
 	"github.com/partnership-secretariat/secretariat/partnership"
 	"github.com/partnership-secretariat/secretariat/partnership/terms"
+	"github.com/partnership-secretariat/secretariat/wording"
 )
 
 // About says what this partnership is and whom to ring.
@@ -45,9 +46,9 @@ func placesHeld(r *bot.Request, b *terms.Body) string {
 		}
 	}
 	if vacant == 0 {
-		return counted(len(places), "place")
+		return wording.Counted(len(places), "place")
 	}
-	return counted(len(places), "place") + ", " + counted(vacant, "vacancy")
+	return wording.Counted(len(places), "place") + ", " + wording.Counted(vacant, "vacancy")
 }
 
 var words = bot.Long("words", "In your own words", 3000)

@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"slices"
 
+	"github.com/partnership-secretariat/secretariat/wording"
+
 	"github.com/partnership-secretariat/secretariat/bot"
 	"github.com/partnership-secretariat/secretariat/bot/ui"
 	"github.com/partnership-secretariat/secretariat/partnership"
@@ -18,7 +20,7 @@ func actingCard(v bot.View, all bool) ui.Card {
 		}
 	}
 	slices.SortStableFunc(mine, func(a, b partnership.Acting) int { return cmp.Compare(a.For, b.For) })
-	card := ui.Card{Lead: ui.Say("%s for somebody.", many(len(mine), "person acts", "people act"))}
+	card := ui.Card{Lead: ui.Say("%s for somebody.", wording.Many(len(mine), "person acts", "people act"))}
 	if len(mine) == 0 {
 		card.Lead = ui.Say("Nobody acts for you, and you act for nobody.")
 		if all {
@@ -120,7 +122,7 @@ func actingBegan(v bot.View, about []string) (ui.Card, bool) {
 			ui.Paragraph("You have copies of what they are sent. What you do for them is recorded as done by you."),
 		},
 		Buttons: []ui.Button{ui.Press("What can I do here?", "help"), endOf(a)},
-		Foot:    foot(v.State),
+		Foot:    wording.Foot(v.State),
 	}, true
 }
 
@@ -136,7 +138,7 @@ func actingEntered(v bot.View, about []string) (ui.Card, bool) {
 			ui.Paragraph("If this is not right, end it here."),
 		},
 		Buttons: []ui.Button{endOf(a)},
-		Foot:    foot(v.State),
+		Foot:    wording.Foot(v.State),
 	}, true
 }
 
@@ -152,6 +154,6 @@ func actingOver(v bot.View, about []string) (ui.Card, bool) {
 	}
 	return ui.Card{
 		Lead: ui.Say("You no longer act for %s: you have no more copies, and can do nothing for them here.", ui.Person(about[1])),
-		Foot: foot(v.State),
+		Foot: wording.Foot(v.State),
 	}, true
 }

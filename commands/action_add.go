@@ -1,7 +1,7 @@
 package commands
 
 import (
-	"strings"
+	"github.com/partnership-secretariat/secretariat/wording"
 
 	"github.com/partnership-secretariat/secretariat/bot"
 	"github.com/partnership-secretariat/secretariat/bot/ui"
@@ -51,10 +51,10 @@ func addedCard(v bot.View, added []*partnership.Action) ui.Card {
 		return ui.Card{Lead: ui.Say("The action is on the list.")}
 	}
 	a := added[0]
-	card := ui.Card{Lead: ui.Say("On the list: %s, %s%s.%s", actionNamed(a), ownerName(s, a.Owner), byWhen(a), ownerTold(v, a))}
+	card := ui.Card{Lead: ui.Say("On the list: %s, %s%s.%s", wording.ActionNamed(a), wording.OwnerName(s, a.Owner), wording.ByWhen(a), ownerTold(v, a))}
 	if last := added[len(added)-1]; len(added) > 1 {
 		card.Lead = ui.Say("On the list: “%s”%s, a line for each of %s partners, %s to %s. Each is told of its own.",
-			ui.TypedText(a.What), byWhen(a), len(added), a.Number.String(), last.Number.String())
+			ui.TypedText(a.What), wording.ByWhen(a), len(added), a.Number.String(), last.Number.String())
 	} else {
 		card.Buttons = []ui.Button{doneButton(a)}
 	}
@@ -82,41 +82,6 @@ func begunMeetings(r *bot.Request) []ui.Choice {
 func findOwner(r *bot.Request, raw string) (partnership.Owner, error) {
 	owner, ok := partnership.OwnerCalled(r.State().Terms, raw)
 	return found(owner, ok)("owner", "There is no partner called %s. Write a partner’s name, the secretariat, or all.", raw)
-}
-
-// ownerName says who undertook something.
-func ownerName(s *partnership.State, o partnership.Owner) ui.Text {
-	switch {
-	case o.Person != "" && o.Organisation != "":
-		return ui.Say("%s, %s", ui.Person(o.Person), ownerName(s, partnership.Owner{Organisation: o.Organisation}))
-	case o.Person != "":
-		return ui.Say("%s", ui.Person(o.Person))
-	case o.Organisation == "":
-		return ui.Say("the secretariat")
-	case o.Organisation == partnership.Everyone:
-		return ui.Say("every partner")
-	}
-	for _, q := range s.Requests { // the name of a partner that joined was typed
-		if strings.EqualFold(q.Number.String(), string(o.Organisation)) {
-			return ui.Say("%s", ui.TypedText(q.Organisation))
-		}
-	}
-	if org, ok := s.Terms.Organisation(string(o.Organisation)); ok {
-		return ui.Say("%s", org.Name)
-	}
-	return ui.Say("%s", strings.ReplaceAll(string(o.Organisation), "-", " "))
-}
-
-// actionNamed is an action with its reference: “Send the figures”.
-func actionNamed(a *partnership.Action) ui.Text {
-	return ui.Say("“%s” (%s)", ui.TypedText(a.What), a.Number.String())
-}
-
-func byWhen(a *partnership.Action) ui.Text {
-	if a.Due.IsZero() {
-		return ui.Say("")
-	}
-	return ui.Say(" by %s", ui.OnDay(a.Due))
 }
 
 func doneButton(a *partnership.Action) ui.Button {

@@ -3,6 +3,7 @@ package commands
 import (
 	"github.com/partnership-secretariat/secretariat/bot"
 	"github.com/partnership-secretariat/secretariat/partnership"
+	"github.com/partnership-secretariat/secretariat/wording"
 )
 
 var actionReport = optional(bot.Long("report", "Anything to say about it?", 500))
@@ -18,6 +19,6 @@ var ActionDone = &bot.Command{
 		if _, err := r.Do(partnership.FinishAction{Number: a.Number, Report: actionReport.From(r)}); err != nil {
 			return bot.Reply{}, err
 		}
-		return bot.Said("Done: %s. Thank you; the next meeting notes it in one line.", actionNamed(a)), nil
+		return bot.Said("Done: %s. Thank you; the next meeting notes it in one line.", wording.ActionNamed(a)), nil
 	},
 }

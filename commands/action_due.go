@@ -3,6 +3,8 @@ package commands
 import (
 	"time"
 
+	"github.com/partnership-secretariat/secretariat/wording"
+
 	"github.com/partnership-secretariat/secretariat/bot"
 	"github.com/partnership-secretariat/secretariat/bot/ui"
 	"github.com/partnership-secretariat/secretariat/partnership"
@@ -51,7 +53,7 @@ func actionSoon(v bot.View, about []string) (ui.Card, bool) {
 		return orNothing(past), ok
 	}
 	return askedOfOwner(v, a, ui.Say("Action %s is due on %s: %s, “%s”%s.",
-		a.Number.String(), ui.OnDay(a.Due), ownerName(v.State, a.Owner), ui.TypedText(a.What), fromBracketed(v.State, a))), true
+		a.Number.String(), ui.OnDay(a.Due), wording.OwnerName(v.State, a.Owner), ui.TypedText(a.What), fromBracketed(v.State, a))), true
 }
 
 func actionToday(v bot.View, about []string) (ui.Card, bool) {
@@ -71,7 +73,7 @@ func actionLate(v bot.View, about []string) (ui.Card, bool) {
 	}
 	s := v.State
 	card := ui.Card{
-		Lead: ui.Say("Past its date: action %s, %s%s.", actionNamed(a), ownerName(s, a.Owner), byWhen(a)), Tag: actionTag(v, a),
+		Lead: ui.Say("Past its date: action %s, %s%s.", wording.ActionNamed(a), wording.OwnerName(s, a.Owner), wording.ByWhen(a)), Tag: actionTag(v, a),
 	}
 	if !a.Done.IsZero() {
 		return card, true

@@ -4,6 +4,7 @@ import (
 	"github.com/partnership-secretariat/secretariat/bot"
 	"github.com/partnership-secretariat/secretariat/bot/ui"
 	"github.com/partnership-secretariat/secretariat/partnership"
+	"github.com/partnership-secretariat/secretariat/wording"
 )
 
 // ActionList shows the open actions that somebody may see: the secretariat all, members their own organisation's.
@@ -46,18 +47,18 @@ func actionsCard(v bot.View, actions []*partnership.Action) ui.Card {
 	if len(actions) == 0 {
 		return ui.Card{Lead: ui.Say("No open actions. What somebody undertakes at a meeting appears here when its notes are out.")}
 	}
-	card := ui.Card{Lead: ui.Say("%s to do.", counted(len(actions), "action"))}
+	card := ui.Card{Lead: ui.Say("%s to do.", wording.Counted(len(actions), "action"))}
 	rows := make([]ui.Row, 0, maxRows)
 	for _, a := range actions[:min(len(actions), maxRows)] {
 		rows = append(rows, ui.Row{
 			Number: a.Number.String(), Title: ui.Say("%s", ui.TypedText(a.What)),
-			Detail: ui.Say("%s%s", ownerName(v.State, a.Owner), fromMeeting(v.State, a)), Aside: dueWords(a), Tag: pastTag(v, a),
+			Detail: ui.Say("%s%s", wording.OwnerName(v.State, a.Owner), fromMeeting(v.State, a)), Aside: wording.DueWords(a), Tag: pastTag(v, a),
 			Buttons: []ui.Button{doneButton(a)},
 		})
 	}
 	card.Blocks = []ui.Block{ui.Rows(rows...)}
 	if more := len(actions) - len(rows); more > 0 {
-		card.Foot = ui.Say("And %s. %s with a reference reaches them too.", counted(more, "more action"), ui.Typing("action done"))
+		card.Foot = ui.Say("And %s. %s with a reference reaches them too.", wording.Counted(more, "more action"), ui.Typing("action done"))
 	}
 	return card
 }
@@ -67,14 +68,7 @@ func fromMeeting(s *partnership.State, a *partnership.Action) ui.Text {
 	if m == nil {
 		return ui.Say("")
 	}
-	return ui.Say("; %s", theMeeting(s, m))
-}
-
-func dueWords(a *partnership.Action) ui.Text {
-	if a.Due.IsZero() {
-		return ui.Text{}
-	}
-	return ui.Say("by %s", ui.OnDay(a.Due))
+	return ui.Say("; %s", wording.TheMeeting(s, m))
 }
 
 func pastTag(v bot.View, a *partnership.Action) *ui.Tag {

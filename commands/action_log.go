@@ -3,6 +3,8 @@ package commands
 import (
 	"slices"
 
+	"github.com/partnership-secretariat/secretariat/wording"
+
 	"github.com/partnership-secretariat/secretariat/bot"
 	"github.com/partnership-secretariat/secretariat/bot/ui"
 	"github.com/partnership-secretariat/secretariat/partnership"
@@ -50,7 +52,7 @@ func logCard(v bot.View, m *partnership.Meeting) ui.Card {
 	s := v.State
 	done, open := doneFor(v, m), carriedTo(v, m)
 	card := ui.Card{Lead: ui.Say("Action log for %s (%s): %s done since the last meeting, %s open.",
-		theMeeting(s, m), string(m.Ref), counted(len(done), "action"), counted(len(open), "action"))}
+		wording.TheMeeting(s, m), string(m.Ref), wording.Counted(len(done), "action"), wording.Counted(len(open), "action"))}
 	if len(done) > 0 {
 		card.Blocks = append(card.Blocks, ui.Heading("Done, to be noted"), ui.Paragraph("%s", references(done)))
 	}
@@ -67,7 +69,7 @@ func logCard(v bot.View, m *partnership.Meeting) ui.Card {
 		card.Blocks = append(card.Blocks, ui.Heading("Open"), ui.Rows(rows...))
 	}
 	if more := len(open) - maxRows; more > 0 {
-		card.Foot = ui.Say("And %s.", counted(more, "more action"))
+		card.Foot = ui.Say("And %s.", wording.Counted(more, "more action"))
 	}
 	return card
 }
@@ -118,7 +120,7 @@ func byOwner(s *partnership.State, actions []*partnership.Action) []ui.Text {
 	}
 	lines := make([]ui.Text, len(owners))
 	for i, owner := range owners {
-		lines[i] = ui.Say("%s: %s", ownerFirst(s, owner), references(of[owner]))
+		lines[i] = ui.Say("%s: %s", wording.OwnerFirst(s, owner), references(of[owner]))
 	}
 	return lines
 }

@@ -4,6 +4,7 @@ import (
 	"github.com/partnership-secretariat/secretariat/bot"
 	"github.com/partnership-secretariat/secretariat/bot/ui"
 	"github.com/partnership-secretariat/secretariat/partnership"
+	"github.com/partnership-secretariat/secretariat/wording"
 )
 
 var actionTellings = []bot.Telling{
@@ -57,9 +58,9 @@ func actionAbout(v bot.View, about []string) (a *partnership.Action, past *ui.Ca
 	}
 	switch {
 	case !a.Done.IsZero():
-		return a, &ui.Card{Lead: ui.Say("Done: %s, %s.", actionNamed(a), ownerName(s, a.Owner)), Tag: actionTag(v, a), Foot: foot(s)}, true
+		return a, &ui.Card{Lead: ui.Say("Done: %s, %s.", wording.ActionNamed(a), wording.OwnerName(s, a.Owner)), Tag: actionTag(v, a), Foot: wording.Foot(s)}, true
 	case !s.Owns(v.Who, a, v.Today()) && !keepsAction(v, a):
-		return a, &ui.Card{Lead: ui.Say("%s is with %s now.", actionNamed(a), ownerName(s, a.Owner)), Foot: foot(s)}, true
+		return a, &ui.Card{Lead: ui.Say("%s is with %s now.", wording.ActionNamed(a), wording.OwnerName(s, a.Owner)), Foot: wording.Foot(s)}, true
 	}
 	return a, nil, true
 }
@@ -70,7 +71,7 @@ func actionYours(v bot.View, about []string) (ui.Card, bool) {
 	if past != nil || !ok {
 		return orNothing(past), ok
 	}
-	return askedOfOwner(v, a, ui.Say("%s has a new action: %s%s%s.", ownerFirst(v.State, a.Owner), actionNamed(a), byWhen(a), fromBracketed(v.State, a))), true
+	return askedOfOwner(v, a, ui.Say("%s has a new action: %s%s%s.", wording.OwnerFirst(v.State, a.Owner), wording.ActionNamed(a), wording.ByWhen(a), fromBracketed(v.State, a))), true
 }
 
 // actionChanged tells whoever does it what the secretariat changed.
@@ -79,7 +80,7 @@ func actionChanged(v bot.View, about []string) (ui.Card, bool) {
 	if past != nil || !ok {
 		return orNothing(past), ok
 	}
-	return askedOfOwner(v, a, ui.Say("Changed: %s is to be done by %s%s.", actionNamed(a), ownerName(v.State, a.Owner), byDay(a))), true
+	return askedOfOwner(v, a, ui.Say("Changed: %s is to be done by %s%s.", wording.ActionNamed(a), wording.OwnerName(v.State, a.Owner), wording.ByDay(a))), true
 }
 
 // actionReopened tells whoever did it that the meeting saw more to do.
@@ -88,7 +89,7 @@ func actionReopened(v bot.View, about []string) (ui.Card, bool) {
 	if past != nil || !ok {
 		return orNothing(past), ok
 	}
-	card := askedOfOwner(v, a, ui.Say("Open again: %s%s. The meeting saw that something is still to be done.", actionNamed(a), byWhen(a)))
+	card := askedOfOwner(v, a, ui.Say("Open again: %s%s. The meeting saw that something is still to be done.", wording.ActionNamed(a), wording.ByWhen(a)))
 	if a.Report != "" {
 		card.Blocks = append([]ui.Block{{Quote: &ui.Quote{Words: ui.Say("%s", ui.TypedText(a.Report))}}}, card.Blocks...)
 	}
@@ -102,14 +103,14 @@ func actionWord(v bot.View, about []string) (ui.Card, bool) {
 		return ui.Card{}, false
 	}
 	s := v.State
-	card := ui.Card{Lead: ui.Say("%s writes of action %s%s.", ui.Person(about[1]), actionNamed(a), byWhen(a)), Tag: actionTag(v, a)}
+	card := ui.Card{Lead: ui.Say("%s writes of action %s%s.", ui.Person(about[1]), wording.ActionNamed(a), wording.ByWhen(a)), Tag: actionTag(v, a)}
 	if a.NotOurs {
-		card.Lead = ui.Say("%s says that action %s is not theirs. Please find out whose it is.", ui.Person(about[1]), actionNamed(a))
+		card.Lead = ui.Say("%s says that action %s is not theirs. Please find out whose it is.", ui.Person(about[1]), wording.ActionNamed(a))
 	}
 	if a.Report != "" {
 		card.Blocks = []ui.Block{{Quote: &ui.Quote{Words: ui.Say("%s", ui.TypedText(a.Report))}}}
 	}
-	card.Blocks = append(card.Blocks, ui.Facts(ui.Of("Who does it", "%s", ownerName(s, a.Owner))))
+	card.Blocks = append(card.Blocks, ui.Facts(ui.Of("Who does it", "%s", wording.OwnerName(s, a.Owner))))
 	if a.Done.IsZero() {
 		card.Buttons = []ui.Button{updateButton(a, "Change it"), doneButton(a)}
 	}
@@ -130,16 +131,8 @@ func askedOfOwner(v bot.View, a *partnership.Action, lead ui.Text) ui.Card {
 		Tag:     pastTag(v, a),
 		Blocks:  []ui.Block{ui.Paragraph("Next: one tap, or reply in your own words and the secretariat will deal with it.")},
 		Buttons: []ui.Button{primary(doneButton(a)), updateButton(a, "Need longer"), notOursButton(a)},
-		Foot:    foot(v.State),
+		Foot:    wording.Foot(v.State),
 	}
-}
-
-// ownerFirst is an owner at the beginning of a sentence.
-func ownerFirst(s *partnership.State, o partnership.Owner) ui.Text {
-	if o == (partnership.Owner{}) {
-		return ui.Say("The secretariat")
-	}
-	return ownerName(s, o)
 }
 
 // fromBracketed is the meeting at which it was undertaken: (the Full LSP, Thursday 18 March).
@@ -148,14 +141,7 @@ func fromBracketed(s *partnership.State, a *partnership.Action) ui.Text {
 	if m == nil {
 		return ui.Say("")
 	}
-	return ui.Say(" (%s)", theMeeting(s, m))
-}
-
-func byDay(a *partnership.Action) ui.Text {
-	if a.Due.IsZero() {
-		return ui.Say("")
-	}
-	return ui.Say(", on %s at the latest", ui.OnDay(a.Due))
+	return ui.Say(" (%s)", wording.TheMeeting(s, m))
 }
 
 func updateButton(a *partnership.Action, label string) ui.Button {

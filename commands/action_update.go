@@ -3,6 +3,8 @@ package commands
 import (
 	"slices"
 
+	"github.com/partnership-secretariat/secretariat/wording"
+
 	"github.com/partnership-secretariat/secretariat/bot"
 	"github.com/partnership-secretariat/secretariat/bot/ui"
 	"github.com/partnership-secretariat/secretariat/partnership"
@@ -42,7 +44,7 @@ var ActionUpdate = &bot.Command{
 			return bot.Reply{}, err
 		}
 		a = r.State().Actions[a.Number]
-		return bot.Said("Noted: %s, %s%s.", actionNamed(a), ownerName(r.State(), a.Owner), byWhen(a)), nil
+		return bot.Said("Noted: %s, %s%s.", wording.ActionNamed(a), wording.OwnerName(r.State(), a.Owner), wording.ByWhen(a)), nil
 	},
 }
 
@@ -56,7 +58,7 @@ var ActionBack = &bot.Command{
 		if _, err := r.Do(partnership.UpdateAction{Number: a.Number, Note: backNote.From(r), NotOurs: true}); err != nil {
 			return bot.Reply{}, err
 		}
-		return bot.Said("Thank you. The secretariat finds out whose %s is, and comes back to you.", actionNamed(a)), nil
+		return bot.Said("Thank you. The secretariat finds out whose %s is, and comes back to you.", wording.ActionNamed(a)), nil
 	},
 }
 
@@ -71,7 +73,7 @@ var ActionReopen = &bot.Command{
 			return bot.Reply{}, err
 		}
 		a = r.State().Actions[a.Number]
-		return bot.Said("Open again: %s, %s%s.%s", actionNamed(a), ownerName(r.State(), a.Owner), byWhen(a), ownerTold(r.View(), a)), nil
+		return bot.Said("Open again: %s, %s%s.%s", wording.ActionNamed(a), wording.OwnerName(r.State(), a.Owner), wording.ByWhen(a), ownerTold(r.View(), a)), nil
 	},
 }
 

@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/partnership-secretariat/secretariat/wording"
+
 	"github.com/partnership-secretariat/secretariat/bot"
 	"github.com/partnership-secretariat/secretariat/bot/ui"
 	"github.com/partnership-secretariat/secretariat/partnership"
@@ -38,8 +40,8 @@ var AgendaSend = &bot.Command{
 		m = r.State().Meetings[m.Ref]
 		seat, _ := r.State().ChairSeat(m.Body)
 		return bot.Answered(ui.Card{
-			Lead: ui.Say("Version %s of the agenda for %s is with %s and their office.", m.Head().Number, theMeeting(r.State(), m), asChair(seat.Title)),
-			Tag:  agendaTag(r.State(), m),
+			Lead: ui.Say("Version %s of the agenda for %s is with %s and their office.", m.Head().Number, wording.TheMeeting(r.State(), m), asChair(seat.Title)),
+			Tag:  wording.AgendaTag(r.State(), m),
 		}), nil
 	},
 }
@@ -60,7 +62,7 @@ var AgendaAgree = &bot.Command{
 		if err != nil {
 			return bot.Reply{}, err
 		}
-		card := ui.Card{Lead: ui.Say("Agreed: the agenda for %s, version %s.", theMeeting(r.State(), m), aVersion.From(r))}
+		card := ui.Card{Lead: ui.Say("Agreed: the agenda for %s, version %s.", wording.TheMeeting(r.State(), m), aVersion.From(r))}
 		if r.May(partnership.Secretariat, m.Body) {
 			m = r.State().Meetings[m.Ref]
 			card.Blocks = []ui.Block{ui.Facts(agreementFacts(r.State(), m, m.Versions[aVersion.From(r)-1])...)}
@@ -96,7 +98,7 @@ var AgendaWish = &bot.Command{
 		m := aMeeting.From(r)
 		_, err := r.DoFor(bot.Entered{For: agreePassed.From(r), How: agreeHow.From(r), On: agreeDay.From(r)},
 			partnership.AskForChange{Meeting: m.Ref, Version: aVersion.From(r), What: changeWhat.From(r)})
-		return bot.Said("The secretariat has your wish for %s, and will send you a new version.", theMeeting(r.State(), m)), err
+		return bot.Said("The secretariat has your wish for %s, and will send you a new version.", wording.TheMeeting(r.State(), m)), err
 	},
 }
 
@@ -120,7 +122,7 @@ var AgendaRead = &bot.Command{
 func versionCard(v bot.View, m *partnership.Meeting, version partnership.Version) ui.Card {
 	s := v.State
 	card := ui.Card{
-		Lead:   ui.Say("Agenda for %s, %s, version %s: %s.", theMeeting(s, m), hours(m), version.Number, timeUsed(s, m, version.Lines)),
+		Lead:   ui.Say("Agenda for %s, %s, version %s: %s.", wording.TheMeeting(s, m), wording.Hours(m), version.Number, wording.TimeUsed(s, m, version.Lines)),
 		Blocks: []ui.Block{ui.Rows(agendaRows(v, m, version.Lines)...)},
 	}
 	if version.Number > 1 {
@@ -146,9 +148,9 @@ func versionCard(v bot.View, m *partnership.Meeting, version partnership.Version
 }
 
 func leftOffRow(v bot.View, item *partnership.Item) ui.Row {
-	row := ui.Row{Title: titled(v, item), Detail: ui.Say("from %s", ui.Person(item.Proposer)), Tag: itemTag(v.State, item)}
+	row := ui.Row{Title: wording.Titled(v, item), Detail: ui.Say("from %s", ui.Person(item.Proposer)), Tag: wording.ItemTag(v.State, item)}
 	if item.Settled != nil {
-		row.Detail = ui.Say("%s; %s", row.Detail, settledWords(item.Settled))
+		row.Detail = ui.Say("%s; %s", row.Detail, wording.SettledWords(item.Settled))
 	}
 	return row
 }
@@ -156,7 +158,7 @@ func leftOffRow(v bot.View, item *partnership.Item) ui.Row {
 // chairButtons are Read, Agree and Ask for a change, in the words of who reads them.
 func chairButtons(v bot.View, m *partnership.Meeting, version partnership.Version) []ui.Button {
 	s := v.State
-	when := ui.Say("%s", theMeeting(s, m))
+	when := ui.Say("%s", wording.TheMeeting(s, m))
 	agree, change := "Agree", "Ask for a change"
 	if !isChair(v, m) {
 		seat, _ := s.ChairSeat(m.Body)

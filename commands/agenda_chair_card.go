@@ -3,6 +3,8 @@ package commands
 import (
 	"strconv"
 
+	"github.com/partnership-secretariat/secretariat/wording"
+
 	"github.com/partnership-secretariat/secretariat/bot"
 	"github.com/partnership-secretariat/secretariat/bot/ui"
 	"github.com/partnership-secretariat/secretariat/partnership"
@@ -29,13 +31,13 @@ func agendaWaiting(v bot.View, about []string) (ui.Card, bool) {
 	}
 	s := v.State
 	lead := ui.Say("Please agree the agenda for %s, %s (%s, version %s): %s, %s.",
-		theMeeting(s, m), hours(m), string(m.Ref), version.Number, counted(substance(version.Lines), "item"),
-		minutes(partnership.TotalMinutes(version.Lines)))
+		wording.TheMeeting(s, m), wording.Hours(m), string(m.Ref), version.Number, wording.Counted(wording.Substance(version.Lines), "item"),
+		wording.Minutes(partnership.TotalMinutes(version.Lines)))
 	if !isChair(v, m) {
 		seat, _ := s.ChairSeat(m.Body)
 		lead = ui.Say("For %s to agree: agenda for %s (%s, version %s). %s, %s.",
-			asChair(seat.Title), theMeeting(s, m), string(m.Ref), version.Number, counted(substance(version.Lines), "item"),
-			minutes(partnership.TotalMinutes(version.Lines)))
+			asChair(seat.Title), wording.TheMeeting(s, m), string(m.Ref), version.Number, wording.Counted(wording.Substance(version.Lines), "item"),
+			wording.Minutes(partnership.TotalMinutes(version.Lines)))
 	}
 	return chairCard(v, m, version, ui.Card{Lead: lead, Blocks: []ui.Block{ui.Paragraph("%s", waitingWords(v, m, version))}}), true
 }
@@ -43,7 +45,7 @@ func agendaWaiting(v bot.View, about []string) (ui.Card, bool) {
 func waitingWords(v bot.View, m *partnership.Meeting, version partnership.Version) ui.Text {
 	left := ui.Say("Every item offered is on it.")
 	if n := len(version.LeftOff); n > 0 {
-		left = ui.Say("%s not on it; reasons inside.", many(n, "item offered is", "items offered are"))
+		left = ui.Say("%s not on it; reasons inside.", wording.Many(n, "item offered is", "items offered are"))
 	}
 	return ui.Say("%s %s", left, answerWords(v, m))
 }
@@ -72,11 +74,11 @@ func chairReminded(v bot.View, about []string) (ui.Card, bool) {
 	}
 	s := v.State
 	lead := ui.Say("Still needed: your agreement to the agenda for %s (%s, version %s), sent on %s.",
-		theMeeting(s, m), string(m.Ref), version.Number, ui.OnDay(s.Calendar.Date(version.SentAt)))
+		wording.TheMeeting(s, m), string(m.Ref), version.Number, ui.OnDay(s.Calendar.Date(version.SentAt)))
 	if !isChair(v, m) {
 		seat, _ := s.ChairSeat(m.Body)
 		lead = ui.Say("Still needed: the agreement of %s to the agenda for %s (%s, version %s), sent on %s.",
-			asChair(seat.Title), theMeeting(s, m), string(m.Ref), version.Number, ui.OnDay(s.Calendar.Date(version.SentAt)))
+			asChair(seat.Title), wording.TheMeeting(s, m), string(m.Ref), version.Number, ui.OnDay(s.Calendar.Date(version.SentAt)))
 	}
 	t := s.Timings(m)
 	card := ui.Card{Lead: lead, Blocks: []ui.Block{ui.Paragraph(
@@ -88,7 +90,7 @@ func chairReminded(v bot.View, about []string) (ui.Card, bool) {
 // chairCard gives a card for the chair its buttons while an answer is wanted, and its outcome afterwards.
 func chairCard(v bot.View, m *partnership.Meeting, version partnership.Version, card ui.Card) ui.Card {
 	s := v.State
-	card.Foot = foot(s)
+	card.Foot = wording.Foot(s)
 	outcome := func(tone ui.Tone, format string, values ...any) ui.Card {
 		card.Tag = &ui.Tag{Words: ui.Say(format, values...), Tone: tone}
 		card.Blocks = nil
@@ -120,8 +122,8 @@ func chairAnswered(v bot.View, about []string) (ui.Card, bool) {
 	switch {
 	case version.Agreed != nil:
 		card := ui.Card{
-			Lead:   ui.Say("The chair has agreed the agenda for %s, version %s.", theMeeting(s, m), version.Number),
-			Tag:    agendaTag(s, m),
+			Lead:   ui.Say("The chair has agreed the agenda for %s, version %s.", wording.TheMeeting(s, m), version.Number),
+			Tag:    wording.AgendaTag(s, m),
 			Blocks: []ui.Block{ui.Facts(agreementFacts(s, m, version)...)},
 		}
 		if current {
@@ -130,12 +132,12 @@ func chairAnswered(v bot.View, about []string) (ui.Card, bool) {
 		return card, true
 	case version.Asked != "":
 		card := ui.Card{
-			Lead:   ui.Say("The chair asks for a change to the agenda for %s, version %s.", theMeeting(s, m), version.Number),
+			Lead:   ui.Say("The chair asks for a change to the agenda for %s, version %s.", wording.TheMeeting(s, m), version.Number),
 			Blocks: []ui.Block{{Quote: &ui.Quote{Words: ui.Say("“%s”", ui.TypedText(version.Asked))}}},
 		}
 		if current {
 			card.Buttons = []ui.Button{ui.Main("Open the draft agenda", bot.Line("agenda draft", string(m.Ref))).
-				Named("Open the draft agenda for %s", theMeeting(s, m))}
+				Named("Open the draft agenda for %s", wording.TheMeeting(s, m))}
 		}
 		return card, true
 	}

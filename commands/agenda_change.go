@@ -4,6 +4,7 @@ import (
 	"github.com/partnership-secretariat/secretariat/bot"
 	"github.com/partnership-secretariat/secretariat/bot/ui"
 	"github.com/partnership-secretariat/secretariat/partnership"
+	"github.com/partnership-secretariat/secretariat/wording"
 )
 
 var (
@@ -50,7 +51,7 @@ var AgendaChange = &bot.Command{
 		if len(done.Events) == 0 && !done.Already {
 			return bot.Said("Nothing was changed: %s says that already.", r.State().ItemRef(item.Number)), nil
 		}
-		return bot.Said("Changed: %s, %s.", quoted(r.State(), item), purpose(item.Wants)), nil
+		return bot.Said("Changed: %s, %s.", wording.Quoted(r.State(), item), wording.Purpose(item.Wants)), nil
 	},
 }
 
@@ -71,12 +72,12 @@ var AgendaWithdraw = &bot.Command{
 		if item == nil {
 			return nil, nil
 		}
-		return []ui.Block{ui.Paragraph("%s will not go to %s. Your text is kept.", quoted(r.State(), item), target(r.State(), item))}, nil
+		return []ui.Block{ui.Paragraph("%s will not go to %s. Your text is kept.", wording.Quoted(r.State(), item), wording.Target(r.State(), item))}, nil
 	},
 	Run: func(r *bot.Request) (bot.Reply, error) {
 		item := theItem.From(r)
 		_, err := r.Do(partnership.WithdrawItem{Number: item.Number})
-		return bot.Said("Withdrawn: %s. You can send it again at any time.", quoted(r.State(), item)), err
+		return bot.Said("Withdrawn: %s. You can send it again at any time.", wording.Quoted(r.State(), item)), err
 	},
 }
 
@@ -88,7 +89,7 @@ var AgendaPresent = &bot.Command{
 	Run: func(r *bot.Request) (bot.Reply, error) {
 		item := theItem.From(r)
 		_, err := r.Do(partnership.InvitePresenter{Number: item.Number, Presenter: presenter.From(r)})
-		return bot.Said("%s is asked to present %s.", ui.Person(presenter.From(r)), quoted(r.State(), item)), err
+		return bot.Said("%s is asked to present %s.", ui.Person(presenter.From(r)), wording.Quoted(r.State(), item)), err
 	},
 }
 
@@ -97,7 +98,7 @@ func presentIntro(r *bot.Request) ([]ui.Block, error) {
 	if item == nil {
 		return nil, nil
 	}
-	return []ui.Block{ui.Paragraph("%s, from %s.", quoted(r.State(), item), ui.Person(item.Proposer))}, nil
+	return []ui.Block{ui.Paragraph("%s, from %s.", wording.Quoted(r.State(), item), ui.Person(item.Proposer))}, nil
 }
 
 // presenterAsked tells a presenter what they are asked for.
@@ -108,11 +109,11 @@ func presenterAsked(v bot.View, about []string) (ui.Card, bool) {
 		return ui.Card{}, false
 	}
 	card := ui.Card{
-		Lead: ui.Say("Would you present %s at %s?", quoted(s, item), target(s, item)),
+		Lead: ui.Say("Would you present %s at %s?", wording.Quoted(s, item), wording.Target(s, item)),
 		Blocks: []ui.Block{ui.Paragraph("The meeting is asked %s; there are about %s for it. Next: the secretariat tells you when your item begins.",
-			purpose(item.Wants), minutes(item.Minutes))},
+			wording.Purpose(item.Wants), wording.Minutes(item.Minutes))},
 		Buttons: []ui.Button{named(s, item, "Open the item", "agenda show"), ui.Press("Ask a question", "contact")},
-		Foot:    foot(s),
+		Foot:    wording.Foot(s),
 	}
 	return card, true
 }

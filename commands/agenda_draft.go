@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strconv"
 
+	"github.com/partnership-secretariat/secretariat/wording"
+
 	"github.com/partnership-secretariat/secretariat/bot"
 	"github.com/partnership-secretariat/secretariat/bot/ui"
 	"github.com/partnership-secretariat/secretariat/partnership"
@@ -63,7 +65,7 @@ func nextOpen(r *bot.Request) *partnership.Meeting {
 		if _, out := m.Issued(); out || !r.May(partnership.Secretariat, m.Body) {
 			continue
 		}
-		if _, gated := r.State().Rule(m.Body, terms.AgendaAgreed); gated && substance(m.Lines) > 0 {
+		if _, gated := r.State().Rule(m.Body, terms.AgendaAgreed); gated && wording.Substance(m.Lines) > 0 {
 			return m
 		}
 		if light == nil {

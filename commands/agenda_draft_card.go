@@ -5,18 +5,19 @@ import (
 	"github.com/partnership-secretariat/secretariat/bot/ui"
 	"github.com/partnership-secretariat/secretariat/partnership"
 	"github.com/partnership-secretariat/secretariat/partnership/terms"
+	"github.com/partnership-secretariat/secretariat/wording"
 )
 
 // draftCard is the running order of a meeting on one card, with what can be done next.
 func draftCard(v bot.View, m *partnership.Meeting) ui.Card {
 	s := v.State
 	card := ui.Card{
-		Lead: ui.Say("Draft agenda for %s, %s (%s).", theMeeting(s, m), hours(m), string(m.Ref)),
-		Tag:  agendaTag(s, m),
+		Lead: ui.Say("Draft agenda for %s, %s (%s).", wording.TheMeeting(s, m), wording.Hours(m), string(m.Ref)),
+		Tag:  wording.AgendaTag(s, m),
 	}
 	facts := []ui.Fact{
-		ui.Of("On it", "%s and %s", counted(substance(m.Lines), "item"), counted(len(m.Lines)-substance(m.Lines), "standing item")),
-		ui.Of("Time", "%s", timeUsed(s, m, m.Lines)),
+		ui.Of("On it", "%s and %s", wording.Counted(wording.Substance(m.Lines), "item"), wording.Counted(len(m.Lines)-wording.Substance(m.Lines), "standing item")),
+		ui.Of("Time", "%s", wording.TimeUsed(s, m, m.Lines)),
 	}
 	if s.Timetable {
 		t := s.Timings(m)
@@ -50,7 +51,7 @@ func waitingBlocks(v bot.View, m *partnership.Meeting) []ui.Block {
 	s := v.State
 	var rows []ui.Row
 	for _, item := range s.LeftOff(m) {
-		row := ui.Row{Title: titled(v, item), Detail: ui.Say("from %s", ui.Person(item.Proposer)), Tag: itemTag(s, item)}
+		row := ui.Row{Title: wording.Titled(v, item), Detail: ui.Say("from %s", ui.Person(item.Proposer)), Tag: wording.ItemTag(s, item)}
 		if item.Stage == partnership.Offered && item.Meeting == m.Ref {
 			path, label := "agenda add", "Put on the draft"
 			if item.Talk == nil && item.Gated {
@@ -63,7 +64,7 @@ func waitingBlocks(v bot.View, m *partnership.Meeting) []ui.Block {
 	for _, item := range s.Waiting("") { // back on the list, since their meeting was cancelled
 		if item.Body == m.Body {
 			rows = append(rows, ui.Row{
-				Title: titled(v, item), Detail: ui.Say("from %s", ui.Person(item.Proposer)), Tag: itemTag(s, item),
+				Title: wording.Titled(v, item), Detail: ui.Say("from %s", ui.Person(item.Proposer)), Tag: wording.ItemTag(s, item),
 				Buttons: []ui.Button{named(s, item, "Put on the draft", "agenda add")},
 			})
 		}
@@ -97,9 +98,9 @@ func changesSince(v bot.View, m *partnership.Meeting) []ui.Block {
 func diffTexts(v bot.View, m *partnership.Meeting, diffs []partnership.Difference) []ui.Text {
 	texts := make([]ui.Text, 0, len(diffs))
 	for _, d := range diffs {
-		what := ui.Say("%s", standingTitle(v.State, m.Body, d.Line.Standing))
+		what := ui.Say("%s", wording.StandingTitle(v.State, m.Body, d.Line.Standing))
 		if item := v.State.Items[d.Line.Item]; item != nil {
-			what = titled(v, item)
+			what = wording.Titled(v, item)
 		}
 		texts = append(texts, ui.Say("%s: %s", what, string(d.What)))
 	}
@@ -109,7 +110,7 @@ func diffTexts(v bot.View, m *partnership.Meeting, diffs []partnership.Differenc
 func draftButtons(v bot.View, m *partnership.Meeting) []ui.Button {
 	s := v.State
 	head := m.Head()
-	issue := ui.Main("Issue the agenda", bot.Line("agenda issue", string(m.Ref))).Named("Issue the agenda for %s", theMeeting(s, m))
+	issue := ui.Main("Issue the agenda", bot.Line("agenda issue", string(m.Ref))).Named("Issue the agenda for %s", wording.TheMeeting(s, m))
 	_, gated := s.Rule(m.Body, terms.AgendaAgreed)
 	switch {
 	case !gated:
@@ -119,33 +120,12 @@ func draftButtons(v bot.View, m *partnership.Meeting) []ui.Button {
 	case head != nil && !s.Changed(m, head) && head.Asked == "" && head.Agreed == nil:
 		return []ui.Button{
 			ui.Press("Record the chair’s agreement", agendaLine("agenda agree", m, head.Number)).
-				Named("Record the chair’s agreement, %s", theMeeting(s, m)),
+				Named("Record the chair’s agreement, %s", wording.TheMeeting(s, m)),
 			ui.Press("The chair wants a change", agendaLine("agenda wish", m, head.Number)).
-				Named("The chair wants a change, %s", theMeeting(s, m)),
+				Named("The chair wants a change, %s", wording.TheMeeting(s, m)),
 		}
 	case head != nil && !s.Changed(m, head) && !head.IssuedAt.IsZero():
 		return nil
 	}
-	return []ui.Button{ui.Main("Send to chair", bot.Line("agenda send", string(m.Ref))).Named("Send to chair: %s", theMeeting(s, m))}
-}
-
-// agendaTag says in words where an agenda is.
-func agendaTag(s *partnership.State, m *partnership.Meeting) *ui.Tag {
-	head := m.Head()
-	tag := func(tone ui.Tone, format string, values ...any) *ui.Tag {
-		return &ui.Tag{Words: ui.Say(format, values...), Tone: tone}
-	}
-	switch {
-	case head == nil:
-		return tag(ui.Waiting, "Draft")
-	case s.Changed(m, head):
-		return tag(ui.Waiting, "Changed since version %s", head.Number)
-	case !head.IssuedAt.IsZero():
-		return tag(ui.Good, "Issued")
-	case head.Agreed != nil:
-		return tag(ui.Good, "Agreed by the chair")
-	case head.Asked != "":
-		return tag(ui.Stopped, "The chair asks for a change")
-	}
-	return tag(ui.Waiting, "With the chair")
+	return []ui.Button{ui.Main("Send to chair", bot.Line("agenda send", string(m.Ref))).Named("Send to chair: %s", wording.TheMeeting(s, m))}
 }

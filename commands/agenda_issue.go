@@ -5,6 +5,8 @@ import (
 	"strconv"
 	"time"
 
+	"github.com/partnership-secretariat/secretariat/wording"
+
 	"github.com/partnership-secretariat/secretariat/bot"
 	"github.com/partnership-secretariat/secretariat/bot/ui"
 	"github.com/partnership-secretariat/secretariat/partnership"
@@ -33,7 +35,7 @@ var AgendaIssue = &bot.Command{
 		}
 		m = r.State().Meetings[m.Ref]
 		out, _ := m.Issued()
-		card := ui.Card{Lead: ui.Say("Issued: the agenda for %s, version %s.", theMeeting(r.State(), m), out.Number)}
+		card := ui.Card{Lead: ui.Say("Issued: the agenda for %s, version %s.", wording.TheMeeting(r.State(), m), out.Number)}
 		if stoppable(r.View(), out) {
 			card.Blocks = []ui.Block{ui.Paragraph("The messages go out in two minutes. Until then you can stop them.")}
 			card.Buttons = []ui.Button{stopButton(r.State(), m, out)}
@@ -57,17 +59,17 @@ func issuePreview(r *bot.Request) ([]ui.Block, error) {
 		return nil, err
 	}
 	return append([]ui.Block{
-		ui.Paragraph("The agenda for %s goes to %s, with one quiet line in the channel.", theMeeting(s, m), hearers(s, m, r.Today())),
-		ui.Paragraph("%s%s, %s.", counted(substance(m.Lines), "item"), paperCounts(s, m.Lines), timeUsed(s, m, m.Lines)),
+		ui.Paragraph("The agenda for %s goes to %s, with one quiet line in the channel.", wording.TheMeeting(s, m), hearers(s, m, r.Today())),
+		ui.Paragraph("%s%s, %s.", wording.Counted(wording.Substance(m.Lines), "item"), wording.PaperCounts(s, m.Lines), wording.TimeUsed(s, m, m.Lines)),
 	}, dashboardMissing(r.View(), m)...), nil
 }
 
 // hearers counts who will be told: members, those who act for them, deputies.
 func hearers(s *partnership.State, m *partnership.Meeting, day calendar.Date) string {
 	members := s.Members(m.Body, day)
-	words := counted(len(members), "member")
+	words := wording.Counted(len(members), "member")
 	if n := len(withOffice(s, members, day)) - len(members); n > 0 {
-		words += ", " + counted(n, "office")
+		words += ", " + wording.Counted(n, "office")
 	}
 	if n := len(m.Deputies); n == 1 {
 		words += ", 1 deputy"
@@ -85,7 +87,7 @@ var AgendaStop = &bot.Command{
 	Run: func(r *bot.Request) (bot.Reply, error) {
 		m := aMeeting.From(r)
 		_, err := r.Do(partnership.StopIssue{Meeting: m.Ref, Version: aVersion.From(r)})
-		return bot.Said("Stopped: nobody has been told. The agenda for %s can be issued again.", theMeeting(r.State(), m)), err
+		return bot.Said("Stopped: nobody has been told. The agenda for %s can be issued again.", wording.TheMeeting(r.State(), m)), err
 	},
 }
 
@@ -94,7 +96,7 @@ func stoppable(v bot.View, out partnership.Version) bool {
 }
 
 func stopButton(s *partnership.State, m *partnership.Meeting, out partnership.Version) ui.Button {
-	return ui.Press("Stop", agendaLine("agenda stop", m, out.Number)).Named("Stop: agenda, %s", theMeeting(s, m))
+	return ui.Press("Stop", agendaLine("agenda stop", m, out.Number)).Named("Stop: agenda, %s", wording.TheMeeting(s, m))
 }
 
 // issueButtons are what the secretariat can do with an agreed agenda.
@@ -142,9 +144,9 @@ func agendaOut(v bot.View, about []string) (ui.Card, bool) {
 	s := v.State
 	card := ui.Card{
 		Lead: ui.Say("The agenda for %s is out (%s, version %s): %s, %s%s.",
-			theBody(s, m.Body), string(m.Ref), version.Number, ui.OnDay(m.Day), hours(m), wherePart(m)),
-		Blocks: []ui.Block{ui.Paragraph("%s%s.%s%s", counted(substance(version.Lines), "item"), paperCounts(s, version.Lines), ownItem(v, version), comingPart(v, m))},
-		Foot:   foot(s),
+			wording.TheGroup(s, m.Body), string(m.Ref), version.Number, ui.OnDay(m.Day), wording.Hours(m), wording.WherePart(m)),
+		Blocks: []ui.Block{ui.Paragraph("%s%s.%s%s", wording.Counted(wording.Substance(version.Lines), "item"), wording.PaperCounts(s, version.Lines), ownItem(v, version), comingPart(v, m))},
+		Foot:   wording.Foot(s),
 	}
 	card.Tag, card.Buttons = comingButtons(v, m)
 	if papers := openPapers(v, m); len(papers) > 0 { // with the agenda above them
@@ -152,20 +154,13 @@ func agendaOut(v bot.View, about []string) (ui.Card, bool) {
 		return card, true
 	}
 	card.Buttons = append(card.Buttons, ui.Press("Open the agenda", bot.Line("agenda show", string(m.Ref))).
-		Named("Open the agenda, %s", theMeeting(s, m)))
+		Named("Open the agenda, %s", wording.TheMeeting(s, m)))
 	return card, true
 }
 
 // concerned says whether a meeting's papers are for the viewer: a member or their office, a deputy, a presenter.
 func concerned(v bot.View, m *partnership.Meeting) bool {
-	return v.May(partnership.Member, m.Body) || isDeputy(m, v.Who) || presentsAt(v.State, m, v.Who)
-}
-
-func wherePart(m *partnership.Meeting) ui.Text {
-	if m.Place == "" {
-		return ui.Say("")
-	}
-	return ui.Say(", %s", ui.TypedText(m.Place))
+	return v.May(partnership.Member, m.Body) || wording.IsDeputy(m, v.Who) || wording.PresentsAt(v.State, m, v.Who)
 }
 
 // ownItem says which item is the reader's own.
@@ -188,7 +183,7 @@ func comingPart(v bot.View, m *partnership.Meeting) ui.Text {
 // comingButtons ask whether somebody comes, until they have said so.
 func comingButtons(v bot.View, m *partnership.Meeting) (*ui.Tag, []ui.Button) {
 	s := v.State
-	when := theMeeting(s, m)
+	when := wording.TheMeeting(s, m)
 	cant := ui.Press("Can’t come", bot.Line("deputy nominate", string(m.Ref))).Named("Can’t come: %s", when)
 	come := ui.Press("Coming", bot.Line("meeting coming", string(m.Ref))).Named("Coming: %s", when)
 	if len(s.AnswersFor(v.Who, m.Body, v.Today())) == 0 || !s.Starts(m).After(v.Now) {
@@ -209,5 +204,5 @@ func agendaLineOut(v bot.View, about []string) (ui.Card, bool) {
 	if !ok {
 		return ui.Card{}, false
 	}
-	return ui.Card{Lead: ui.Say("The agenda for %s is out (%s, version %s).", theMeeting(v.State, m), string(m.Ref), version.Number)}, true
+	return ui.Card{Lead: ui.Say("The agenda for %s is out (%s, version %s).", wording.TheMeeting(v.State, m), string(m.Ref), version.Number)}, true
 }

@@ -4,6 +4,7 @@ import (
 	"github.com/partnership-secretariat/secretariat/bot"
 	"github.com/partnership-secretariat/secretariat/bot/ui"
 	"github.com/partnership-secretariat/secretariat/partnership"
+	"github.com/partnership-secretariat/secretariat/wording"
 )
 
 // AgendaList shows what is coming.
@@ -45,17 +46,17 @@ func itemsCard(v bot.View, items []*partnership.Item, lead, empty string) ui.Car
 	if len(items) == 0 {
 		return ui.Card{Lead: ui.Say(empty), Buttons: suggesting(v)}
 	}
-	card := ui.Card{Lead: ui.Say(lead, counted(len(items), "item"))}
+	card := ui.Card{Lead: ui.Say(lead, wording.Counted(len(items), "item"))}
 	rows := make([]ui.Row, 0, maxRows)
 	for _, item := range items[:min(len(items), maxRows)] {
 		rows = append(rows, ui.Row{
-			Title: titled(v, item), Detail: ui.Say("%s, for %s", purpose(item.Wants), target(v.State, item)), Tag: itemTag(v.State, item),
+			Title: wording.Titled(v, item), Detail: ui.Say("%s, for %s", wording.Purpose(item.Wants), wording.Target(v.State, item)), Tag: wording.ItemTag(v.State, item),
 			Buttons: []ui.Button{ui.Press("Open", itemLine("agenda show", v.State, item.Number)).Named("Open %s", v.State.ItemRef(item.Number))},
 		})
 	}
 	card.Blocks = []ui.Block{ui.Rows(rows...)}
 	if more := len(items) - len(rows); more > 0 {
-		card.Foot = ui.Say("And %s. Their references open them too.", counted(more, "more item"))
+		card.Foot = ui.Say("And %s. Their references open them too.", wording.Counted(more, "more item"))
 	}
 	return card
 }

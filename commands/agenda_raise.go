@@ -4,6 +4,7 @@ import (
 	"github.com/partnership-secretariat/secretariat/bot"
 	"github.com/partnership-secretariat/secretariat/bot/ui"
 	"github.com/partnership-secretariat/secretariat/partnership"
+	"github.com/partnership-secretariat/secretariat/wording"
 )
 
 var (
@@ -41,7 +42,7 @@ var AgendaRaise = &bot.Command{
 		if err := wouldBe(r, partnership.RaiseItem{Meeting: m.Ref, Title: r.Text("title", "…"), Wants: partnership.ToNote}); err != nil {
 			return nil, err
 		}
-		return []ui.Block{ui.Paragraph("%s. Nobody had to talk it through before: it was not sent in.", theMeeting(r.State(), m))}, nil
+		return []ui.Block{ui.Paragraph("%s. Nobody had to talk it through before: it was not sent in.", wording.TheMeeting(r.State(), m))}, nil
 	},
 	Run: func(r *bot.Request) (bot.Reply, error) {
 		m := raiseMeeting.From(r)
@@ -56,7 +57,7 @@ var AgendaRaise = &bot.Command{
 			return bot.Said("Recorded."), nil
 		}
 		return bot.Answered(ui.Card{
-			Lead:    ui.Say("Recorded: %s was raised at %s.", quoted(r.State(), item), onDay(r.State(), m)),
+			Lead:    ui.Say("Recorded: %s was raised at %s.", wording.Quoted(r.State(), item), wording.OnDay(r.State(), m)),
 			Blocks:  []ui.Block{ui.Facts(raisedFact(r.State(), item))},
 			Buttons: []ui.Button{named(r.State(), item, "Add its paper", "paper send"), writeNotes(r.State(), m)},
 		}), nil
@@ -73,12 +74,12 @@ func raisedFact(s *partnership.State, item *partnership.Item) ui.Fact {
 
 // raisedBlocks list what was raised at a meeting, below its agenda.
 func raisedBlocks(v bot.View, m *partnership.Meeting) []ui.Block {
-	if onlyPresents(v, m) {
+	if wording.OnlyPresents(v, m) {
 		return nil
 	}
 	var rows []ui.Row
 	for _, item := range v.State.RaisedAt(m) {
-		rows = append(rows, ui.Row{Title: titled(v, item), Detail: withPaper(v, item, ui.Say("%s, from %s", purpose(item.Wants), ui.Person(item.Proposer)))})
+		rows = append(rows, ui.Row{Title: wording.Titled(v, item), Detail: wording.WithPaper(v, item, ui.Say("%s, from %s", wording.Purpose(item.Wants), ui.Person(item.Proposer)))})
 	}
 	if len(rows) == 0 {
 		return nil

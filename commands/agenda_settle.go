@@ -4,6 +4,7 @@ import (
 	"github.com/partnership-secretariat/secretariat/bot"
 	"github.com/partnership-secretariat/secretariat/bot/ui"
 	"github.com/partnership-secretariat/secretariat/partnership"
+	"github.com/partnership-secretariat/secretariat/wording"
 )
 
 var (
@@ -51,7 +52,7 @@ func settle(r *bot.Request, c partnership.SettleItem) (bot.Reply, error) {
 	if _, err := r.Do(c); err != nil {
 		return bot.Reply{}, err
 	}
-	return bot.Said("Recorded: %s, %s. The proposer is told.", quoted(r.State(), item), string(c.Outcome)), nil
+	return bot.Said("Recorded: %s, %s. The proposer is told.", wording.Quoted(r.State(), item), string(c.Outcome)), nil
 }
 
 func aboutItem(r *bot.Request) ([]ui.Block, error) {
@@ -59,7 +60,7 @@ func aboutItem(r *bot.Request) ([]ui.Block, error) {
 	if item == nil {
 		return nil, nil
 	}
-	return []ui.Block{ui.Paragraph("%s, from %s. Please talk to them before you save.", quoted(r.State(), item), ui.Person(item.Proposer))}, nil
+	return []ui.Block{ui.Paragraph("%s, from %s. Please talk to them before you save.", wording.Quoted(r.State(), item), ui.Person(item.Proposer))}, nil
 }
 
 func laterMeetings(r *bot.Request) []ui.Choice {
@@ -101,12 +102,12 @@ func itemMoved(v bot.View, about []string) (ui.Card, bool) {
 		return ui.Card{}, false
 	}
 	if item.Settled.Basis == "" && item.Settled.Outcome != partnership.ByWithdrawn { // no one's word: its meeting was cancelled since
-		return ui.Card{Lead: ui.Say("%s is now for %s.", quoted(s, item), target(s, item)), Tag: itemTag(s, item), Foot: foot(s)}, true
+		return ui.Card{Lead: ui.Say("%s is now for %s.", wording.Quoted(s, item), wording.Target(s, item)), Tag: wording.ItemTag(s, item), Foot: wording.Foot(s)}, true
 	}
 	if m := s.Meetings[item.Settled.From]; item.Settled.Basis == partnership.AtMeeting && m != nil {
 		return itemAfter(v, []string{about[0], string(m.Ref)})
 	}
-	card := ui.Card{Lead: settledLead(s, item), Foot: foot(s)}
+	card := ui.Card{Lead: settledLead(s, item), Foot: wording.Foot(s)}
 	card.Blocks = []ui.Block{ui.Paragraph("The reason: “%s”", ui.TypedText(item.Settled.Reason))}
 	switch item.Settled.Outcome {
 	case partnership.NotForThis:
@@ -128,24 +129,24 @@ func settledLead(s *partnership.State, item *partnership.Item) ui.Text {
 	settled := item.Settled
 	where := ui.Say("the agenda")
 	if m := s.Meetings[settled.From]; m != nil {
-		where = onDay(s, m)
+		where = wording.OnDay(s, m)
 	}
 	byChair := settled.Basis == partnership.DecidedByChair
 	switch settled.Outcome {
 	case partnership.ToLater:
 		if byChair {
-			return ui.Say("The chair has moved %s from %s to %s.", quoted(s, item), where, target(s, item))
+			return ui.Say("The chair has moved %s from %s to %s.", wording.Quoted(s, item), where, wording.Target(s, item))
 		}
-		return ui.Say("As agreed with you on %s, %s moves to %s.", ui.OnDay(settled.On), quoted(s, item), target(s, item))
+		return ui.Say("As agreed with you on %s, %s moves to %s.", ui.OnDay(settled.On), wording.Quoted(s, item), wording.Target(s, item))
 	case partnership.ToGroup:
 		if byChair {
-			return ui.Say("The chair offers %s to %s.", quoted(s, item), theBody(s, item.Body))
+			return ui.Say("The chair offers %s to %s.", wording.Quoted(s, item), wording.TheGroup(s, item.Body))
 		}
-		return ui.Say("As agreed with you on %s, %s is offered to %s.", ui.OnDay(settled.On), quoted(s, item), theBody(s, item.Body))
+		return ui.Say("As agreed with you on %s, %s is offered to %s.", ui.OnDay(settled.On), wording.Quoted(s, item), wording.TheGroup(s, item.Body))
 	case partnership.NotForThis, partnership.ByWithdrawn, partnership.ToList:
 	}
 	if byChair {
-		return ui.Say("The chair has decided not to take %s at %s.", quoted(s, item), where)
+		return ui.Say("The chair has decided not to take %s at %s.", wording.Quoted(s, item), where)
 	}
-	return ui.Say("As agreed with you on %s, %s is not for %s.", ui.OnDay(settled.On), quoted(s, item), where)
+	return ui.Say("As agreed with you on %s, %s is not for %s.", ui.OnDay(settled.On), wording.Quoted(s, item), where)
 }

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/partnership-secretariat/secretariat/wording"
+
 	"github.com/partnership-secretariat/secretariat/bot"
 	"github.com/partnership-secretariat/secretariat/bot/ui"
 	"github.com/partnership-secretariat/secretariat/partnership"
@@ -33,7 +35,7 @@ var AgendaSheet = &bot.Command{
 		case m.Cancelled != nil:
 			return bot.Answered(cancelledMeetingCard(r.View(), m)), nil
 		case !r.May(partnership.Agreeing, m.Body):
-			return bot.Said("This is for the chair of %s, their office and the secretariat.", theBody(r.State(), m.Body)), nil
+			return bot.Said("This is for the chair of %s, their office and the secretariat.", wording.TheGroup(r.State(), m.Body)), nil
 		}
 		return bot.Answered(sheetCard(r.View(), m)), nil
 	},
@@ -60,12 +62,12 @@ func sheetCard(v bot.View, m *partnership.Meeting) ui.Card {
 	s := v.State
 	left := s.LeftOff(m)
 	card := ui.Card{
-		Lead: ui.Say("For the agenda meeting: %s, %s (%s).", theMeeting(s, m), hours(m), string(m.Ref)),
-		Tag:  agendaTag(s, m), Foot: ui.Say(onlyForChair),
+		Lead: ui.Say("For the agenda meeting: %s, %s (%s).", wording.TheMeeting(s, m), wording.Hours(m), string(m.Ref)),
+		Tag:  wording.AgendaTag(s, m), Foot: ui.Say(onlyForChair),
 	}
 	facts := []ui.Fact{
-		ui.Of("Offered", "%s, %s of them on the draft%s", counted(substance(m.Lines)+len(left), "item"), substance(m.Lines), paperCounts(s, m.Lines)),
-		ui.Of("Time", "%s", timeUsed(s, m, m.Lines)),
+		ui.Of("Offered", "%s, %s of them on the draft%s", wording.Counted(wording.Substance(m.Lines)+len(left), "item"), wording.Substance(m.Lines), wording.PaperCounts(s, m.Lines)),
+		ui.Of("Time", "%s", wording.TimeUsed(s, m, m.Lines)),
 	}
 	if s.Timetable {
 		facts = append(facts, ui.Of("Our working timetable", "to the chair by %s (not in the terms of reference)", ui.OnDay(s.Timings(m).ToChair)))
@@ -74,12 +76,12 @@ func sheetCard(v bot.View, m *partnership.Meeting) ui.Card {
 	card.Blocks = append(card.Blocks, pointsBlocks(s, m)...)
 	if v.May(partnership.Secretariat, m.Body) && s.Ends(m).After(v.Now) {
 		card.Buttons = []ui.Button{
-			ui.Main("Enter the outcome", bot.Line("agenda settle", string(m.Ref))).Named("Enter the outcome for %s", theMeeting(s, m)),
+			ui.Main("Enter the outcome", bot.Line("agenda settle", string(m.Ref))).Named("Enter the outcome for %s", wording.TheMeeting(s, m)),
 			openDraft(s, m),
 		}
 	}
 	card.Buttons = append(card.Buttons, ui.Press("Print the sheet", bot.Line("agenda sheet-page", string(m.Ref))).
-		Named("Print the sheet for %s", theMeeting(s, m)))
+		Named("Print the sheet for %s", wording.TheMeeting(s, m)))
 	return card
 }
 
@@ -93,9 +95,9 @@ var AgendaSheetPage = &bot.Command{
 		case m.Cancelled != nil:
 			return bot.Answered(cancelledMeetingCard(v, m)), nil
 		case !r.May(partnership.Agreeing, m.Body):
-			return bot.Said("This is for the chair of %s, their office and the secretariat.", theBody(r.State(), m.Body)), nil
+			return bot.Said("This is for the chair of %s, their office and the secretariat.", wording.TheGroup(r.State(), m.Body)), nil
 		}
-		return printed(r, m, "sheet", ui.Say("Sheet for the agenda meeting, %s", theMeeting(r.State(), m)), pageFrom(v, m, sheetCard(v, m)))
+		return printed(r, m, "sheet", ui.Say("Sheet for the agenda meeting, %s", wording.TheMeeting(r.State(), m)), pageFrom(v, m, sheetCard(v, m)))
 	},
 }
 
@@ -108,22 +110,11 @@ func leftBlocks(v bot.View, left []*partnership.Item) []ui.Block {
 	for _, item := range left[:min(len(left), maxRows)] {
 		row := leftOffRow(v, item)
 		if n := v.State.PutOff(item); n > 0 {
-			row.Detail = ui.Say("%s; put off %s", row.Detail, times(n))
+			row.Detail = ui.Say("%s; put off %s", row.Detail, wording.Times(n))
 		}
 		rows = append(rows, row)
 	}
 	return []ui.Block{ui.Heading("Offered, and not on it"), ui.Rows(rows...)}
-}
-
-// times says how often: once, twice, 3 times.
-func times(n int) string {
-	switch n {
-	case 1:
-		return "once"
-	case 2:
-		return "twice"
-	}
-	return fmt.Sprintf("%d times", n)
 }
 
 // pointsBlocks are what is delicate about a meeting.
@@ -231,7 +222,7 @@ func orderText(r *bot.Request, m *partnership.Meeting) string {
 		if item := s.Items[l.Item]; item != nil {
 			lines = append(lines, line(l.Minutes, item))
 		} else {
-			lines = append(lines, fmt.Sprintf("%d  %s", l.Minutes, standingTitle(s, m.Body, l.Standing)))
+			lines = append(lines, fmt.Sprintf("%d  %s", l.Minutes, wording.StandingTitle(s, m.Body, l.Standing)))
 		}
 	}
 	lines = append(lines, notOnIt)
@@ -242,5 +233,5 @@ func orderText(r *bot.Request, m *partnership.Meeting) string {
 }
 
 func sheetButton(s *partnership.State, m *partnership.Meeting) ui.Button {
-	return ui.Press("Sheet for the agenda meeting", bot.Line("agenda sheet", string(m.Ref))).Named("Sheet for the agenda meeting, %s", theMeeting(s, m))
+	return ui.Press("Sheet for the agenda meeting", bot.Line("agenda sheet", string(m.Ref))).Named("Sheet for the agenda meeting, %s", wording.TheMeeting(s, m))
 }

@@ -5,6 +5,7 @@ import (
 	"github.com/partnership-secretariat/secretariat/bot/ui"
 	"github.com/partnership-secretariat/secretariat/partnership"
 	"github.com/partnership-secretariat/secretariat/partnership/terms"
+	"github.com/partnership-secretariat/secretariat/wording"
 )
 
 // shown is what somebody asks to see: an item or the agenda of a meeting.
@@ -52,7 +53,7 @@ func showItem(v bot.View, item *partnership.Item) bot.Reply {
 		return bot.Answered(notThere(v, s.ItemRef(item.Number)))
 	}
 	card := ui.Card{
-		Lead: ui.Say("%s, for %s.", titled(v, item), target(s, item)), Tag: itemTag(s, item),
+		Lead: ui.Say("%s, for %s.", wording.Titled(v, item), wording.Target(s, item)), Tag: wording.ItemTag(s, item),
 		Blocks: []ui.Block{ui.Facts(firstFacts(v, item)...)},
 	}
 	switch {
@@ -86,10 +87,10 @@ func agendaCard(v bot.View, m *partnership.Meeting) ui.Card {
 		return notOut(v, m)
 	}
 	lines, tag := m.Lines, &ui.Tag{Words: ui.Say("Draft"), Tone: ui.Waiting}
-	lead := ui.Say("Draft agenda for %s, %s (%s).", theMeeting(s, m), hours(m), string(m.Ref))
+	lead := ui.Say("Draft agenda for %s, %s (%s).", wording.TheMeeting(s, m), wording.Hours(m), string(m.Ref))
 	if issued {
 		lines, tag = out.Lines, &ui.Tag{Words: ui.Say("Issued"), Tone: ui.Good}
-		lead = ui.Say("Agenda for %s, %s (%s, version %s).", theMeeting(s, m), hours(m), string(m.Ref), out.Number)
+		lead = ui.Say("Agenda for %s, %s (%s, version %s).", wording.TheMeeting(s, m), wording.Hours(m), string(m.Ref), out.Number)
 	}
 	card := ui.Card{Lead: lead, Tag: tag}
 	if m.Place != "" {
@@ -107,7 +108,7 @@ func agendaCard(v bot.View, m *partnership.Meeting) ui.Card {
 
 func notOut(v bot.View, m *partnership.Meeting) ui.Card {
 	s := v.State
-	card := ui.Card{Lead: ui.Say("The agenda for %s is not out yet.", theMeeting(s, m))}
+	card := ui.Card{Lead: ui.Say("The agenda for %s is not out yet.", wording.TheMeeting(s, m))}
 	if s.Timetable {
 		card.Blocks = append(card.Blocks, ui.Paragraph("It goes out by %s (%s).",
 			ui.OnDay(s.Calendar.Date(s.Timings(m).Issue)), dateFrom(s.AgendaNotice(m.Body))))

@@ -3,6 +3,8 @@ package commands
 import (
 	"slices"
 
+	"github.com/partnership-secretariat/secretariat/wording"
+
 	"github.com/partnership-secretariat/secretariat/bot"
 	"github.com/partnership-secretariat/secretariat/bot/ui"
 	"github.com/partnership-secretariat/secretariat/partnership"
@@ -55,7 +57,7 @@ var AgendaSubmit = &bot.Command{
 		if item == nil {
 			return bot.Said("Your item is with the secretariat."), nil
 		}
-		return bot.Said("Sent: %s is with the secretariat. A message with what happens next is on its way.", quoted(r.State(), item)), nil
+		return bot.Said("Sent: %s is with the secretariat. A message with what happens next is on its way.", wording.Quoted(r.State(), item)), nil
 	},
 	Mend: func(r *bot.Request, _ *partnership.Refusal) []ui.Button {
 		if m := submitMeeting.From(r); m == nil || m.Cancelled == nil || r.State().Open(m.Body, r.Now()) == nil {
@@ -146,9 +148,9 @@ func itemReceived(v bot.View, about []string) (ui.Card, bool) {
 		return ui.Card{}, false
 	}
 	card := ui.Card{
-		Lead: ui.Say("We have your item for %s: %s.", target(s, item), quoted(s, item)),
-		Tag:  itemTag(s, item),
-		Foot: foot(s),
+		Lead: ui.Say("We have your item for %s: %s.", wording.Target(s, item), wording.Quoted(s, item)),
+		Tag:  wording.ItemTag(s, item),
+		Foot: wording.Foot(s),
 	}
 	if item.Stage != partnership.Offered {
 		return card, true
@@ -177,5 +179,5 @@ func thenChair(s *partnership.State, body partnership.BodyID) string {
 
 // named is a button about an item, told apart from its like on other cards.
 func named(s *partnership.State, item *partnership.Item, label, path string) ui.Button {
-	return ui.Press(label, itemLine(path, s, item.Number)).Named("%s: %s", label, quoted(s, item))
+	return ui.Press(label, itemLine(path, s, item.Number)).Named("%s: %s", label, wording.Quoted(s, item))
 }

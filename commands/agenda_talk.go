@@ -5,6 +5,7 @@ import (
 	"github.com/partnership-secretariat/secretariat/bot/ui"
 	"github.com/partnership-secretariat/secretariat/partnership"
 	"github.com/partnership-secretariat/secretariat/partnership/terms"
+	"github.com/partnership-secretariat/secretariat/wording"
 )
 
 var (
@@ -29,7 +30,7 @@ var AgendaTake = &bot.Command{
 	Run: func(r *bot.Request) (bot.Reply, error) {
 		item := theItem.From(r)
 		_, err := r.Do(partnership.TakeItem{Number: item.Number, Over: takeOver.From(r)})
-		return bot.Said("%s is with you.", quoted(r.State(), item)), err
+		return bot.Said("%s is with you.", wording.Quoted(r.State(), item)), err
 	},
 	Mend: func(r *bot.Request, _ *partnership.Refusal) []ui.Button {
 		item := theItem.From(r)
@@ -50,7 +51,7 @@ var AgendaAsk = &bot.Command{
 	Run: func(r *bot.Request) (bot.Reply, error) {
 		item := theItem.From(r)
 		_, err := r.Do(partnership.AskForTalk{Number: item.Number})
-		return bot.Said("%s is asked for a time to talk about %s.", ui.Person(item.Proposer), quoted(r.State(), item)), err
+		return bot.Said("%s is asked for a time to talk about %s.", ui.Person(item.Proposer), wording.Quoted(r.State(), item)), err
 	},
 }
 
@@ -65,7 +66,7 @@ var AgendaTalked = &bot.Command{
 		if item == nil {
 			return nil, nil
 		}
-		return []ui.Block{ui.Paragraph("%s, from %s.", quoted(r.State(), item), ui.Person(item.Proposer))}, nil
+		return []ui.Block{ui.Paragraph("%s, from %s.", wording.Quoted(r.State(), item), ui.Person(item.Proposer))}, nil
 	},
 	Run: func(r *bot.Request) (bot.Reply, error) {
 		item := theItem.From(r)
@@ -99,9 +100,9 @@ var AgendaAdd = &bot.Command{
 
 func onDraft(r *bot.Request, item *partnership.Item) bot.Reply {
 	return bot.Answered(ui.Card{
-		Lead: ui.Say("%s is on the draft agenda for %s.", quoted(r.State(), item), target(r.State(), item)),
+		Lead: ui.Say("%s is on the draft agenda for %s.", wording.Quoted(r.State(), item), wording.Target(r.State(), item)),
 		Buttons: []ui.Button{ui.Press("Open the draft agenda", bot.Line("agenda draft", string(item.Meeting))).
-			Named("Open the draft agenda for %s", target(r.State(), item))},
+			Named("Open the draft agenda for %s", wording.Target(r.State(), item))},
 	})
 }
 
@@ -125,13 +126,13 @@ func talkWanted(v bot.View, about []string) (ui.Card, bool) {
 		return ui.Card{}, false
 	}
 	card := ui.Card{
-		Lead: ui.Say("Could we talk for ten minutes about %s by %s?", quoted(s, item), ui.OnDay(s.AnswerBy(item))),
-		Foot: foot(s),
+		Lead: ui.Say("Could we talk for ten minutes about %s by %s?", wording.Quoted(s, item), ui.OnDay(s.AnswerBy(item))),
+		Foot: wording.Foot(s),
 	}
 	switch {
 	case item.Stage == partnership.Withdrawn || item.Talk != nil || item.Stage != partnership.Offered:
-		card.Lead = ui.Say("Nothing more is needed: %s.", quoted(s, item))
-		card.Tag = itemTag(s, item)
+		card.Lead = ui.Say("Nothing more is needed: %s.", wording.Quoted(s, item))
+		card.Tag = wording.ItemTag(s, item)
 	case item.Way != "":
 		card.Tag = &ui.Tag{Words: ui.Say("You said: %s", wayWords[item.Way]), Tone: ui.Good}
 	default:
@@ -142,7 +143,7 @@ func talkWanted(v bot.View, about []string) (ui.Card, bool) {
 				partnership.RingMe: "Ring me", partnership.SuggestMe: "Suggest times", partnership.InWriting: "Let us do it in writing",
 			}[way]
 			card.Buttons = append(card.Buttons, ui.Press(label, itemLine("agenda answer", s, item.Number, string(way))).
-				Named("%s about %s", label, quoted(s, item)))
+				Named("%s about %s", label, wording.Quoted(s, item)))
 		}
 	}
 	return card, true

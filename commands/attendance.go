@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strconv"
 
+	"github.com/partnership-secretariat/secretariat/wording"
+
 	"github.com/partnership-secretariat/secretariat/bot"
 	"github.com/partnership-secretariat/secretariat/bot/ui"
 	"github.com/partnership-secretariat/secretariat/partnership"
@@ -29,7 +31,7 @@ var MeetingAttendance = &bot.Command{
 		}
 		body, day := attendedGroup.From(r), attendedYear.From(r)
 		if !r.May(partnership.Secretariat, body) {
-			return bot.Said("Who came to the meetings of %s is for its secretariat and its chair.", theBody(r.State(), body)), nil
+			return bot.Said("Who came to the meetings of %s is for its secretariat and its chair.", wording.TheGroup(r.State(), body)), nil
 		}
 		if day.IsZero() {
 			day = r.Today()
@@ -65,7 +67,7 @@ func attendedCard(v bot.View, body partnership.BodyID, day calendar.Date, page i
 	from, until := s.PartnershipYear(day)
 	a := s.AttendedIn(body, from, earlier(until, v.Today()))
 	card := ui.Card{
-		Lead: ui.Say("Who came to the meetings of %s, %s to %s.", theBody(s, body), ui.OnDay(from), ui.OnDay(until)),
+		Lead: ui.Say("Who came to the meetings of %s, %s to %s.", wording.TheGroup(s, body), ui.OnDay(from), ui.OnDay(until)),
 		Foot: ui.Say(onlyForChair),
 	}
 	card.Blocks = factsOf(attendedFacts(a, v.Today())...)
@@ -73,7 +75,7 @@ func attendedCard(v bot.View, body partnership.BodyID, day calendar.Date, page i
 	if len(shown) > 0 {
 		lines := make([]ui.Text, len(shown))
 		for i, p := range shown {
-			lines[i] = ui.Say("%s: %s", placeName(s, p.Seat), cameWords(p))
+			lines[i] = ui.Say("%s: %s", wording.PlaceName(s, p.Seat), cameWords(p))
 		}
 		card.Blocks = append(card.Blocks, ui.Heading("For each place, in the order of the terms of reference"), ui.List(lines...))
 	}
@@ -123,7 +125,7 @@ func cameWords(p partnership.PlaceAttended) ui.Text {
 		words string
 	}{{p.ByDeputy, "by deputy"}, {p.Apologies, "apologies"}, {p.Unknown, "nothing known"}} {
 		if part.times > 0 {
-			words = append(words, ui.Say("%s %s", part.words, times(part.times)))
+			words = append(words, ui.Say("%s %s", part.words, wording.Times(part.times)))
 		}
 	}
 	return ui.Join(", ", words...)
@@ -144,7 +146,7 @@ func briefAbsent(v bot.View, m *partnership.Meeting) []ui.Fact {
 	var absent []ui.Text
 	for _, p := range a.Places {
 		if p.Came() == 0 && p.Of() == len(a.Held) {
-			absent = append(absent, ui.Say("%s", placeName(s, p.Seat)))
+			absent = append(absent, ui.Say("%s", wording.PlaceName(s, p.Seat)))
 		}
 	}
 	if len(absent) == 0 {
@@ -154,5 +156,5 @@ func briefAbsent(v bot.View, m *partnership.Meeting) []ui.Fact {
 	if more := len(absent) - len(shown); more > 0 {
 		shown = append(slices.Clip(shown), ui.Say("and %s more", fmt.Sprint(more)))
 	}
-	return []ui.Fact{ui.Of("Nobody yet this year", "from %s, at %s", ui.Join("; ", shown...), counted(len(a.Held), "meeting"))}
+	return []ui.Fact{ui.Of("Nobody yet this year", "from %s, at %s", ui.Join("; ", shown...), wording.Counted(len(a.Held), "meeting"))}
 }

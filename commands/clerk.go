@@ -4,6 +4,7 @@ import (
 	"github.com/partnership-secretariat/secretariat/bot"
 	"github.com/partnership-secretariat/secretariat/bot/ui"
 	"github.com/partnership-secretariat/secretariat/partnership"
+	"github.com/partnership-secretariat/secretariat/wording"
 )
 
 var (
@@ -57,7 +58,7 @@ var ClerkAppoint = &bot.Command{
 			return bot.Reply{}, err
 		}
 		return bot.Answered(ui.Card{
-			Lead:    ui.Say("Saved: %s keeps the papers of %s%s.", ui.Person(who.id), theBody(r.State(), c.Body), fromUntil(c.From, c.Until)),
+			Lead:    ui.Say("Saved: %s keeps the papers of %s%s.", ui.Person(who.id), wording.TheGroup(r.State(), c.Body), fromUntil(c.From, c.Until)),
 			Blocks:  unreached(who),
 			Buttons: append(supportButtons(r.View(), c.Body), ui.Press("Clerks of groups", "clerk")),
 		}), nil
@@ -84,6 +85,6 @@ var ClerkEnd = &bot.Command{
 		if _, err := r.Do(c); err != nil {
 			return bot.Reply{}, err
 		}
-		return bot.Said("Ended: %s no longer keeps the papers of %s.", ui.Person(c.Person), theBody(r.State(), c.Body)), nil
+		return bot.Said("Ended: %s no longer keeps the papers of %s.", ui.Person(c.Person), wording.TheGroup(r.State(), c.Body)), nil
 	},
 }

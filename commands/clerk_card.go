@@ -4,6 +4,8 @@ import (
 	"slices"
 	"time"
 
+	"github.com/partnership-secretariat/secretariat/wording"
+
 	"github.com/partnership-secretariat/secretariat/bot"
 	"github.com/partnership-secretariat/secretariat/bot/ui"
 	"github.com/partnership-secretariat/secretariat/partnership"
@@ -18,12 +20,12 @@ func clerksCard(v bot.View, all bool) ui.Card {
 	clerks := slices.DeleteFunc(v.State.ClerksOn("", v.Today(), true), func(c partnership.Clerk) bool {
 		return v.State.Body(c.Body) == nil || !all && !v.May(partnership.Secretariat, c.Body)
 	})
-	card := ui.Card{Lead: ui.Say("%s a clerk of its own.", many(len(clerks), "group has", "groups have")), Foot: foot(v.State)}
+	card := ui.Card{Lead: ui.Say("%s a clerk of its own.", wording.Many(len(clerks), "group has", "groups have")), Foot: wording.Foot(v.State)}
 	switch {
 	case len(clerks) == 0:
 		card.Lead = ui.Say("No group has a clerk of its own: the secretariat keeps the papers of all.")
 	case len(clerks) > 1:
-		card.Lead = ui.Say("%s keep the papers of one group each.", many(len(clerks), "person", "people"))
+		card.Lead = ui.Say("%s keep the papers of one group each.", wording.Many(len(clerks), "person", "people"))
 	}
 	rows := make([]ui.Row, 0, maxRows)
 	for _, c := range clerks[:min(len(clerks), maxRows)] {
@@ -39,7 +41,7 @@ func clerksCard(v bot.View, all bool) ui.Card {
 }
 
 func clerkRow(v bot.View, c partnership.Clerk, all bool) ui.Row {
-	row := ui.Row{Title: ui.Say("%s, for %s", ui.Person(c.Person), theBody(v.State, c.Body)), Detail: ui.Say("%s", since(v, c))}
+	row := ui.Row{Title: ui.Say("%s, for %s", ui.Person(c.Person), wording.TheGroup(v.State, c.Body)), Detail: ui.Say("%s", since(v, c))}
 	if c.Support != "" {
 		row.Detail = ui.Say("%s; what was agreed: “%s”", row.Detail, ui.TypedText(c.Support))
 	}
@@ -51,7 +53,7 @@ func clerkRow(v bot.View, c partnership.Clerk, all bool) ui.Row {
 	}
 	if all || c.Person == v.Who {
 		row.Buttons = []ui.Button{ui.Press("End it", bot.Line("clerk end", string(c.Person), string(c.Body))).
-			Named("End it: %s, for %s", ui.Person(c.Person), theBody(v.State, c.Body))}
+			Named("End it: %s, for %s", ui.Person(c.Person), wording.TheGroup(v.State, c.Body))}
 	}
 	return row
 }
@@ -95,10 +97,10 @@ func clerksEnding(v bot.View) []ui.Row {
 			continue
 		}
 		rows = append(rows, ui.Row{
-			Title:  ui.Say("%s keeps the papers of %s until %s", ui.Person(c.Person), theBody(v.State, c.Body), ui.OnDay(c.Until)),
+			Title:  ui.Say("%s keeps the papers of %s until %s", ui.Person(c.Person), wording.TheGroup(v.State, c.Body), ui.OnDay(c.Until)),
 			Detail: ui.Say("after that the secretariat does, unless somebody is named"),
 			Buttons: []ui.Button{ui.Press("Open", "clerk").
-				Named("Open: clerk of %s, %s", theBody(v.State, c.Body), ui.Person(c.Person))},
+				Named("Open: clerk of %s, %s", wording.TheGroup(v.State, c.Body), ui.Person(c.Person))},
 		})
 	}
 	return rows
@@ -134,12 +136,12 @@ func clerkNamed(v bot.View, about []string) (ui.Card, bool) {
 			continue
 		}
 		card := ui.Card{
-			Lead: ui.Say("You keep the papers of %s%s: %s has named you.", theBody(s, body), fromUntil(c.From, c.Until), ui.Person(about[2])),
+			Lead: ui.Say("You keep the papers of %s%s: %s has named you.", wording.TheGroup(s, body), fromUntil(c.From, c.Until), ui.Person(about[2])),
 			Blocks: []ui.Block{
 				ui.Paragraph("You can plan its meetings, send out its agendas and write its notes. What comes in for it is sent to you here."),
 			},
 			Buttons: []ui.Button{ui.Main("What can I do here?", "help"), ui.Press("Who is in the group", bot.Line("membership list", string(body)))},
-			Foot:    foot(s),
+			Foot:    wording.Foot(s),
 		}
 		if facts := supportFacts(v, body); len(facts) > 0 {
 			card.Blocks = append([]ui.Block{ui.Facts(facts...)}, card.Blocks...)
@@ -149,7 +151,7 @@ func clerkNamed(v bot.View, about []string) (ui.Card, bool) {
 		}
 		return card, true
 	}
-	return ui.Card{Lead: ui.Say("You kept the papers of %s.", theBody(s, body)), Tag: overTag()}, true
+	return ui.Card{Lead: ui.Say("You kept the papers of %s.", wording.TheGroup(s, body)), Tag: overTag()}, true
 }
 
 func clerkOver(v bot.View, about []string) (ui.Card, bool) {
@@ -157,8 +159,8 @@ func clerkOver(v bot.View, about []string) (ui.Card, bool) {
 		return ui.Card{}, false
 	}
 	return ui.Card{
-		Lead: ui.Say("You no longer keep the papers of %s. Thank you: the secretariat does from now on.", theBody(v.State, partnership.BodyID(about[1]))),
-		Foot: foot(v.State),
+		Lead: ui.Say("You no longer keep the papers of %s. Thank you: the secretariat does from now on.", wording.TheGroup(v.State, partnership.BodyID(about[1]))),
+		Foot: wording.Foot(v.State),
 	}, true
 }
 

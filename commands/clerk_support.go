@@ -4,6 +4,7 @@ import (
 	"github.com/partnership-secretariat/secretariat/bot"
 	"github.com/partnership-secretariat/secretariat/bot/ui"
 	"github.com/partnership-secretariat/secretariat/partnership"
+	"github.com/partnership-secretariat/secretariat/wording"
 )
 
 // supportRegister is the register in which the terms have it put down how a group is supported, where they have one.
@@ -30,11 +31,11 @@ func supportButtons(v bot.View, body partnership.BodyID) []ui.Button {
 	all := supportOf(v, body)
 	for _, e := range all[:min(len(all), 1)] {
 		return []ui.Button{ui.Press("What was agreed", bot.Line("find", e.Number.String())).
-			Named("What was agreed about the support of %s: %s", theBody(v.State, body), e.Number.String())}
+			Named("What was agreed about the support of %s: %s", wording.TheGroup(v.State, body), e.Number.String())}
 	}
 	if _, ok := v.State.Register(supportRegister); !ok || !v.State.MayFill(v.Who, supportRegister, v.Today()) {
 		return nil
 	}
 	return []ui.Button{ui.Press("Put the agreement in the register", bot.Line("register add", string(supportRegister), "", string(body))).
-		Named("Put in the register how %s is supported", theBody(v.State, body))}
+		Named("Put in the register how %s is supported", wording.TheGroup(v.State, body))}
 }

@@ -8,6 +8,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/partnership-secretariat/secretariat/wording"
+
 	"github.com/partnership-secretariat/secretariat/bot"
 	"github.com/partnership-secretariat/secretariat/bot/ui"
 	"github.com/partnership-secretariat/secretariat/partnership"
@@ -48,7 +50,7 @@ var PeopleExport = &bot.Command{
 			return bot.Reply{}, err
 		}
 		return bot.Answered(ui.Card{
-			Lead:   ui.Say("The contact list, as it stands today: %s.", peopleCounted(len(all))),
+			Lead:   ui.Say("The contact list, as it stands today: %s.", wording.Headcount(len(all))),
 			Blocks: []ui.Block{ui.Paragraph("It is for you, and for mail merge. Please keep it to yourself, and delete it when it is done with.")},
 			Files:  []ui.Attachment{{Name: name, Type: "text/csv", Title: ui.Say("Contact list, %s", ui.OnDay(r.Today())), Hash: hash}},
 		}), nil
@@ -81,7 +83,7 @@ func contactsOf(r *bot.Request) []contact {
 			continue
 		}
 		for _, h := range s.Places(id, "", r.Today()) {
-			c.standing, c.groups = append(c.standing, named(h.Seat)), append(c.groups, bodyName(s, h.Body))
+			c.standing, c.groups = append(c.standing, named(h.Seat)), append(c.groups, wording.Body(s, h.Body))
 		}
 		for _, other := range s.OfficeOf(id, r.Today()) {
 			c.office = append(c.office, r.People[string(other)].Called())
@@ -128,9 +130,9 @@ func contactsCard(all []contact, words string, page int) ui.Card {
 	found := slices.DeleteFunc(all, func(c contact) bool {
 		return !strings.Contains(strings.ToLower(strings.Join(append(c.standing, c.Called(), c.Name, c.Post), " ")), strings.ToLower(words))
 	})
-	card := ui.Card{Lead: ui.Say("Contact list: %s.", peopleCounted(len(found))), Foot: ui.Say("For the secretariat alone.")}
+	card := ui.Card{Lead: ui.Say("Contact list: %s.", wording.Headcount(len(found))), Foot: ui.Say("For the secretariat alone.")}
 	if words != "" {
-		card.Lead = ui.Say("Contact list: %s with “%s”.", peopleCounted(len(found)), words)
+		card.Lead = ui.Say("Contact list: %s with “%s”.", wording.Headcount(len(found)), words)
 	}
 	shown, next := pagedBy(rosterRows, found, page)
 	rows := make([]ui.Row, len(shown))

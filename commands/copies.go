@@ -3,6 +3,8 @@ package commands
 import (
 	"slices"
 
+	"github.com/partnership-secretariat/secretariat/wording"
+
 	"github.com/partnership-secretariat/secretariat/bot"
 	"github.com/partnership-secretariat/secretariat/bot/ui"
 	"github.com/partnership-secretariat/secretariat/partnership"
@@ -57,7 +59,7 @@ var CopiesStart = &bot.Command{
 			return bot.Reply{}, err
 		}
 		return bot.Answered(ui.Card{
-			Lead:    ui.Say("Saved: %s gets the agenda and notes of %s%s.", ui.Person(who.id), theBody(r.State(), c.Body), untilWhen(c.Until)),
+			Lead:    ui.Say("Saved: %s gets the agenda and notes of %s%s.", ui.Person(who.id), wording.TheGroup(r.State(), c.Body), untilWhen(c.Until)),
 			Blocks:  unreached(who),
 			Buttons: []ui.Button{ui.Press("Who gets copies", "copies")},
 		}), nil
@@ -76,7 +78,7 @@ var CopiesEnd = &bot.Command{
 		if _, err := r.Do(c); err != nil {
 			return bot.Reply{}, err
 		}
-		return bot.Said("Ended: %s gets no more copies from %s.", ui.Person(c.Person), theBody(r.State(), c.Body)), nil
+		return bot.Said("Ended: %s gets no more copies from %s.", ui.Person(c.Person), wording.TheGroup(r.State(), c.Body)), nil
 	},
 }
 
@@ -85,7 +87,7 @@ func copiesCard(v bot.View, page int) ui.Card {
 	mine := slices.DeleteFunc(v.State.CopiesOn("", v.Today()), func(c partnership.Copy) bool {
 		return v.State.Body(c.Body) == nil || c.Person != v.Who && !v.May(partnership.Secretariat, c.Body)
 	})
-	card := ui.Card{Lead: ui.Say("%s copies of an agenda and its notes.", many(len(mine), "person gets", "people get")), Foot: foot(v.State)}
+	card := ui.Card{Lead: ui.Say("%s copies of an agenda and its notes.", wording.Many(len(mine), "person gets", "people get")), Foot: wording.Foot(v.State)}
 	officer := v.May(partnership.Secretariat, "")
 	if len(mine) == 0 {
 		card.Lead = ui.Say("You get no copies of groups in which you have no place.")
@@ -97,10 +99,10 @@ func copiesCard(v bot.View, page int) ui.Card {
 	rows := make([]ui.Row, len(shown))
 	for i, c := range shown {
 		rows[i] = ui.Row{
-			Title:  ui.Say("%s, from %s", ui.Person(c.Person), theBody(v.State, c.Body)),
+			Title:  ui.Say("%s, from %s", ui.Person(c.Person), wording.TheGroup(v.State, c.Body)),
 			Detail: ui.Say("“%s”, since %s%s", ui.TypedText(c.Reason), ui.OnDay(c.From), untilWhen(c.Until)),
 			Buttons: []ui.Button{ui.Press("End it", bot.Line("copies end", string(c.Person), string(c.Body))).
-				Named("End it: copies for %s, from %s", ui.Person(c.Person), theBody(v.State, c.Body))},
+				Named("End it: copies for %s, from %s", ui.Person(c.Person), wording.TheGroup(v.State, c.Body))},
 		}
 	}
 	if len(rows) > 0 {

@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strconv"
 
+	"github.com/partnership-secretariat/secretariat/wording"
+
 	"github.com/partnership-secretariat/secretariat/bot"
 	"github.com/partnership-secretariat/secretariat/bot/ui"
 	"github.com/partnership-secretariat/secretariat/partnership"
@@ -56,16 +58,16 @@ func copiesEndSoon(v bot.View, about []string) (ui.Card, bool) {
 	if err != nil || !ok {
 		return ui.Card{}, false
 	}
-	of, who := theBody(v.State, c.Body), ui.Person(c.Person)
+	of, who := wording.TheGroup(v.State, c.Body), ui.Person(c.Person)
 	if !slices.Contains(v.State.CopiesOn(c.Body, v.Today()), c) { // they have ended, or go on until another day
-		return ui.Card{Lead: ui.Say("Settled: copies for %s from %s.", who, of), Tag: overTag(), Foot: foot(v.State)}, true
+		return ui.Card{Lead: ui.Say("Settled: copies for %s from %s.", who, of), Tag: overTag(), Foot: wording.Foot(v.State)}, true
 	}
 	return ui.Card{
 		Lead:   ui.Say("Copies for %s from %s end on %s.", who, of, ui.OnDay(c.Until)),
 		Blocks: []ui.Block{ui.Facts(ui.Of("Why they get them", "“%s”", ui.TypedText(c.Reason))), ui.Paragraph("Next: nothing, if they are to end. Else say until when they go on.")},
 		Buttons: []ui.Button{ui.Press("Let them go on", bot.Line("copies start", string(c.Body), string(c.Person))).
 			Named("Let the copies for %s from %s go on", who, of)},
-		Foot: foot(v.State),
+		Foot: wording.Foot(v.State),
 	}, true
 }
 
@@ -93,7 +95,7 @@ func copiesCounted(s *partnership.State, ref partnership.MeetingRef, day calenda
 	case 1:
 		return ", 1 copy"
 	default:
-		return ", " + counted(n, "copie")
+		return ", " + wording.Counted(n, "copie")
 	}
 }
 
@@ -107,14 +109,14 @@ func copiesBegan(v bot.View, about []string) (ui.Card, bool) {
 			continue
 		}
 		return ui.Card{
-			Lead:   ui.Say("From now on you get copies of the agendas and action notes of %s%s.", theBody(s, c.Body), untilWhen(c.Until)),
+			Lead:   ui.Say("From now on you get copies of the agendas and action notes of %s%s.", wording.TheGroup(s, c.Body), untilWhen(c.Until)),
 			Blocks: []ui.Block{ui.Facts(ui.Of("Why", "“%s”", ui.TypedText(c.Reason))), ui.Paragraph("Nothing is asked of you. If you do not want them, end it here.")},
 			Buttons: []ui.Button{ui.Press("End it", bot.Line("copies end", about[0], about[1])).
-				Named("End it: copies from %s", theBody(s, c.Body))},
-			Foot: foot(s),
+				Named("End it: copies from %s", wording.TheGroup(s, c.Body))},
+			Foot: wording.Foot(s),
 		}, true
 	}
-	return ui.Card{Lead: ui.Say("You had copies of the agendas and action notes of %s.", theBody(s, partnership.BodyID(about[1]))), Tag: overTag()}, true
+	return ui.Card{Lead: ui.Say("You had copies of the agendas and action notes of %s.", wording.TheGroup(s, partnership.BodyID(about[1]))), Tag: overTag()}, true
 }
 
 // agendaCopied is the copy of an agenda.
@@ -125,11 +127,11 @@ func agendaCopied(v bot.View, about []string) (ui.Card, bool) {
 	}
 	s := v.State
 	return ui.Card{
-		Lead:   ui.Say("A copy for you: the agenda for %s (%s, version %s).", theMeeting(s, m), string(m.Ref), version.Number),
-		Blocks: []ui.Block{ui.Paragraph("%s. Nothing is asked of you.", counted(substance(version.Lines), "item"))},
+		Lead:   ui.Say("A copy for you: the agenda for %s (%s, version %s).", wording.TheMeeting(s, m), string(m.Ref), version.Number),
+		Blocks: []ui.Block{ui.Paragraph("%s. Nothing is asked of you.", wording.Counted(wording.Substance(version.Lines), "item"))},
 		Buttons: []ui.Button{ui.Press("Open the agenda", bot.Line("agenda show", string(m.Ref))).
-			Named("Open the agenda, %s", theMeeting(s, m))},
-		Foot: foot(s),
+			Named("Open the agenda, %s", wording.TheMeeting(s, m))},
+		Foot: wording.Foot(s),
 	}, true
 }
 
@@ -140,9 +142,9 @@ func notesCopied(v bot.View, about []string) (ui.Card, bool) {
 		return ui.Card{}, false
 	}
 	return ui.Card{
-		Lead:    ui.Say("A copy for you: the action notes of %s (%s).", theMeeting(v.State, m), string(m.Ref)),
-		Blocks:  []ui.Block{ui.Paragraph("%s agreed, %s.", counted(pointsOf(v.State, m), "point"), counted(len(actionRows(v.State, m)), "action"))},
+		Lead:    ui.Say("A copy for you: the action notes of %s (%s).", wording.TheMeeting(v.State, m), string(m.Ref)),
+		Blocks:  []ui.Block{ui.Paragraph("%s agreed, %s.", wording.Counted(pointsOf(v.State, m), "point"), wording.Counted(len(actionRows(v.State, m)), "action"))},
 		Buttons: []ui.Button{readNotes(v.State, m), pageButton(v.State, m)},
-		Foot:    foot(v.State),
+		Foot:    wording.Foot(v.State),
 	}, true
 }

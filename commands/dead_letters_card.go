@@ -6,6 +6,8 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/partnership-secretariat/secretariat/wording"
+
 	"github.com/partnership-secretariat/secretariat/bot"
 	"github.com/partnership-secretariat/secretariat/bot/ui"
 	"github.com/partnership-secretariat/secretariat/partnership"
@@ -15,7 +17,7 @@ import (
 func lettersCard(v bot.View, page int) ui.Card {
 	all := v.State.Undelivered("")
 	if len(all) == 0 {
-		return ui.Card{Lead: ui.Say("Everything has arrived, as far as we know."), Foot: foot(v.State)}
+		return ui.Card{Lead: ui.Say("Everything has arrived, as far as we know."), Foot: wording.Foot(v.State)}
 	}
 	pages := (len(all) + lettersShown - 1) / lettersShown
 	page = min(page, pages)
@@ -25,9 +27,9 @@ func lettersCard(v bot.View, page int) ui.Card {
 		rows = append(rows, letterRow(v, l))
 	}
 	card := ui.Card{
-		Lead:   ui.Say("%s did not arrive.", many(len(all), "message", "messages")),
+		Lead:   ui.Say("%s did not arrive.", wording.Many(len(all), "message", "messages")),
 		Blocks: []ui.Block{ui.Rows(rows...), ui.Paragraph("Each waits for its reader too: they see it with %s when they next use this, without anybody else being told.", ui.Typing("my"))},
-		Foot:   foot(v.State),
+		Foot:   wording.Foot(v.State),
 	}
 	if page < pages {
 		card.Buttons = []ui.Button{ui.Press("More", bot.Line("letter list", strconv.Itoa(page+1)))}
@@ -62,7 +64,7 @@ func forWhom(s *partnership.State, l partnership.Letter) any {
 		case id == "":
 			return ui.Say("the secretariat’s channel")
 		default:
-			return ui.Say("the channel of %s", theBody(s, id))
+			return ui.Say("the channel of %s", wording.TheGroup(s, id))
 		}
 	}
 	platform, _, _ := strings.Cut(l.Place, ":")
@@ -89,10 +91,10 @@ func letterWhat(v bot.View, l partnership.Letter) ui.Text {
 	}
 	if len(about) > 0 {
 		if m, ok := v.State.ParseMeeting(about[0]); ok {
-			return ui.Say("%s, %s", name, theMeeting(v.State, m))
+			return ui.Say("%s, %s", name, wording.TheMeeting(v.State, m))
 		}
 		if item, ok := v.State.ParseItem(about[0]); ok {
-			return ui.Say("%s: %s", name, titled(v, item))
+			return ui.Say("%s: %s", name, wording.Titled(v, item))
 		}
 		if a, ok := v.State.ParseAction(about[0]); ok {
 			return ui.Say("%s: %s", name, a.Number.String())
@@ -175,7 +177,7 @@ func lettersLost(v bot.View) []ui.Row {
 		return nil
 	}
 	return []ui.Row{{
-		Title:   ui.Say("%s did not arrive", many(len(all), "message", "messages")),
+		Title:   ui.Say("%s did not arrive", wording.Many(len(all), "message", "messages")),
 		Detail:  ui.Say("the first for %s", forWhom(v.State, all[0])),
 		Buttons: []ui.Button{ui.Press("Open", bot.Line("letter list")).Named("Open: what did not arrive")},
 	}}

@@ -4,12 +4,13 @@ import (
 	"github.com/partnership-secretariat/secretariat/bot"
 	"github.com/partnership-secretariat/secretariat/bot/ui"
 	"github.com/partnership-secretariat/secretariat/partnership"
+	"github.com/partnership-secretariat/secretariat/wording"
 )
 
 // recordedCard is what the officer reads who has recorded a decision: alone, what differs from the terms.
 func recordedCard(v bot.View, d *partnership.Decision, words string) ui.Card {
 	card := decisionCard(v, d)
-	card.Lead = ui.Say("Recorded: %s, %s.", decisionNamed(d), resultOf(v.State, d))
+	card.Lead = ui.Say("Recorded: %s, %s.", wording.DecisionNamed(d), resultOf(v.State, d))
 	card.Blocks = append(card.Blocks, differences(v.State, d, words)...)
 	return card
 }
@@ -18,7 +19,7 @@ func recordedCard(v bot.View, d *partnership.Decision, words string) ui.Card {
 func decisionCard(v bot.View, d *partnership.Decision) ui.Card {
 	s := v.State
 	m := s.Meetings[d.Meeting]
-	facts := []ui.Fact{ui.Of("How", "%s", mannerOf(d))}
+	facts := []ui.Fact{ui.Of("How", "%s", wording.MannerOf(d))}
 	facts = append(facts, votedFacts(s, d)...)
 	if d.Reservations != "" {
 		facts = append(facts, ui.Of("Reservations", "%s", ui.TypedText(d.Reservations)))
@@ -28,10 +29,10 @@ func decisionCard(v bot.View, d *partnership.Decision) ui.Card {
 		facts = append(facts, ui.Of("Terms of reference", "%s", e.Number))
 	}
 	if d.Ratified != nil {
-		facts = append(facts, ui.Of("Later", "%s", ratifiedWords(s, d)))
+		facts = append(facts, ui.Of("Later", "%s", wording.RatifiedWords(s, d)))
 	}
 	card := ui.Card{
-		Lead: ui.Say("%s: %s.", decisionNamed(d), resultOf(s, d)), Tag: decisionTag(d), Blocks: []ui.Block{ui.Facts(facts...)},
+		Lead: ui.Say("%s: %s.", wording.DecisionNamed(d), resultOf(s, d)), Tag: wording.DecisionTag(d), Blocks: []ui.Block{ui.Facts(facts...)},
 	}
 	if s.SeesNotes(v.Who, m, v.Today()) {
 		card.Buttons = append(card.Buttons, readNotes(s, m))
@@ -50,35 +51,14 @@ func officersWay(s *partnership.State, d *partnership.Decision, m *partnership.M
 			Named("A later meeting confirmed %s", d.Number.String()))
 	}
 	if m.Notes.IssuedAt.IsZero() {
-		buttons = append(buttons, ui.Press("Record another", bot.Line("decision record", string(m.Ref))).Named("Record another decision of %s", theMeeting(s, m)), writeNotes(s, m))
+		buttons = append(buttons, ui.Press("Record another", bot.Line("decision record", string(m.Ref))).Named("Record another decision of %s", wording.TheMeeting(s, m)), writeNotes(s, m))
 	}
 	return buttons
 }
 
-// decisionNamed is a decision with its reference: “Warm spaces open in November” (D-012).
-func decisionNamed(d *partnership.Decision) ui.Text {
-	return ui.Say("“%s” (%s)", ui.TypedText(d.What), d.Number.String())
-}
-
 // resultOf says what became of it, and where: agreed by the Full LSP, Thursday 18 March.
 func resultOf(s *partnership.State, d *partnership.Decision) ui.Text {
-	return ui.Say("%s by %s", string(d.Result), theMeeting(s, s.Meetings[d.Meeting]))
-}
-
-// mannerOf says how a meeting came to a decision.
-func mannerOf(d *partnership.Decision) ui.Text {
-	v := d.Votes
-	switch {
-	case v == partnership.Votes{} && d.Reservations != "":
-		return ui.Say("by consensus, with reservations")
-	case v == partnership.Votes{}:
-		return ui.Say("by consensus")
-	}
-	words := ui.Say("by vote: %s", votesCounted(v))
-	if v.ByPhone > 0 {
-		words = ui.Say("%s; %s of these by phone", words, v.ByPhone)
-	}
-	return words
+	return ui.Say("%s by %s", string(d.Result), wording.TheMeeting(s, s.Meetings[d.Meeting]))
 }
 
 // whoWasThere says what is on record of it: the register, or where none was taken who had said that they come.
@@ -91,25 +71,4 @@ func whoWasThere(s *partnership.State, m *partnership.Meeting) ui.Text {
 		return ui.Say("was not taken down")
 	}
 	return ui.Say("%s had said that they come, %s sent a deputy; who came was not taken down", coming, deputies)
-}
-
-func decisionTag(d *partnership.Decision) *ui.Tag {
-	switch {
-	case d.Waiting():
-		return &ui.Tag{Words: ui.Say("Provisional"), Tone: ui.Waiting}
-	case d.Ratified != nil && !d.Ratified.Agreed:
-		return &ui.Tag{Words: ui.Say("Not confirmed"), Tone: ui.Stopped}
-	case d.Result == partnership.ResultAgreed:
-		return &ui.Tag{Words: ui.Say("Agreed"), Tone: ui.Good}
-	case d.Result == partnership.ResultPutOff:
-		return &ui.Tag{Words: ui.Say("Put off"), Tone: ui.Waiting}
-	}
-	return &ui.Tag{Words: ui.Say("Not agreed"), Tone: ui.Quiet}
-}
-
-func ratifiedWords(s *partnership.State, d *partnership.Decision) ui.Text {
-	if d.Ratified.Agreed {
-		return ui.Say("confirmed by %s", theMeeting(s, s.Meetings[d.Ratified.Meeting]))
-	}
-	return ui.Say("not confirmed by %s", theMeeting(s, s.Meetings[d.Ratified.Meeting]))
 }

@@ -3,6 +3,8 @@ package commands
 import (
 	"strings"
 
+	"github.com/partnership-secretariat/secretariat/wording"
+
 	"github.com/partnership-secretariat/secretariat/bot"
 	"github.com/partnership-secretariat/secretariat/partnership"
 )
@@ -27,7 +29,7 @@ func deputyAnswer(path, title string, answer partnership.Answer) *bot.Command {
 				return bot.Reply{}, err
 			}
 			if answer == partnership.Coming {
-				return bot.Said("Thank you: you are expected at %s, %s.", onDay(r.State(), m), hours(m)), nil
+				return bot.Said("Thank you: you are expected at %s, %s.", wording.OnDay(r.State(), m), wording.Hours(m)), nil
 			}
 			return bot.Said("Thank you for saying so. We tell the member; nothing more is asked of you."), nil
 		},

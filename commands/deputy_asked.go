@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/partnership-secretariat/secretariat/wording"
+
 	"github.com/partnership-secretariat/secretariat/bot"
 	"github.com/partnership-secretariat/secretariat/bot/ui"
 	"github.com/partnership-secretariat/secretariat/partnership"
@@ -18,18 +20,18 @@ func deputyAsked(v bot.View, about []string) (ui.Card, bool) {
 	}
 	s, m := v.State, x.meeting
 	if !x.named || !speaksFor(v, x.deputy.Deputy) {
-		return ui.Card{Lead: ui.Say("No longer needed: %s does not ask you to come to %s any more.", ui.Person(x.member), theMeeting(s, m)), Foot: foot(s)}, true
+		return ui.Card{Lead: ui.Say("No longer needed: %s does not ask you to come to %s any more.", ui.Person(x.member), wording.TheMeeting(s, m)), Foot: wording.Foot(s)}, true
 	}
 	card := ui.Card{
 		Lead: ui.Say("%s asks you to be their deputy at %s, %s (%s)%s.",
-			ui.Person(x.member), theMeeting(s, m), hours(m), string(m.Ref), forOrganisation(v, x, ", ")),
-		Blocks: deputyPack(v, x), Foot: foot(s),
+			ui.Person(x.member), wording.TheMeeting(s, m), wording.Hours(m), string(m.Ref), forOrganisation(v, x, ", ")),
+		Blocks: deputyPack(v, x), Foot: wording.Foot(s),
 	}
 	if v.Who != x.deputy.Deputy {
 		card.Lead = ui.Say("For %s: %s", ui.Person(x.deputy.Deputy), card.Lead)
 	}
-	yes := ui.Press("I can come", bot.Line("deputy accept", string(m.Ref), string(x.member))).Named("I can come: %s", theMeeting(s, m))
-	no := ui.Press("I can’t", bot.Line("deputy decline", string(m.Ref), string(x.member))).Named("I can’t: %s", theMeeting(s, m))
+	yes := ui.Press("I can come", bot.Line("deputy accept", string(m.Ref), string(x.member))).Named("I can come: %s", wording.TheMeeting(s, m))
+	no := ui.Press("I can’t", bot.Line("deputy decline", string(m.Ref), string(x.member))).Named("I can’t: %s", wording.TheMeeting(s, m))
 	switch {
 	case !s.Ends(m).After(v.Now):
 		return card, true
@@ -41,7 +43,7 @@ func deputyAsked(v bot.View, about []string) (ui.Card, bool) {
 		card.Blocks = append(card.Blocks, ui.Paragraph("Next: say whether you can come, and anything you need."))
 		card.Buttons = []ui.Button{primary(yes), no}
 	}
-	card.Buttons = append(card.Buttons, ui.Press("I need something", bot.Line("meeting needs")).Named("I need something for %s", theMeeting(s, m)))
+	card.Buttons = append(card.Buttons, ui.Press("I need something", bot.Line("meeting needs")).Named("I need something for %s", wording.TheMeeting(s, m)))
 	if _, out := m.Issued(); out {
 		card.Buttons = append(card.Buttons, readAgenda(s, m))
 	}
@@ -71,7 +73,7 @@ func deputyPack(v bot.View, x sending) []ui.Block {
 }
 
 func readAgenda(s *partnership.State, m *partnership.Meeting) ui.Button {
-	return ui.Press("Read the agenda", bot.Line("agenda show", string(m.Ref))).Named("Read the agenda, %s", theMeeting(s, m))
+	return ui.Press("Read the agenda", bot.Line("agenda show", string(m.Ref))).Named("Read the agenda, %s", wording.TheMeeting(s, m))
 }
 
 // forOrganisation says for whom the deputy speaks, where the place has an organisation.
@@ -82,7 +84,7 @@ func forOrganisation(v bot.View, x sending, before string) ui.Text {
 	case ok && named:
 		return ui.Say(before+"for %s", o.Name)
 	case ok && seat.Kind == terms.ByOrganisation: // one that a meeting added
-		return ui.Say(before+"for %s", placeName(v.State, x.deputy.Seat))
+		return ui.Say(before+"for %s", wording.PlaceName(v.State, x.deputy.Seat))
 	}
 	return ui.Say("")
 }

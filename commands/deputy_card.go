@@ -4,6 +4,7 @@ import (
 	"github.com/partnership-secretariat/secretariat/bot"
 	"github.com/partnership-secretariat/secretariat/bot/ui"
 	"github.com/partnership-secretariat/secretariat/partnership"
+	"github.com/partnership-secretariat/secretariat/wording"
 )
 
 // sending is a member, the meeting they do not come to, and who comes for them.
@@ -35,15 +36,15 @@ func apologiesKept(v bot.View, about []string) (ui.Card, bool) {
 	}
 	s, m := v.State, x.meeting
 	if m.Coming[x.member] == "" { // it has moved, and what was said of the old day counts no longer
-		return ui.Card{Lead: ui.Say("We have no answer for %s: it has moved, and %s apologies were for the old day.", theMeeting(s, m), whose(v, x.member)), Foot: foot(s)}, true
+		return ui.Card{Lead: ui.Say("We have no answer for %s: it has moved, and %s apologies were for the old day.", wording.TheMeeting(s, m), whose(v, x.member)), Foot: wording.Foot(s)}, true
 	}
 	if m.Coming[x.member] != partnership.NotComing {
-		return ui.Card{Lead: ui.Say("Thank you: %s expected at %s after all.", whoIsAre(v, x.member), theMeeting(s, m)), Foot: foot(s)}, true
+		return ui.Card{Lead: ui.Say("Thank you: %s expected at %s after all.", whoIsAre(v, x.member), wording.TheMeeting(s, m)), Foot: wording.Foot(s)}, true
 	}
 	next, label := instead(v, x)
 	card := ui.Card{
-		Lead: ui.Say("Thank you. We have %s apologies for %s (%s).", whose(v, x.member), theMeeting(s, m), string(m.Ref)),
-		Tag:  deputyTag(x), Blocks: []ui.Block{ui.Paragraph("%s", next)}, Foot: foot(s),
+		Lead: ui.Say("Thank you. We have %s apologies for %s (%s).", whose(v, x.member), wording.TheMeeting(s, m), string(m.Ref)),
+		Tag:  deputyTag(x), Blocks: []ui.Block{ui.Paragraph("%s", next)}, Foot: wording.Foot(s),
 	}
 	if s.Ends(m).After(v.Now) {
 		card.Buttons = []ui.Button{nominate(s, m, label), comeAfterAll(s, m)}
@@ -90,12 +91,12 @@ func whatThereIs(m *partnership.Meeting) string {
 }
 
 func nominate(s *partnership.State, m *partnership.Meeting, label string) ui.Button {
-	return ui.Press(label, bot.Line("deputy nominate", string(m.Ref))).Named("%s: %s", label, theMeeting(s, m))
+	return ui.Press(label, bot.Line("deputy nominate", string(m.Ref))).Named("%s: %s", label, wording.TheMeeting(s, m))
 }
 
 func comeAfterAll(s *partnership.State, m *partnership.Meeting) ui.Button {
 	return ui.Press("I can come after all", bot.Line("meeting coming", string(m.Ref))).
-		Named("I can come after all: %s", theMeeting(s, m))
+		Named("I can come after all: %s", wording.TheMeeting(s, m))
 }
 
 func deputyTag(x sending) *ui.Tag {

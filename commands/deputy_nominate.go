@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode"
 
+	"github.com/partnership-secretariat/secretariat/wording"
+
 	"github.com/partnership-secretariat/secretariat/bot"
 	"github.com/partnership-secretariat/secretariat/bot/ui"
 	"github.com/partnership-secretariat/secretariat/partnership"
@@ -62,12 +64,12 @@ func deputySent(r *bot.Request, ref partnership.MeetingRef) ui.Text {
 	d, ok := m.Deputising(member)
 	switch {
 	case !ok:
-		return ui.Say("We have the apologies for %s.", onDay(s, m))
+		return ui.Say("We have the apologies for %s.", wording.OnDay(s, m))
 	case d.NoAddress:
 		return ui.Say("We have the apologies for %s. We have no address for %s: please tell them, and the secretariat will get in touch.",
-			onDay(s, m), ui.Person(d.Deputy))
+			wording.OnDay(s, m), ui.Person(d.Deputy))
 	}
-	return ui.Say("We have the apologies for %s, and have asked %s to come.", onDay(s, m), ui.Person(d.Deputy))
+	return ui.Say("We have the apologies for %s, and have asked %s to come.", wording.OnDay(s, m), ui.Person(d.Deputy))
 }
 
 // deputyIntro is what the terms want borne in mind: sentences above the fields, nothing to tick.
@@ -80,9 +82,9 @@ func apologiesIntro(r *bot.Request, m *partnership.Meeting) []ui.Block {
 		return nil
 	}
 	s := r.State()
-	blocks := []ui.Block{ui.Paragraph("Apologies for %s, %s. Nobody asks why.", theMeeting(s, m), hours(m))}
+	blocks := []ui.Block{ui.Paragraph("Apologies for %s, %s. Nobody asks why.", wording.TheMeeting(s, m), wording.Hours(m))}
 	if !hasDeputies(s, m) {
-		blocks = append(blocks, ui.Paragraph("The terms of reference of %s say nothing of deputies: the secretariat can ask the chair.", theBody(s, m.Body)))
+		blocks = append(blocks, ui.Paragraph("The terms of reference of %s say nothing of deputies: the secretariat can ask the chair.", wording.TheGroup(s, m.Body)))
 	}
 	if rule, ok := s.Rule(m.Body, terms.DeputyDiversity); ok {
 		blocks = append(blocks, ruleQuote(rule))

@@ -4,6 +4,7 @@ import (
 	"github.com/partnership-secretariat/secretariat/bot"
 	"github.com/partnership-secretariat/secretariat/bot/ui"
 	"github.com/partnership-secretariat/secretariat/partnership"
+	"github.com/partnership-secretariat/secretariat/wording"
 )
 
 var deputyTellings = []bot.Telling{
@@ -58,8 +59,8 @@ func deputyDeclined(v bot.View, about []string) (ui.Card, bool) {
 	s, m := v.State, x.meeting
 	card := ui.Card{
 		Lead: ui.Say("%s can’t be %s deputy at %s, %s (%s). Next: choose another, or leave it at the apologies.",
-			ui.Person(x.deputy.Deputy), whose(v, x.member), theMeeting(s, m), hours(m), string(m.Ref)),
-		Foot: foot(s),
+			ui.Person(x.deputy.Deputy), whose(v, x.member), wording.TheMeeting(s, m), wording.Hours(m), string(m.Ref)),
+		Foot: wording.Foot(s),
 	}
 	if s.Ends(m).After(v.Now) {
 		card.Buttons = []ui.Button{primary(nominate(s, m, "Choose another")), comeAfterAll(s, m)}
@@ -74,8 +75,8 @@ func deputyReleased(v bot.View, about []string) (ui.Card, bool) {
 		return ui.Card{}, false
 	}
 	return ui.Card{
-		Lead: ui.Say("You need not come to %s for %s: %s. Thank you.", onDay(v.State, x.meeting), ui.Person(x.member), insteadOf(x)),
-		Foot: foot(v.State),
+		Lead: ui.Say("You need not come to %s for %s: %s. Thank you.", wording.OnDay(v.State, x.meeting), ui.Person(x.member), insteadOf(x)),
+		Foot: wording.Foot(v.State),
 	}, true
 }
 
@@ -98,14 +99,14 @@ func deputyNoted(v bot.View, about []string) (ui.Card, bool) {
 	s, m := v.State, x.meeting
 	if x.deputy.NoAddress {
 		return ui.Card{
-			Lead: ui.Say("We have no address for %s, who comes to %s for %s.", ui.Person(x.deputy.Deputy), onDay(s, m), ui.Person(x.member)),
+			Lead: ui.Say("We have no address for %s, who comes to %s for %s.", ui.Person(x.deputy.Deputy), wording.OnDay(s, m), ui.Person(x.member)),
 			Blocks: []ui.Block{ui.Paragraph("They have heard nothing from us. Next: please ask %s how to reach them, and pass on the agenda.",
 				ui.Person(x.member))},
 		}, true
 	}
 	return ui.Card{
 		Lead: ui.Say("For your list: %s comes to %s for %s, and is already a member: deputising too.",
-			ui.Person(x.deputy.Deputy), onDay(s, m), ui.Person(x.member)),
+			ui.Person(x.deputy.Deputy), wording.OnDay(s, m), ui.Person(x.member)),
 	}, true
 }
 
@@ -123,5 +124,5 @@ func apologiesToday(v bot.View, about []string) (ui.Card, bool) {
 		instead = ui.Say("%s comes instead%s.", ui.Person(x.deputy.Deputy), forOrganisation(v, x, ", "))
 	}
 	return ui.Card{Lead: ui.Say("Today: %s can’t come to %s, %s. %s",
-		ui.Person(x.member), theBody(v.State, x.meeting.Body), hours(x.meeting), instead)}, true
+		ui.Person(x.member), wording.TheGroup(v.State, x.meeting.Body), wording.Hours(x.meeting), instead)}, true
 }

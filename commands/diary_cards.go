@@ -4,6 +4,7 @@ import (
 	"github.com/partnership-secretariat/secretariat/bot"
 	"github.com/partnership-secretariat/secretariat/bot/ui"
 	"github.com/partnership-secretariat/secretariat/partnership"
+	"github.com/partnership-secretariat/secretariat/wording"
 )
 
 // notInTerms marks what is only our own practice.
@@ -17,8 +18,8 @@ func callForItems(v bot.View, about []string) (ui.Card, bool) {
 	}
 	s := v.State
 	card := ui.Card{
-		Lead: ui.Say("Is there anything you would like to bring to %s, %s?", theMeeting(s, m), hours(m)),
-		Foot: foot(s),
+		Lead: ui.Say("Is there anything you would like to bring to %s, %s?", wording.TheMeeting(s, m), wording.Hours(m)),
+		Foot: wording.Foot(s),
 	}
 	if !v.Now.Before(s.Timings(m).ItemsClose) {
 		card.Tag = &ui.Tag{Words: ui.Say("Closed on %s", ui.OnDay(s.Calendar.Date(s.Timings(m).ItemsClose))), Tone: ui.Quiet}
@@ -28,7 +29,7 @@ func callForItems(v bot.View, about []string) (ui.Card, bool) {
 	card.Blocks = []ui.Block{ui.Paragraph("Please tell us by %s on %s (%s). Nothing to bring? Then nothing to do.",
 		ui.AtClock(closes.In(s.Calendar.Location()).Format("15:04")), ui.OnDay(s.Calendar.Date(closes)), dateFrom(s.ItemsNotice(m.Body)))}
 	if submits(v, m.Body) {
-		card.Buttons = []ui.Button{ui.Main("Suggest an item", "agenda/submit").Named("Suggest an item for %s", theMeeting(s, m))}
+		card.Buttons = []ui.Button{ui.Main("Suggest an item", "agenda/submit").Named("Suggest an item for %s", wording.TheMeeting(s, m))}
 	}
 	return card, true
 }
@@ -41,7 +42,7 @@ func itemsClosed(v bot.View, about []string) (ui.Card, bool) {
 	}
 	s := v.State
 	waiting := s.Waiting(m.Ref)
-	card := ui.Card{Lead: ui.Say("Items for %s have closed: %s.", theMeeting(s, m), closedWith(substance(m.Lines), len(waiting)))}
+	card := ui.Card{Lead: ui.Say("Items for %s have closed: %s.", wording.TheMeeting(s, m), closedWith(wording.Substance(m.Lines), len(waiting)))}
 	next := ui.Say("Next: the agenda to the chair by %s (%s).", ui.OnDay(s.Timings(m).ToChair), notInTerms)
 	if len(waiting) > 0 {
 		next = ui.Say("Next: talk them through by %s, and the agenda to the chair by %s (%s).",
@@ -62,7 +63,7 @@ func itemsClosed(v bot.View, about []string) (ui.Card, bool) {
 func itemRows(s *partnership.State, items []*partnership.Item) []ui.Row {
 	rows := make([]ui.Row, 0, len(items))
 	for _, item := range items[:min(len(items), maxRows)] {
-		rows = append(rows, ui.Row{Title: quoted(s, item), Detail: ui.Say("from %s", ui.Person(item.Proposer)), Tag: itemTag(s, item)})
+		rows = append(rows, ui.Row{Title: wording.Quoted(s, item), Detail: ui.Say("from %s", ui.Person(item.Proposer)), Tag: wording.ItemTag(s, item)})
 	}
 	return rows
 }
@@ -72,9 +73,9 @@ func closedWith(drafted, waiting int) string {
 	case drafted+waiting == 0:
 		return "nothing was offered"
 	case waiting == 0:
-		return counted(drafted, "item") + " on the draft"
+		return wording.Counted(drafted, "item") + " on the draft"
 	}
-	return counted(drafted, "item") + " on the draft, " + counted(waiting, "item") + " still to settle"
+	return wording.Counted(drafted, "item") + " on the draft, " + wording.Counted(waiting, "item") + " still to settle"
 }
 
 // timeToIssue reminds the secretariat that an agenda should go out. A person presses Issue; the clock never does.
@@ -84,7 +85,7 @@ func timeToIssue(v bot.View, about []string) (ui.Card, bool) {
 		return ui.Card{}, false
 	}
 	s := v.State
-	card := ui.Card{Lead: ui.Say("Today the agenda for %s should go out (%s).", theMeeting(s, m), dateFrom(s.AgendaNotice(m.Body))), Tag: agendaTag(s, m)}
+	card := ui.Card{Lead: ui.Say("Today the agenda for %s should go out (%s).", wording.TheMeeting(s, m), dateFrom(s.AgendaNotice(m.Body))), Tag: wording.AgendaTag(s, m)}
 	if _, out := m.Issued(); !out && s.Starts(m).After(v.Now) {
 		card.Blocks = dashboardMissing(v, m)
 		card.Buttons = append(draftButtons(v, m), openDraft(s, m))
@@ -95,22 +96,22 @@ func timeToIssue(v bot.View, about []string) (ui.Card, bool) {
 // dayBefore tells those who come when and where.
 func dayBefore(v bot.View, about []string) (ui.Card, bool) {
 	m, ok := v.State.ParseMeeting(about[0])
-	if !ok || m.Coming[principal(v, m.Body)] == partnership.NotComing && !isDeputy(m, v.Who) {
+	if !ok || m.Coming[principal(v, m.Body)] == partnership.NotComing && !wording.IsDeputy(m, v.Who) {
 		return ui.Card{}, false
 	}
 	s := v.State
-	facts := []ui.Fact{ui.Of("When", "%s, %s", ui.OnDay(m.Day), hours(m))}
+	facts := []ui.Fact{ui.Of("When", "%s, %s", ui.OnDay(m.Day), wording.Hours(m))}
 	if m.Place != "" {
 		facts = append(facts, ui.Of("Where", "%s", ui.TypedText(m.Place)))
 	}
 	facts = append(facts, joiningFact(v, m)...)
 	facts = append(facts, papersSince(s, m)...)
 	return ui.Card{
-		Lead:   ui.Say("Coming up: %s.", theMeeting(s, m)),
+		Lead:   ui.Say("Coming up: %s.", wording.TheMeeting(s, m)),
 		Blocks: []ui.Block{ui.Facts(append(facts, ui.Of("On the day", "secretariat, %s", s.Terms.Contact.Phone))...)},
 		Buttons: []ui.Button{ui.Press("Open the agenda", bot.Line("agenda show", string(m.Ref))).
-			Named("Open the agenda, %s", theMeeting(s, m))},
-		Foot: foot(s),
+			Named("Open the agenda, %s", wording.TheMeeting(s, m))},
+		Foot: wording.Foot(s),
 	}, true
 }
 
@@ -121,7 +122,7 @@ func missed(v bot.View, about []string) (ui.Card, bool) {
 		return ui.Card{}, false
 	}
 	return ui.Card{
-		Lead: ui.Say("Not sent, because it would have come too late: %s, for %s.", about[1], theMeeting(v.State, m)),
+		Lead: ui.Say("Not sent, because it would have come too late: %s, for %s.", about[1], wording.TheMeeting(v.State, m)),
 		Blocks: []ui.Block{ui.Paragraph(
 			"The service was not running, or the meeting was planned late. Nobody was told; please decide whether to tell them yourself.")},
 	}, true
@@ -140,5 +141,5 @@ func linesLost(_ bot.View, about []string) (ui.Card, bool) {
 }
 
 func openDraft(s *partnership.State, m *partnership.Meeting) ui.Button {
-	return ui.Press("Open the draft agenda", bot.Line("agenda draft", string(m.Ref))).Named("Open the draft agenda for %s", theMeeting(s, m))
+	return ui.Press("Open the draft agenda", bot.Line("agenda draft", string(m.Ref))).Named("Open the draft agenda for %s", wording.TheMeeting(s, m))
 }

@@ -3,6 +3,8 @@ package commands
 import (
 	"time"
 
+	"github.com/partnership-secretariat/secretariat/wording"
+
 	"github.com/partnership-secretariat/secretariat/bot"
 	"github.com/partnership-secretariat/secretariat/bot/ui"
 	"github.com/partnership-secretariat/secretariat/partnership"
@@ -83,10 +85,10 @@ func talksOpen(v bot.View, about []string) (ui.Card, bool) {
 	s := v.State
 	open := s.Untalked(m, v.Now)
 	if len(open) == 0 || !s.Starts(m).After(v.Now) {
-		return ui.Card{Lead: ui.Say("Items for %s were still to be talked through.", theMeeting(s, m)), Tag: &ui.Tag{Words: ui.Say("Settled"), Tone: ui.Good}}, true
+		return ui.Card{Lead: ui.Say("Items for %s were still to be talked through.", wording.TheMeeting(s, m)), Tag: &ui.Tag{Words: ui.Say("Settled"), Tone: ui.Good}}, true
 	}
 	card := ui.Card{
-		Lead: ui.Say("Still to be talked through for %s: %s.", theMeeting(s, m), counted(len(open), "item")),
+		Lead: ui.Say("Still to be talked through for %s: %s.", wording.TheMeeting(s, m), wording.Counted(len(open), "item")),
 		Blocks: []ui.Block{ui.Paragraph("By %s, so that the agenda can go to the chair by %s (%s).",
 			ui.OnDay(s.Timings(m).TalksDone), ui.OnDay(s.Timings(m).ToChair), notInTerms), ui.Rows(itemRows(s, open)...)},
 		Buttons: []ui.Button{openDraft(s, m)},
@@ -102,7 +104,7 @@ func chairDue(v bot.View, about []string) (ui.Card, bool) {
 	}
 	s := v.State
 	card := ui.Card{
-		Lead: ui.Say("Today the agenda for %s should go to the chair (%s).", theMeeting(s, m), notInTerms), Tag: agendaTag(s, m),
+		Lead: ui.Say("Today the agenda for %s should go to the chair (%s).", wording.TheMeeting(s, m), notInTerms), Tag: wording.AgendaTag(s, m),
 	}
 	if m.Head() == nil && s.Starts(m).After(v.Now) {
 		card.Blocks = []ui.Block{ui.Paragraph("It goes out on %s; the chair’s answer is due the working day before.", ui.OnDay(s.Calendar.Date(s.Timings(m).Issue)))}
@@ -122,7 +124,7 @@ func chairSilent(v bot.View, about []string) (ui.Card, bool) {
 	t := s.Timings(m)
 	card := ui.Card{
 		Lead: ui.Say("No answer yet from %s to the agenda for %s (%s, version %s), sent on %s.",
-			asChair(seat.Title), theMeeting(s, m), string(m.Ref), version.Number, ui.OnDay(s.Calendar.Date(version.SentAt))),
+			asChair(seat.Title), wording.TheMeeting(s, m), string(m.Ref), version.Number, ui.OnDay(s.Calendar.Date(version.SentAt))),
 		Blocks: []ui.Block{ui.Paragraph("Please ring their office: they get no more messages. It should go out on %s, and the answer is due by 5pm on %s.",
 			ui.OnDay(s.Calendar.Date(t.Issue)), ui.OnDay(s.Calendar.Date(t.AnswerDue)))},
 	}
@@ -146,10 +148,10 @@ func whoComes(v bot.View, about []string) (ui.Card, bool) {
 		}
 	}
 	card := ui.Card{Lead: ui.Say("Who comes to %s: %s coming, %s with apologies, %s with a deputy; %s have not said.",
-		theMeeting(s, m), coming, apologies, deputies, silent)}
+		wording.TheMeeting(s, m), coming, apologies, deputies, silent)}
 	if s.Starts(m).After(v.Now) {
 		card.Blocks = []ui.Block{ui.Paragraph("Answers were asked for by today (%s). Who has not said counts as expected and hears from us the day before.", notInTerms)}
-		card.Buttons = []ui.Button{ui.Press("Who is coming", bot.Line("meeting who", string(m.Ref))).Named("Who is coming: %s", theMeeting(s, m))}
+		card.Buttons = []ui.Button{ui.Press("Who is coming", bot.Line("meeting who", string(m.Ref))).Named("Who is coming: %s", wording.TheMeeting(s, m))}
 		for _, row := range briefToSend(v, m) {
 			card.Buttons = append(card.Buttons, row.Buttons[0])
 			card.Buttons[1].Label = ui.Say("Brief for the chair")
@@ -176,7 +178,7 @@ func notesWaiting(v bot.View, about []string, lead, next string) (ui.Card, bool)
 		return ui.Card{}, false
 	}
 	s := v.State
-	card := ui.Card{Lead: ui.Say(lead, theMeeting(s, m), dateFrom(s.NotesNotice(m.Body)))}
+	card := ui.Card{Lead: ui.Say(lead, wording.TheMeeting(s, m), dateFrom(s.NotesNotice(m.Body)))}
 	if out := m.Notes.IssuedAt; !out.IsZero() {
 		card.Tag = &ui.Tag{Words: ui.Say("Out since %s", ui.OnDay(s.Calendar.Date(out))), Tone: ui.Good}
 		return card, true

@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strconv"
 
+	"github.com/partnership-secretariat/secretariat/wording"
+
 	"github.com/partnership-secretariat/secretariat/bot"
 	"github.com/partnership-secretariat/secretariat/bot/ui"
 	"github.com/partnership-secretariat/secretariat/partnership"
@@ -58,17 +60,17 @@ func groupBehind(v bot.View, about []string) (ui.Card, bool) {
 	last := met[len(met)-1]
 	if last.Day.After(due) {
 		return ui.Card{
-			Lead: ui.Say("No meeting of %s was planned.", theBody(s, body)),
+			Lead: ui.Say("No meeting of %s was planned.", wording.TheGroup(s, body)),
 			Tag:  &ui.Tag{Words: ui.Say("Planned: %s", ui.OnDay(last.Day)), Tone: ui.Good},
 		}, true
 	}
 	card := ui.Card{
-		Lead: ui.Say("No meeting of %s is planned after %s. The terms of reference ask for %s.", theBody(s, body), ui.OnDay(last.Day), asksFor(s, body)),
+		Lead: ui.Say("No meeting of %s is planned after %s. The terms of reference ask for %s.", wording.TheGroup(s, body), ui.OnDay(last.Day), asksFor(s, body)),
 	}
 	if rule, ok := s.Rule(body, terms.Cadence); ok {
 		card.Blocks = []ui.Block{ruleQuote(rule)}
 	}
-	card.Buttons = []ui.Button{ui.Press("Plan a meeting", bot.Line("meeting schedule", string(body))).Named("Plan a meeting of %s", theBody(s, body))}
+	card.Buttons = []ui.Button{ui.Press("Plan a meeting", bot.Line("meeting schedule", string(body))).Named("Plan a meeting of %s", wording.TheGroup(s, body))}
 	return card, true
 }
 
@@ -82,7 +84,7 @@ func annualDue(v bot.View, about []string) (ui.Card, bool) {
 	}
 	from, until := next.AddMonths(-12), next.AddDays(-1)
 	card := ui.Card{
-		Lead:   ui.Say("The annual report of %s, for %s to %s, is to be written.", theBody(s, body), ui.OnDay(from), ui.OnDay(until)),
+		Lead:   ui.Say("The annual report of %s, for %s to %s, is to be written.", wording.TheGroup(s, body), ui.OnDay(from), ui.OnDay(until)),
 		Blocks: []ui.Block{ui.Quoted(duty.Sentence, "Terms of reference, "+duty.Ref)},
 	}
 	if written := s.AnnualOf(body, from, until); written != nil {
@@ -135,7 +137,7 @@ func clerkEnds(v bot.View, about []string) (ui.Card, bool) {
 		return ui.Card{}, false
 	}
 	card := ui.Card{
-		Lead:    ui.Say("%s keeps the papers of %s until %s.", ui.Person(s.Clerks[i].Person), theBody(s, body), ui.OnDay(until)),
+		Lead:    ui.Say("%s keeps the papers of %s until %s.", ui.Person(s.Clerks[i].Person), wording.TheGroup(s, body), ui.OnDay(until)),
 		Blocks:  []ui.Block{ui.Paragraph("After that the secretariat does, unless somebody is named.")},
 		Buttons: []ui.Button{ui.Press("Who keeps which papers", "clerk")},
 	}

@@ -6,6 +6,8 @@ import (
 	"strings"
 	"time"
 
+	"github.com/partnership-secretariat/secretariat/wording"
+
 	"github.com/partnership-secretariat/secretariat/bot"
 	"github.com/partnership-secretariat/secretariat/bot/ui"
 	"github.com/partnership-secretariat/secretariat/partnership"
@@ -69,7 +71,7 @@ func digestCard(v bot.View, about []string) (ui.Card, bool) {
 		return ui.Card{}, false
 	}
 	if !wanted || strconv.Itoa(d.Shown) != about[1] {
-		return ui.Card{Lead: ui.Say("This was what waited on you; it is kept no longer."), Tag: overTag(), Foot: foot(v.State)}, wanted
+		return ui.Card{Lead: ui.Say("This was what waited on you; it is kept no longer."), Tag: overTag(), Foot: wording.Foot(v.State)}, wanted
 	}
 	waits, actions, items := len(waitsOn(v))+len(waitsOnSecretariat(v)), len(ownActionRows(v)), len(ownItems(v))
 	if waits+actions+items == 0 {
@@ -81,15 +83,15 @@ func digestCard(v bot.View, about []string) (ui.Card, bool) {
 		one, more string
 	}{{waits, "thing waits", "things wait"}, {actions, "action is yours", "actions are yours"}, {items, "item of yours is open", "items of yours are open"}} {
 		if part.n > 0 {
-			parts = append(parts, ui.Say("%s", lowered(many(part.n, part.one, part.more))))
+			parts = append(parts, ui.Say("%s", wording.Lowered(wording.Many(part.n, part.one, part.more))))
 		}
 	}
 	card := myCard(v)
 	card.Lead = ui.Say("For you: %s.", ui.Join(", ", parts...))
 	if m := concerning(v); len(m) > 0 {
-		card.Lead = ui.Say("Before %s: %s.", theMeeting(v.State, m[0]), ui.Join(", ", parts...))
+		card.Lead = ui.Say("Before %s: %s.", wording.TheMeeting(v.State, m[0]), ui.Join(", ", parts...))
 	}
-	card.Foot = foot(v.State)
+	card.Foot = wording.Foot(v.State)
 	return card, true
 }
 
@@ -119,5 +121,3 @@ func digested(s *partnership.State, person partnership.PersonID, kind string, ab
 func byThen(next, today, due calendar.Date) bool {
 	return today.DaysUntil(next) <= 7 && (due.IsZero() || !next.After(due))
 }
-
-func lowered(words string) string { return strings.ToLower(words[:1]) + words[1:] }

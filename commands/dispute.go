@@ -3,6 +3,8 @@ package commands
 import (
 	"slices"
 
+	"github.com/partnership-secretariat/secretariat/wording"
+
 	"github.com/partnership-secretariat/secretariat/bot"
 	"github.com/partnership-secretariat/secretariat/bot/ui"
 	"github.com/partnership-secretariat/secretariat/partnership"
@@ -138,7 +140,7 @@ func disputesCard(v bot.View, page int) ui.Card {
 			Buttons: []ui.Button{openCase(d)},
 		}
 	}
-	card := ui.Card{Lead: ui.Say("%s that you may open. Please keep what you read to yourself.", many(len(all), "case", "cases")), Blocks: []ui.Block{ui.Rows(rows...)}}
+	card := ui.Card{Lead: ui.Say("%s that you may open. Please keep what you read to yourself.", wording.Many(len(all), "case", "cases")), Blocks: []ui.Block{ui.Rows(rows...)}}
 	if next > 0 {
 		card.Buttons = append(card.Buttons, ui.Press("More", bot.Line("dispute list", pageValue(next))))
 	}

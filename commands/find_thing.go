@@ -5,6 +5,8 @@ import (
 	"strings"
 	"time"
 
+	"github.com/partnership-secretariat/secretariat/wording"
+
 	"github.com/partnership-secretariat/secretariat/bot"
 	"github.com/partnership-secretariat/secretariat/bot/ui"
 	"github.com/partnership-secretariat/secretariat/partnership"
@@ -176,7 +178,7 @@ func (f find) reference(s *partnership.State) string {
 func (f find) known(v bot.View) string {
 	s := v.State
 	of := func(kind string, body partnership.BodyID, day calendar.Date, more ...string) string {
-		return strings.Join(append([]string{kind, f.reference(s), bodyName(s, body), string(body), day.Words()}, more...), "\n")
+		return strings.Join(append([]string{kind, f.reference(s), wording.Body(s, body), string(body), day.Words()}, more...), "\n")
 	}
 	switch {
 	case f.Item != nil:
@@ -186,7 +188,7 @@ func (f find) known(v bot.View) string {
 		}
 		return of("item", f.Item.Body, day, ref)
 	case f.Action != nil:
-		owner := ownerName(s, f.Action.Owner).Words(ui.Reader{Name: func(string) string { return "" }, Typed: func(string) (string, bool) { return "", true }})
+		owner := wording.OwnerName(s, f.Action.Owner).Words(ui.Reader{Name: func(string) string { return "" }, Typed: func(string) (string, bool) { return "", true }})
 		if m := s.Meetings[f.Action.Meeting]; m != nil {
 			return of("action", m.Body, m.Day, owner, string(m.Ref))
 		}

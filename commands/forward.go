@@ -5,6 +5,8 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/partnership-secretariat/secretariat/wording"
+
 	"github.com/partnership-secretariat/secretariat/bot"
 	"github.com/partnership-secretariat/secretariat/bot/ui"
 	"github.com/partnership-secretariat/secretariat/partnership"
@@ -36,7 +38,7 @@ var Forward = &bot.Command{
 			body = partnership.BodyID(groups[0].Value)
 		}
 		if !r.May(partnership.Agreeing, body) {
-			return bot.Said("The forward plan of %s is for its chair, their office and the secretariat.", theBody(r.State(), body)), nil
+			return bot.Said("The forward plan of %s is for its chair, their office and the secretariat.", wording.TheGroup(r.State(), body)), nil
 		}
 		return bot.Answered(forwardCard(r.View(), body)), nil
 	},
@@ -48,10 +50,10 @@ const mostPlanned = 5
 func forwardCard(v bot.View, body partnership.BodyID) ui.Card {
 	s := v.State
 	plan := s.ForwardPlan(body, v.Now)
-	card := ui.Card{Lead: ui.Say("Forward plan of %s: %s planned.", theBody(s, body), counted(len(plan)-1, "meeting")), Foot: ui.Say(onlyForChair)}
+	card := ui.Card{Lead: ui.Say("Forward plan of %s: %s planned.", wording.TheGroup(s, body), wording.Counted(len(plan)-1, "meeting")), Foot: ui.Say(onlyForChair)}
 	shown := min(len(plan)-1, mostPlanned)
 	for _, one := range plan[:shown] {
-		card.Blocks = append(card.Blocks, ui.Heading("%s, %s%s", ui.OnDay(one.Meeting.Day), hours(one.Meeting), provisionally(one.Meeting)))
+		card.Blocks = append(card.Blocks, ui.Heading("%s, %s%s", ui.OnDay(one.Meeting.Day), wording.Hours(one.Meeting), wording.Provisionally(one.Meeting)))
 		if len(one.Lines) == 0 {
 			card.Blocks = append(card.Blocks, ui.Paragraph("Nothing yet beside the standing items."))
 			continue
@@ -59,7 +61,7 @@ func forwardCard(v bot.View, body partnership.BodyID) ui.Card {
 		card.Blocks = append(card.Blocks, ui.Rows(plannedRows(v, body, one.Lines)...))
 	}
 	if more := plan[shown : len(plan)-1]; len(more) > 0 {
-		card.Blocks = append(card.Blocks, ui.Paragraph("And %s after these.", counted(len(more), "meeting")))
+		card.Blocks = append(card.Blocks, ui.Paragraph("And %s after these.", wording.Counted(len(more), "meeting")))
 	}
 	if later := plan[len(plan)-1].Lines; len(later) > 0 {
 		card.Blocks = append(card.Blocks, ui.Heading("No meeting yet"), ui.Rows(plannedRows(v, body, later)...))
@@ -68,10 +70,10 @@ func forwardCard(v bot.View, body partnership.BodyID) ui.Card {
 		card.Blocks = append(card.Blocks, ui.Heading("This year, as the terms of reference ask"), ui.Rows(plannedRows(v, body, annual)...))
 	}
 	if v.May(partnership.Secretariat, body) {
-		card.Buttons = []ui.Button{ui.Main("Add a line", bot.Line("forward add", string(body))).Named("Add a line to the plan of %s", theBody(s, body))}
+		card.Buttons = []ui.Button{ui.Main("Add a line", bot.Line("forward add", string(body))).Named("Add a line to the plan of %s", wording.TheGroup(s, body))}
 		if struck := s.StruckOut(body, v.Today()); len(struck) > 0 {
 			card.Buttons = append(card.Buttons, ui.Press("What was struck out", bot.Line("forward struck", string(body))).
-				Named("What was struck out of the plan of %s", theBody(s, body)))
+				Named("What was struck out of the plan of %s", wording.TheGroup(s, body)))
 		}
 	}
 	if m := s.Open(body, v.Now); m != nil && v.May(partnership.Secretariat, body) {
@@ -99,9 +101,9 @@ func plannedRow(v bot.View, line partnership.Planned) ui.Row {
 	s := v.State
 	switch {
 	case line.Item != nil:
-		row := ui.Row{Title: titled(v, line.Item), Detail: ui.Say("%s, from %s", purpose(line.Item.Wants), ui.Person(line.Item.Proposer)), Tag: itemTag(s, line.Item)}
+		row := ui.Row{Title: wording.Titled(v, line.Item), Detail: ui.Say("%s, from %s", wording.Purpose(line.Item.Wants), ui.Person(line.Item.Proposer)), Tag: wording.ItemTag(s, line.Item)}
 		if n := s.PutOff(line.Item); n > 0 {
-			row.Detail = ui.Say("%s; put off %s", row.Detail, times(n))
+			row.Detail = ui.Say("%s; put off %s", row.Detail, wording.Times(n))
 		}
 		return row
 	case line.Request != nil:
@@ -126,9 +128,9 @@ func plannedRow(v bot.View, line partnership.Planned) ui.Row {
 	case line.End != nil:
 		return ui.Row{Title: ui.Say("%s: continue, change, merge or close?", line.End.Name), Detail: ui.Say("until %s", ui.OnDay(line.Due))}
 	case line.Review != nil && !line.Due.IsZero():
-		return ui.Row{Title: ui.Say("Review of %s", theBody(s, partnership.BodyID(line.Review.ID))), Detail: ui.Say("due by %s, as the terms of reference have it", ui.OnDay(line.Due))}
+		return ui.Row{Title: ui.Say("Review of %s", wording.TheGroup(s, partnership.BodyID(line.Review.ID))), Detail: ui.Say("due by %s, as the terms of reference have it", ui.OnDay(line.Due))}
 	case line.Review != nil:
-		return ui.Row{Title: ui.Say("Review of %s", theBody(s, partnership.BodyID(line.Review.ID))), Detail: ui.Say("as the terms of reference have it")}
+		return ui.Row{Title: ui.Say("Review of %s", wording.TheGroup(s, partnership.BodyID(line.Review.ID))), Detail: ui.Say("as the terms of reference have it")}
 	}
 	return ui.Row{}
 }
@@ -224,11 +226,11 @@ var ForwardStruck = &bot.Command{
 		}
 		v, body := r.View(), planGroupOf.From(r)
 		if !r.May(partnership.Secretariat, body) {
-			return bot.Said("This is for the secretariat of %s.", theBody(v.State, body)), nil
+			return bot.Said("This is for the secretariat of %s.", wording.TheGroup(v.State, body)), nil
 		}
 		struck := v.State.StruckOut(body, v.Today())
 		if len(struck) == 0 {
-			return bot.Said("Nothing is struck out of the plan of %s.", theBody(v.State, body)), nil
+			return bot.Said("Nothing is struck out of the plan of %s.", wording.TheGroup(v.State, body)), nil
 		}
 		rows := make([]ui.Row, 0, maxRows)
 		for _, line := range struck[:min(len(struck), maxRows)] {
@@ -237,7 +239,7 @@ var ForwardStruck = &bot.Command{
 			rows = append(rows, row)
 		}
 		return bot.Answered(ui.Card{
-			Lead:   ui.Say("Struck out of the plan of %s this year: %s.", theBody(v.State, body), counted(len(struck), "line")),
+			Lead:   ui.Say("Struck out of the plan of %s this year: %s.", wording.TheGroup(v.State, body), wording.Counted(len(struck), "line")),
 			Blocks: []ui.Block{ui.Rows(rows...)},
 		}), nil
 	},

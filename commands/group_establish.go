@@ -6,6 +6,8 @@ import (
 	"strings"
 	"unicode"
 
+	"github.com/partnership-secretariat/secretariat/wording"
+
 	"github.com/partnership-secretariat/secretariat/bot"
 	"github.com/partnership-secretariat/secretariat/bot/ui"
 	"github.com/partnership-secretariat/secretariat/partnership"
@@ -168,7 +170,7 @@ func findFounding(r *bot.Request, raw string) (setUpBy, error) {
 func besideChoices(r *bot.Request) []ui.Choice {
 	s := r.State()
 	return firstChoices(s.Models(foundedBy.From(r).body), func(id partnership.BodyID) ui.Choice {
-		return ui.Choice{Label: ui.Say("%s (under %s)", bodyName(s, id), theBody(s, partnership.BodyID(s.Body(id).Parent))), Value: string(id)}
+		return ui.Choice{Label: ui.Say("%s (under %s)", wording.Body(s, id), wording.TheGroup(s, partnership.BodyID(s.Body(id).Parent))), Value: string(id)}
 	})
 }
 

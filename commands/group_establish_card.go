@@ -5,6 +5,7 @@ import (
 	"github.com/partnership-secretariat/secretariat/bot/ui"
 	"github.com/partnership-secretariat/secretariat/partnership"
 	"github.com/partnership-secretariat/secretariat/partnership/terms"
+	"github.com/partnership-secretariat/secretariat/wording"
 )
 
 // foundedIntro says what a new group is, and what the terms say of the time of those beside it.
@@ -22,7 +23,7 @@ func foundedIntro(r *bot.Request) ([]ui.Block, error) {
 		setUpWords(s, partnership.Founding{By: by.body, Meeting: meetingRef(by.meeting), Decision: by.decision}))}
 	for _, model := range s.Models(by.body) {
 		if limits, limited := s.Limited(model); limited && limits.Words != "" {
-			return append(blocks, ui.Quoted(limits.Words, "Terms of reference, "+bodyName(s, model))), nil
+			return append(blocks, ui.Quoted(limits.Words, "Terms of reference, "+wording.Body(s, model))), nil
 		}
 	}
 	return blocks, nil
@@ -37,12 +38,12 @@ func meetingRef(m *partnership.Meeting) partnership.MeetingRef {
 
 // setUpWords say who set a group up, and when: the CYPSP Board, Monday 1 March (D-012).
 func setUpWords(s *partnership.State, f partnership.Founding) ui.Text {
-	words := ui.Say("%s", theBody(s, f.By))
+	words := ui.Say("%s", wording.TheGroup(s, f.By))
 	switch m := s.Meetings[f.Meeting]; {
 	case m != nil:
-		words = theMeeting(s, m)
+		words = wording.TheMeeting(s, m)
 	case !f.On.IsZero():
-		words = ui.Say("%s, %s", theBody(s, f.By), ui.OnDay(f.On))
+		words = ui.Say("%s, %s", wording.TheGroup(s, f.By), ui.OnDay(f.On))
 	}
 	if f.Decision != 0 {
 		words = ui.Say("%s (%s)", words, f.Decision.String())
@@ -67,10 +68,10 @@ func foundedFacts(s *partnership.State, body partnership.BodyID) []ui.Fact {
 func newGroupCard(v bot.View, body partnership.BodyID) ui.Card {
 	s := v.State
 	card := groupCard(v, body)
-	card.Lead = ui.Say("Saved: %s is set up, %s. Its meetings are called %s, with year and month.", theBody(s, body), lifeWords(v, body), s.Body(body).Reference)
+	card.Lead = ui.Say("Saved: %s is set up, %s. Its meetings are called %s, with year and month.", wording.TheGroup(s, body), lifeWords(v, body), s.Body(body).Reference)
 	b := s.Body(body)
 	press := func(label string, line string) ui.Button {
-		return ui.Press(label, line).Named("%s: %s", label, bodyName(s, body))
+		return ui.Press(label, line).Named("%s: %s", label, wording.Body(s, body))
 	}
 	card.Buttons = []ui.Button{
 		primary(press("Plan its first meeting", bot.Line("meeting schedule", string(body)))),
@@ -90,7 +91,7 @@ func foundedIn(s *partnership.State, next *terms.Terms) []ui.Block {
 		case now != nil:
 			in = append(in, ui.Say("%s, set up by %s: %s", f.Group.Name, setUpWords(s, f), now.Title))
 		case next.Body(f.Group.Parent) == nil:
-			loose = append(loose, ui.Say("%s, under %s", f.Group.Name, theBody(s, partnership.BodyID(f.Group.Parent))))
+			loose = append(loose, ui.Say("%s, under %s", f.Group.Name, wording.TheGroup(s, partnership.BodyID(f.Group.Parent))))
 		}
 	}
 	var blocks []ui.Block

@@ -4,6 +4,7 @@ import (
 	"github.com/partnership-secretariat/secretariat/bot"
 	"github.com/partnership-secretariat/secretariat/bot/ui"
 	"github.com/partnership-secretariat/secretariat/partnership"
+	"github.com/partnership-secretariat/secretariat/wording"
 )
 
 var shownGroup = fixed(bot.Pick("group", "Which group?", anyGroup, findListed))
@@ -52,7 +53,7 @@ func groupsInTime(v bot.View, page int) ui.Card {
 			Buttons: []ui.Button{ui.Press("Open", bot.Line("group show", b.ID)).Named("Open: %s", b.Name)},
 		}
 	}
-	card := ui.Card{Lead: ui.Say("%s: its groups in time.", s.Terms.Title), Blocks: []ui.Block{ui.Rows(rows...)}, Foot: foot(s)}
+	card := ui.Card{Lead: ui.Say("%s: its groups in time.", s.Terms.Title), Blocks: []ui.Block{ui.Rows(rows...)}, Foot: wording.Foot(s)}
 	if next > 0 {
 		card.Buttons = []ui.Button{ui.Press("More", bot.Line("group list", pageValue(next)))}
 	}
@@ -69,7 +70,7 @@ func lifeWords(v bot.View, body partnership.BodyID) ui.Text {
 	case s.Stands(body, v.Today()) == partnership.GroupClosed:
 		words = ui.Say("ended on %s", ui.OnDay(life.Ends))
 		if life.Into != "" {
-			words = ui.Say("%s; %s goes on with its work", words, theBody(s, life.Into))
+			words = ui.Say("%s; %s goes on with its work", words, wording.TheGroup(s, life.Into))
 		}
 		return words
 	case !life.Closed.IsZero():
@@ -111,20 +112,20 @@ func lifeTag(v bot.View, body partnership.BodyID) *ui.Tag {
 func groupCard(v bot.View, body partnership.BodyID) ui.Card {
 	s := v.State
 	b := s.Body(body)
-	card := ui.Card{Lead: ui.Say("%s: %s.", upper(theBody(s, body)), lifeWords(v, body)), Tag: lifeTag(v, body), Foot: foot(s)}
+	card := ui.Card{Lead: ui.Say("%s: %s.", wording.Upper(wording.TheGroup(s, body)), lifeWords(v, body)), Tag: lifeTag(v, body), Foot: wording.Foot(s)}
 	facts := foundedFacts(s, body)
 	if b.Stream != "" {
-		facts = append(facts, ui.Of("Works on", "%s, %s", priorityName(s, partnership.PriorityID(b.Stream)), ledBy(v, b)))
+		facts = append(facts, ui.Of("Works on", "%s, %s", wording.PriorityName(s, partnership.PriorityID(b.Stream)), ledBy(v, b)))
 	}
 	if over := s.Over(body); over != "" {
-		facts = append(facts, ui.Of("Answers to", "%s", theBody(s, over)))
+		facts = append(facts, ui.Of("Answers to", "%s", wording.TheGroup(s, over)))
 	}
 	facts = append(facts, supportFacts(v, body)...)
 	if all := measuresUnder(s, body); len(all) > 0 {
-		facts = append(facts, ui.Of("Performance", "%s: %s", counted(len(all), "measure"), tally(all)))
+		facts = append(facts, ui.Of("Performance", "%s: %s", wording.Counted(len(all), "measure"), tally(all)))
 	}
 	if last := lastReport(v, body); last != nil {
-		facts = append(facts, ui.Of("Last report", "%s, %s", reportNamed(s, last), ui.OnDay(last.On)))
+		facts = append(facts, ui.Of("Last report", "%s, %s", wording.ReportNamed(s, last), ui.OnDay(last.On)))
 	}
 	card.Blocks = append(factsOf(facts...), limitBlocks(v, body)...)
 	if reviews := reviewLines(s, body); len(reviews) > 0 {
@@ -141,13 +142,13 @@ func limitBlocks(v bot.View, body partnership.BodyID) []ui.Block {
 	if !limited || limits.Words == "" || !endsGroup(v, body) {
 		return nil
 	}
-	return []ui.Block{ui.Quoted(limits.Words, "Terms of reference, "+bodyName(s, body))}
+	return []ui.Block{ui.Quoted(limits.Words, "Terms of reference, "+wording.Body(s, body))}
 }
 
 func reviewLines(s *partnership.State, body partnership.BodyID) []ui.Text {
 	var lines []ui.Text
 	for _, review := range s.Life(body).Reviews {
-		line := ui.Say("%s: %s", theMeeting(s, s.Meetings[review.Meeting]), groupOutcomeWords(review.Outcome))
+		line := ui.Say("%s: %s", wording.TheMeeting(s, s.Meetings[review.Meeting]), groupOutcomeWords(review.Outcome))
 		if review.Note != "" {
 			line = ui.Say("%s. “%s”", line, ui.TypedText(review.Note))
 		}
@@ -183,7 +184,7 @@ func lastReport(v bot.View, body partnership.BodyID) *partnership.Report {
 func groupButtons(v bot.View, body partnership.BodyID) []ui.Button {
 	s := v.State
 	press := func(label, path string) ui.Button {
-		return ui.Press(label, bot.Line(path, string(body))).Named("%s: %s", label, bodyName(s, body))
+		return ui.Press(label, bot.Line(path, string(body))).Named("%s: %s", label, wording.Body(s, body))
 	}
 	var buttons []ui.Button
 	if s.Stands(body, v.Today()) != partnership.GroupClosed && v.May(partnership.Agreeing, body) {

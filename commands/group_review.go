@@ -4,6 +4,7 @@ import (
 	"github.com/partnership-secretariat/secretariat/bot"
 	"github.com/partnership-secretariat/secretariat/bot/ui"
 	"github.com/partnership-secretariat/secretariat/partnership"
+	"github.com/partnership-secretariat/secretariat/wording"
 )
 
 var (
@@ -88,7 +89,7 @@ var GroupReview = &bot.Command{
 		card := groupCard(r.View(), c.Body)
 		if m := s.Meetings[c.Meeting]; m.Body != s.Over(c.Body) {
 			card.Blocks = append(card.Blocks, ui.Paragraph("For you alone: %s reviewed it; %s is the one it answers to. It is recorded as it was.",
-				theBody(s, m.Body), theBody(s, s.Over(c.Body))))
+				wording.TheGroup(s, m.Body), wording.TheGroup(s, s.Over(c.Body))))
 		}
 		return bot.Answered(card), nil
 	},
@@ -114,7 +115,7 @@ func limitIntro(r *bot.Request) ([]ui.Block, error) {
 	if body == "" {
 		return nil, nil
 	}
-	return append([]ui.Block{ui.Paragraph("%s: %s.", upper(theBody(r.State(), body)), lifeWords(r.View(), body))}, limitBlocks(r.View(), body)...), nil
+	return append([]ui.Block{ui.Paragraph("%s: %s.", wording.Upper(wording.TheGroup(r.State(), body)), lifeWords(r.View(), body))}, limitBlocks(r.View(), body)...), nil
 }
 
 // answeringGroups are the groups that answer to another.

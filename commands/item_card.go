@@ -3,6 +3,8 @@ package commands
 import (
 	"time"
 
+	"github.com/partnership-secretariat/secretariat/wording"
+
 	"github.com/partnership-secretariat/secretariat/bot"
 	"github.com/partnership-secretariat/secretariat/bot/ui"
 	"github.com/partnership-secretariat/secretariat/partnership"
@@ -16,8 +18,8 @@ func itemNew(v bot.View, about []string) (ui.Card, bool) {
 		return ui.Card{}, false
 	}
 	card := ui.Card{
-		Lead:   ui.Say("New item for %s: %s.", target(s, item), quoted(s, item)),
-		Tag:    itemTag(s, item),
+		Lead:   ui.Say("New item for %s: %s.", wording.Target(s, item), wording.Quoted(s, item)),
+		Tag:    wording.ItemTag(s, item),
 		Blocks: []ui.Block{ui.Facts(itemFacts(v, item)...)},
 	}
 	if item.Stage == partnership.Offered {
@@ -28,45 +30,6 @@ func itemNew(v bot.View, about []string) (ui.Card, bool) {
 		card.Menu = paperMenu(s, item)
 	}
 	return card, true
-}
-
-// itemTag says in words where an item is.
-func itemTag(s *partnership.State, item *partnership.Item) *ui.Tag {
-	say := func(tone ui.Tone, format string, values ...any) *ui.Tag {
-		return &ui.Tag{Words: ui.Say(format, values...), Tone: tone}
-	}
-	switch item.Stage {
-	case partnership.Withdrawn:
-		return say(ui.Quiet, "Withdrawn")
-	case partnership.NotTaken:
-		return say(ui.Stopped, "Not for this agenda")
-	case partnership.Raised:
-		return say(ui.Good, "Raised at the meeting")
-	case partnership.OnDraft:
-		if m, done := s.DealtWith(item); done {
-			return say(ui.Quiet, "Dealt with on %s", ui.OnDay(m.Day))
-		}
-		if m := s.Meetings[item.Meeting]; m != nil {
-			if v, out := m.Issued(); out && partnership.OnAgenda(v.Lines, item.Number) > 0 {
-				return say(ui.Good, "On the agenda, item %s", partnership.OnAgenda(v.Lines, item.Number))
-			}
-		}
-		return say(ui.Good, "Put on the draft agenda")
-	case partnership.Offered:
-	}
-	switch {
-	case item.Talk != nil:
-		return say(ui.Waiting, "Talked through")
-	case item.Settled != nil && item.Settled.Outcome == partnership.ToLater:
-		return say(ui.Waiting, "Moved to a later meeting")
-	case item.Settled != nil && item.Settled.Outcome == partnership.ToList && item.Settled.Basis == partnership.AtMeeting:
-		return say(ui.Waiting, "Not reached at its meeting")
-	case item.Settled != nil && item.Settled.Outcome == partnership.ToList:
-		return say(ui.Waiting, "Its meeting was cancelled")
-	case item.Settled != nil && item.Settled.Outcome == partnership.ToGroup:
-		return say(ui.Waiting, "Offered to %s", theBody(s, item.Body))
-	}
-	return say(ui.Waiting, "To be talked through")
 }
 
 func itemFacts(v bot.View, item *partnership.Item) []ui.Fact {
@@ -100,7 +63,7 @@ func itemFacts(v bot.View, item *partnership.Item) []ui.Fact {
 	}
 	facts = append(facts, paperFact(s, item, true)...)
 	if item.Settled != nil {
-		facts = append(facts, ui.Of("Settled", "%s", settledWords(item.Settled)))
+		facts = append(facts, ui.Of("Settled", "%s", wording.SettledWords(item.Settled)))
 	}
 	return facts
 }
@@ -109,7 +72,7 @@ func itemFacts(v bot.View, item *partnership.Item) []ui.Fact {
 func firstFacts(v bot.View, item *partnership.Item) []ui.Fact {
 	facts := []ui.Fact{ui.Of("From", "%s", ui.Person(item.Proposer))}
 	facts = append(facts, originFact(v, item)...)
-	return append(facts, ui.Of("Wants the meeting", "%s", purpose(item.Wants)))
+	return append(facts, ui.Of("Wants the meeting", "%s", wording.Purpose(item.Wants)))
 }
 
 // originFact says from what an item was made: the recommendation of another group, or a report in which one is asked to decide.
@@ -117,29 +80,16 @@ func originFact(v bot.View, item *partnership.Item) []ui.Fact {
 	s := v.State
 	if e := s.BroughtBy(item.Number); e != nil && s.SeesEntry(v.Who, e, v.Today()) {
 		if m := s.Meetings[e.Meeting]; m != nil {
-			return []ui.Fact{ui.Of("Comes from", "recommendation %s, of %s", e.Number.String(), onDay(s, m))}
+			return []ui.Fact{ui.Of("Comes from", "recommendation %s, of %s", e.Number.String(), wording.OnDay(s, m))}
 		}
 		return []ui.Fact{ui.Of("Comes from", "recommendation %s, of %s", e.Number.String(), ui.OnDay(e.At))}
 	}
 	for _, r := range s.Reports {
 		if r.Item == item.Number && s.SeesReport(v.Who, r, v.Today()) {
-			return []ui.Fact{ui.Of("Comes from", "%s", reportNamed(s, r))}
+			return []ui.Fact{ui.Of("Comes from", "%s", wording.ReportNamed(s, r))}
 		}
 	}
 	return nil
-}
-
-func settledWords(settled *partnership.Settlement) ui.Text {
-	if settled.Basis == partnership.AtMeeting {
-		return ui.Say("%s (recorded on %s)", atMeetingWords[settled.Outcome], ui.OnDay(settled.On))
-	}
-	if settled.Outcome == partnership.ToLater && settled.Basis == "" {
-		return ui.Say("moved on %s, since its meeting was cancelled", ui.OnDay(settled.On))
-	}
-	if settled.Basis == "" {
-		return ui.Say("%s on %s", string(settled.Outcome), ui.OnDay(settled.On))
-	}
-	return ui.Say("%s on %s, %s: “%s”", string(settled.Outcome), ui.OnDay(settled.On), string(settled.Basis), ui.TypedText(settled.Reason))
 }
 
 func itemButtons(s *partnership.State, item *partnership.Item, now time.Time) []ui.Button {

@@ -4,6 +4,7 @@ import (
 	"github.com/partnership-secretariat/secretariat/bot"
 	"github.com/partnership-secretariat/secretariat/bot/ui"
 	"github.com/partnership-secretariat/secretariat/partnership"
+	"github.com/partnership-secretariat/secretariat/wording"
 )
 
 // linkCode is asked for of somebody whom nobody knows here; whoever is known is given one.
@@ -41,7 +42,7 @@ func linkCard(r *bot.Request, code string) ui.Card {
 		Lead: ui.Say("Your code is %s. Write %s %s on the other platform.", ui.Bold("%s", code), ui.Typing("link"), code),
 		Blocks: []ui.Block{ui.Paragraph(
 			"It is good once, for ten minutes. Give it to nobody: whoever writes it is taken for you.")},
-		Foot: foot(r.State()),
+		Foot: wording.Foot(r.State()),
 	}
 	if rows := accountRows(r); len(rows) > 1 {
 		card.Blocks = append(card.Blocks, ui.Heading("Your accounts"), ui.Rows(rows...))
@@ -58,7 +59,7 @@ func linkedCard(r *bot.Request, with bot.Account) ui.Card {
 		Lead:    ui.Say("Joined: here you are %s, as you are %s.", ui.Person(r.Who), r.OnAccount(with)),
 		Blocks:  []ui.Block{ui.Paragraph("What you do in one place shows in the other. You hear of everything once: from now on here.")},
 		Buttons: []ui.Button{ui.Press("What can I do here?", "help")},
-		Foot:    foot(r.State()),
+		Foot:    wording.Foot(r.State()),
 	}
 	if !toldHere(r) {
 		card.Blocks = []ui.Block{ui.Paragraph("What you do in one place shows in the other. You hear of everything once: %s.", r.OnAccount(r.Accounts()[0]))}

@@ -4,6 +4,8 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 
+	"github.com/partnership-secretariat/secretariat/wording"
+
 	"github.com/partnership-secretariat/secretariat/bot"
 	"github.com/partnership-secretariat/secretariat/bot/ui"
 	"github.com/partnership-secretariat/secretariat/partnership"
@@ -13,7 +15,7 @@ import (
 func accountRows(r *bot.Request) []ui.Row {
 	var rows []ui.Row
 	for i, a := range r.Accounts() {
-		row := ui.Row{Title: ui.Say("%s", upper(r.AccountName(a)))}
+		row := ui.Row{Title: ui.Say("%s", wording.Upper(r.AccountName(a)))}
 		if i == 0 {
 			row.Detail = ui.Say("What concerns you is written there.")
 		}

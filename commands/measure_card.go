@@ -3,6 +3,8 @@ package commands
 import (
 	"slices"
 
+	"github.com/partnership-secretariat/secretariat/wording"
+
 	"github.com/partnership-secretariat/secretariat/bot"
 	"github.com/partnership-secretariat/secretariat/bot/ui"
 	"github.com/partnership-secretariat/secretariat/partnership"
@@ -14,10 +16,10 @@ const mostReadings = 6
 // measureCard is one measure: where it stands, what its figures were, and what was done about it.
 func measureCard(v bot.View, m *partnership.Measure) ui.Card {
 	s := v.State
-	card := ui.Card{Lead: ui.Say("%s: %s.", measureNamed(m), whereItStands(m)), Tag: measureTag(m)}
-	facts := []ui.Fact{ui.Of("Target", "%s", targetWords(m.Target)), ui.Of("Reported by", "%s", theBody(s, m.Body))}
+	card := ui.Card{Lead: ui.Say("%s: %s.", wording.MeasureNamed(m), whereItStands(m)), Tag: measureTag(m)}
+	facts := []ui.Fact{ui.Of("Target", "%s", wording.TargetWords(m.Target)), ui.Of("Reported by", "%s", wording.TheGroup(s, m.Body))}
 	if m.Priority != "" {
-		facts = append(facts, ui.Of("Priority", "%s", priorityName(s, m.Priority)))
+		facts = append(facts, ui.Of("Priority", "%s", wording.PriorityName(s, m.Priority)))
 	}
 	card.Blocks = []ui.Block{ui.Facts(facts...)}
 	if rows := readingRows(m); len(rows) > 0 {
@@ -33,11 +35,6 @@ func measureCard(v bot.View, m *partnership.Measure) ui.Card {
 	return card
 }
 
-// measureNamed is a measure with its reference: “Homes insulated” (I-003).
-func measureNamed(m *partnership.Measure) ui.Text {
-	return ui.Say("“%s” (%s)", ui.TypedText(m.Name), m.Number.String())
-}
-
 func whereItStands(m *partnership.Measure) ui.Text {
 	last, ok := m.Latest()
 	switch {
@@ -46,7 +43,7 @@ func whereItStands(m *partnership.Measure) ui.Text {
 	case !ok:
 		return ui.Say("no figure yet")
 	}
-	return ui.Say("%s up to %s", figureWords(m.Target, last.Figure), ui.OnDay(last.Until))
+	return ui.Say("%s up to %s", wording.FigureWords(m.Target, last.Figure), ui.OnDay(last.Until))
 }
 
 // measureTag says in words how it goes.
@@ -72,33 +69,13 @@ func ratingTag(rating partnership.Rating) *ui.Tag {
 	return &ui.Tag{Words: ui.Say("Off track"), Tone: ui.Stopped}
 }
 
-// figureWords is a figure with its unit: 92%, 12 days, £1,200.
-func figureWords(t partnership.Target, f partnership.Figure) ui.Text {
-	switch {
-	case t.Unit == "":
-		return ui.Say("%s", f.String())
-	case t.Before:
-		return ui.Say("%s%s", ui.TypedText(t.Unit), f.String())
-	case t.Close:
-		return ui.Say("%s%s", f.String(), ui.TypedText(t.Unit))
-	}
-	return ui.Say("%s %s", f.String(), ui.TypedText(t.Unit))
-}
-
-func targetWords(t partnership.Target) ui.Text {
-	if t.AtMost {
-		return ui.Say("at most %s", figureWords(t, t.Figure))
-	}
-	return ui.Say("at least %s", figureWords(t, t.Figure))
-}
-
 func readingRows(m *partnership.Measure) []ui.Row {
 	rows := make([]ui.Row, 0, mostReadings)
 	for _, reading := range slices.Backward(m.Readings) {
 		if len(rows) == mostReadings {
 			break
 		}
-		row := ui.Row{Title: figureWords(m.Target, reading.Figure), Aside: ui.Say("up to %s", ui.OnDay(reading.Until)), Tag: ratingTag(reading.Rating)}
+		row := ui.Row{Title: wording.FigureWords(m.Target, reading.Figure), Aside: ui.Say("up to %s", ui.OnDay(reading.Until)), Tag: ratingTag(reading.Rating)}
 		if reading.Note != "" {
 			row.Detail = ui.Say("%s", ui.TypedText(reading.Note))
 		}
@@ -112,13 +89,13 @@ func doneAbout(s *partnership.State, m *partnership.Measure) []ui.Text {
 	var lines []ui.Text
 	for _, remedy := range m.Remedies {
 		if a := s.Actions[remedy.Action]; a != nil {
-			lines = append(lines, ui.Say("%s, %s%s", actionNamed(a), ownerName(s, a.Owner), afterwards(a)))
+			lines = append(lines, ui.Say("%s, %s%s", wording.ActionNamed(a), wording.OwnerName(s, a.Owner), afterwards(a)))
 		}
 	}
 	for _, review := range m.Reviews {
 		line := ui.Say("%s, on %s", reviewWords(review.Outcome), ui.OnDay(review.On))
 		if at := s.Meetings[review.Meeting]; at != nil {
-			line = ui.Say("%s by %s", reviewWords(review.Outcome), theMeeting(s, at))
+			line = ui.Say("%s by %s", reviewWords(review.Outcome), wording.TheMeeting(s, at))
 		}
 		if review.Why != "" {
 			line = ui.Say("%s: “%s”", line, ui.TypedText(review.Why))
@@ -132,7 +109,7 @@ func afterwards(a *partnership.Action) ui.Text {
 	if !a.Done.IsZero() {
 		return ui.Say(" (done on %s)", ui.OnDay(a.Done))
 	}
-	return byWhen(a)
+	return wording.ByWhen(a)
 }
 
 func reviewWords(outcome partnership.MeasureOutcome) string {

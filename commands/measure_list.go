@@ -3,6 +3,8 @@ package commands
 import (
 	"cmp"
 
+	"github.com/partnership-secretariat/secretariat/wording"
+
 	"github.com/partnership-secretariat/secretariat/bot"
 	"github.com/partnership-secretariat/secretariat/bot/ui"
 	"github.com/partnership-secretariat/secretariat/partnership"
@@ -56,9 +58,9 @@ func measuresCard(v bot.View, body partnership.BodyID, page int) ui.Card {
 		}
 		return card
 	}
-	card := ui.Card{Lead: ui.Say("%s: %s.", counted(len(all), "measure"), tally(all))}
+	card := ui.Card{Lead: ui.Say("%s: %s.", wording.Counted(len(all), "measure"), tally(all))}
 	if body != "" {
-		card.Lead = ui.Say("%s: %s, %s.", upper(theBody(s, body)), counted(len(all), "measure"), tally(all))
+		card.Lead = ui.Say("%s: %s, %s.", wording.Upper(wording.TheGroup(s, body)), wording.Counted(len(all), "measure"), tally(all))
 	}
 	shown, next := pagedBy(maxRows, all, page)
 	rows := make([]ui.Row, len(shown))
@@ -78,7 +80,7 @@ func measuresCard(v bot.View, body partnership.BodyID, page int) ui.Card {
 func measureRow(v bot.View, m *partnership.Measure) ui.Row {
 	row := ui.Row{
 		Number: m.Number.String(), Title: ui.Say("%s", ui.TypedText(m.Name)), Tag: measureTag(m),
-		Detail:  ui.Say("%s; target %s; %s", whereItStands(m), targetWords(m.Target), theBody(v.State, m.Body)),
+		Detail:  ui.Say("%s; target %s; %s", whereItStands(m), wording.TargetWords(m.Target), wording.TheGroup(v.State, m.Body)),
 		Buttons: []ui.Button{ui.Press("Open", bot.Line("measure show", m.Number.String())).Named("Open %s", m.Number.String())},
 	}
 	if v.State.Wanting(m) {

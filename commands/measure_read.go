@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"slices"
 
+	"github.com/partnership-secretariat/secretariat/wording"
+
 	"github.com/partnership-secretariat/secretariat/bot"
 	"github.com/partnership-secretariat/secretariat/bot/ui"
 	"github.com/partnership-secretariat/secretariat/partnership"
@@ -39,7 +41,7 @@ var MeasureRead = &bot.Command{
 		if m == nil {
 			return nil, nil
 		}
-		return []ui.Block{ui.Paragraph("%s: the target is %s.", measureNamed(m), targetWords(m.Target))}, nil
+		return []ui.Block{ui.Paragraph("%s: the target is %s.", wording.MeasureNamed(m), wording.TargetWords(m.Target))}, nil
 	},
 	Run: func(r *bot.Request) (bot.Reply, error) {
 		m := ownMeasure.From(r)

@@ -4,6 +4,7 @@ import (
 	"github.com/partnership-secretariat/secretariat/bot"
 	"github.com/partnership-secretariat/secretariat/bot/ui"
 	"github.com/partnership-secretariat/secretariat/partnership"
+	"github.com/partnership-secretariat/secretariat/wording"
 )
 
 var (
@@ -75,7 +76,7 @@ func aboutMeasure(which *bot.Value[*partnership.Measure]) func(*bot.Request) ([]
 		if m == nil {
 			return nil, nil
 		}
-		return []ui.Block{ui.Paragraph("%s: %s; the target is %s.", measureNamed(m), whereItStands(m), targetWords(m.Target))}, nil
+		return []ui.Block{ui.Paragraph("%s: %s; the target is %s.", wording.MeasureNamed(m), whereItStands(m), wording.TargetWords(m.Target))}, nil
 	}
 }
 

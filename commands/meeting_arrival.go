@@ -4,6 +4,8 @@ import (
 	"errors"
 	"slices"
 
+	"github.com/partnership-secretariat/secretariat/wording"
+
 	"github.com/partnership-secretariat/secretariat/bot"
 	"github.com/partnership-secretariat/secretariat/bot/ui"
 	"github.com/partnership-secretariat/secretariat/partnership"
@@ -94,18 +96,18 @@ func moved(r *bot.Request, m *partnership.Meeting) (partnership.NoteAttendance, 
 // arrivalCard says what is so now, with the quorum where the terms ask for one.
 func arrivalCard(v bot.View, m *partnership.Meeting, note partnership.NoteAttendance) ui.Card {
 	s := v.State
-	words := attended(s, m, note.Attendance)
+	words := wording.Attended(s, m, note.Attendance)
 	if note.Person == "" {
 		note.Name = note.Words.ID
-		words = attended(s, m, note.Attendance)
+		words = wording.Attended(s, m, note.Attendance)
 	}
 	return ui.Card{
-		Lead:    ui.Say("Noted for %s: %s.", theMeeting(s, m), words),
+		Lead:    ui.Say("Noted for %s: %s.", wording.TheMeeting(s, m), words),
 		Blocks:  quorumBlocks(v, m),
 		Buttons: []ui.Button{arrivalButton(s, m), registerButton(s, m)},
 	}
 }
 
 func arrivalButton(s *partnership.State, m *partnership.Meeting) ui.Button {
-	return ui.Press("Came late or left", bot.Line("meeting arrival", string(m.Ref))).Named("Came late or left early: %s", theMeeting(s, m))
+	return ui.Press("Came late or left", bot.Line("meeting arrival", string(m.Ref))).Named("Came late or left early: %s", wording.TheMeeting(s, m))
 }

@@ -3,6 +3,8 @@ package commands
 import (
 	"fmt"
 
+	"github.com/partnership-secretariat/secretariat/wording"
+
 	"github.com/partnership-secretariat/secretariat/bot"
 	"github.com/partnership-secretariat/secretariat/bot/ui"
 	"github.com/partnership-secretariat/secretariat/partnership"
@@ -28,7 +30,7 @@ var MeetingBrief = &bot.Command{
 			return bot.Said("No meeting of yours is planned."), nil
 		}
 		if !r.May(partnership.Agreeing, m.Body) {
-			return bot.Said("This is for the chair of %s, their office and the secretariat.", theBody(r.State(), m.Body)), nil
+			return bot.Said("This is for the chair of %s, their office and the secretariat.", wording.TheGroup(r.State(), m.Body)), nil
 		}
 		return bot.Answered(briefCard(r.View(), m)), nil
 	},
@@ -44,7 +46,7 @@ var MeetingBriefed = &bot.Command{
 			return bot.Reply{}, err
 		}
 		seat, _ := r.State().ChairSeat(m.Body)
-		return bot.Said("Sent: %s and their office have the brief for %s. It is kept up to date there.", asChair(seat.Title), theMeeting(r.State(), m)), nil
+		return bot.Said("Sent: %s and their office have the brief for %s. It is kept up to date there.", asChair(seat.Title), wording.TheMeeting(r.State(), m)), nil
 	},
 }
 
@@ -58,9 +60,9 @@ var MeetingBriefPage = &bot.Command{
 			return bot.Answered(cancelledMeetingCard(r.View(), m)), nil
 		}
 		if !r.May(partnership.Agreeing, m.Body) {
-			return bot.Said("This is for the chair of %s, their office and the secretariat.", theBody(r.State(), m.Body)), nil
+			return bot.Said("This is for the chair of %s, their office and the secretariat.", wording.TheGroup(r.State(), m.Body)), nil
 		}
-		return printed(r, m, "brief", ui.Say("Brief for %s", theMeeting(r.State(), m)), pageFrom(r.View(), m, briefCard(r.View(), m)))
+		return printed(r, m, "brief", ui.Say("Brief for %s", wording.TheMeeting(r.State(), m)), pageFrom(r.View(), m, briefCard(r.View(), m)))
 	},
 }
 
@@ -69,7 +71,7 @@ func briefCard(v bot.View, m *partnership.Meeting) ui.Card {
 	if m.Cancelled != nil {
 		return cancelledMeetingCard(v, m)
 	}
-	card := ui.Card{Lead: ui.Say("Brief for the chair: %s, %s (%s).", theMeeting(s, m), hours(m), string(m.Ref)), Foot: ui.Say(onlyForChair)}
+	card := ui.Card{Lead: ui.Say("Brief for the chair: %s, %s (%s).", wording.TheMeeting(s, m), wording.Hours(m), string(m.Ref)), Foot: ui.Say(onlyForChair)}
 	if at := s.Briefed[m.Ref]; !at.IsZero() && v.May(partnership.Secretariat, m.Body) {
 		card.Tag = &ui.Tag{Words: ui.Say("With the chair since %s", ui.OnDay(s.Calendar.Date(at))), Tone: ui.Good}
 	}
@@ -77,10 +79,10 @@ func briefCard(v bot.View, m *partnership.Meeting) ui.Card {
 	card.Blocks = append(card.Blocks, leftBlocks(v, s.LeftOff(m))...)
 	card.Blocks = append(card.Blocks, briefActions(v, m)...)
 	card.Blocks = append(card.Blocks, pointsBlocks(s, m)...)
-	page := ui.Press("Print the brief", bot.Line("meeting brief-page", string(m.Ref))).Named("Print the brief for %s", theMeeting(s, m))
+	page := ui.Press("Print the brief", bot.Line("meeting brief-page", string(m.Ref))).Named("Print the brief for %s", wording.TheMeeting(s, m))
 	chaired := len(s.Chairs(m.Body, v.Today())) > 0
 	if chaired && v.May(partnership.Secretariat, m.Body) && s.Briefed[m.Ref].IsZero() && s.Starts(m).After(v.Now) {
-		card.Buttons = []ui.Button{ui.Main("Send to the chair", bot.Line("meeting briefed", string(m.Ref))).Named("Send the brief for %s to the chair", theMeeting(s, m))}
+		card.Buttons = []ui.Button{ui.Main("Send to the chair", bot.Line("meeting briefed", string(m.Ref))).Named("Send the brief for %s to the chair", wording.TheMeeting(s, m))}
 	}
 	card.Buttons = append(append(card.Buttons, page), openPapers(v, m)...)
 	return card
@@ -89,7 +91,7 @@ func briefCard(v bot.View, m *partnership.Meeting) ui.Card {
 // briefFacts say where it is and who comes.
 func briefFacts(v bot.View, m *partnership.Meeting) []ui.Fact {
 	s := v.State
-	facts := []ui.Fact{ui.Of("When", "%s, %s%s", ui.OnDay(m.Day), hours(m), provisionally(m))}
+	facts := []ui.Fact{ui.Of("When", "%s, %s%s", ui.OnDay(m.Day), wording.Hours(m), wording.Provisionally(m))}
 	if m.Place != "" {
 		facts = append(facts, ui.Of("Where", "%s", ui.TypedText(m.Place)))
 	}
@@ -123,7 +125,7 @@ func briefFacts(v bot.View, m *partnership.Meeting) []ui.Fact {
 	add("Apologies", absent)
 	add("To present an item", guests)
 	facts = append(facts, briefAbsent(v, m)...)
-	return append(facts, ui.Of("Time", "%s", timeUsed(s, m, agendaLines(m))))
+	return append(facts, ui.Of("Time", "%s", wording.TimeUsed(s, m, agendaLines(m))))
 }
 
 // agendaLines are those of the agenda that is out, or of the draft.
@@ -140,14 +142,7 @@ func withPlace(s *partnership.State, m *partnership.Meeting, p partnership.Perso
 	if len(places) == 0 {
 		return ui.Say("%s", ui.Person(p))
 	}
-	return ui.Say("%s (%s)", ui.Person(p), placeTitle(s, places[0].Seat))
-}
-
-func placeTitle(s *partnership.State, seat partnership.SeatID) ui.Text {
-	if typed, ok := s.PlaceName(seat).(partnership.TextID); ok {
-		return ui.Say("%s", ui.TypedText(typed))
-	}
-	return ui.Say("%s", s.PlaceName(seat))
+	return ui.Say("%s (%s)", ui.Person(p), wording.PlaceTitle(s, places[0].Seat))
 }
 
 // briefRows are the agenda as the chair needs it: when each line begins, and what they are wanted for.
@@ -178,7 +173,7 @@ func briefActions(v bot.View, m *partnership.Meeting) []ui.Block {
 	var lines []ui.Text
 	add := func(actions []*partnership.Action, due string) {
 		for _, a := range actions {
-			line := ui.Say("%s, %s: %s", a.Number.String(), ownerName(v.State, a.Owner), ui.TypedText(a.What))
+			line := ui.Say("%s, %s: %s", a.Number.String(), wording.OwnerName(v.State, a.Owner), ui.TypedText(a.What))
 			if !a.Due.IsZero() {
 				line = ui.Say("%s (%s %s)", line, due, ui.OnDay(a.Due))
 			}
@@ -187,7 +182,7 @@ func briefActions(v bot.View, m *partnership.Meeting) []ui.Block {
 	}
 	add(past, "was due on")
 	add(open, "due on")
-	heading := ui.Heading("Actions: %s, %s", counted(len(past)+len(open), "open action"), pastWords(len(past)))
+	heading := ui.Heading("Actions: %s, %s", wording.Counted(len(past)+len(open), "open action"), pastWords(len(past)))
 	blocks := []ui.Block{heading, ui.List(lines[:min(len(lines), maxRows)]...)}
 	if more := len(lines) - maxRows; more > 0 {
 		blocks = append(blocks, ui.Paragraph("And %s more: %s", more, ui.Typing("action log "+string(m.Ref))))
@@ -213,8 +208,8 @@ func briefToSend(v bot.View, m *partnership.Meeting) []ui.Row {
 		return nil
 	}
 	return []ui.Row{{
-		Title: ui.Say("Brief for the chair of %s", theMeeting(s, m)), Detail: ui.Say("to be sent, with how one joins"),
-		Buttons: []ui.Button{ui.Press("Open", bot.Line("meeting brief", string(m.Ref))).Named("Open the brief for %s", theMeeting(s, m))},
+		Title: ui.Say("Brief for the chair of %s", wording.TheMeeting(s, m)), Detail: ui.Say("to be sent, with how one joins"),
+		Buttons: []ui.Button{ui.Press("Open", bot.Line("meeting brief", string(m.Ref))).Named("Open the brief for %s", wording.TheMeeting(s, m))},
 	}}
 }
 

@@ -4,6 +4,7 @@ import (
 	"github.com/partnership-secretariat/secretariat/bot"
 	"github.com/partnership-secretariat/secretariat/bot/ui"
 	"github.com/partnership-secretariat/secretariat/partnership"
+	"github.com/partnership-secretariat/secretariat/wording"
 )
 
 var (
@@ -49,11 +50,11 @@ func cancelIntro(r *bot.Request) ([]ui.Block, error) {
 	}
 	next := ui.Say("none is planned yet")
 	if other := s.Instead(m, r.Now()); other != nil {
-		next = ui.Say("%s, %s (%s)", ui.OnDay(other.Day), hours(other), string(other.Ref))
+		next = ui.Say("%s, %s (%s)", ui.OnDay(other.Day), wording.Hours(other), string(other.Ref))
 	}
 	return []ui.Block{
-		ui.Paragraph("%s, %s (%s) would not take place.", theMeeting(s, m), hours(m), string(m.Ref)),
-		ui.Facts(ui.Of("Who hears", "%s", whoIsTold(r.View(), m)), ui.Of("Its items", "%s", counted(len(s.MeantFor(m)), "item")), ui.Of("The next meeting", "%s", next)),
+		ui.Paragraph("%s, %s (%s) would not take place.", wording.TheMeeting(s, m), wording.Hours(m), string(m.Ref)),
+		ui.Facts(ui.Of("Who hears", "%s", whoIsTold(r.View(), m)), ui.Of("Its items", "%s", wording.Counted(len(s.MeantFor(m)), "item")), ui.Of("The next meeting", "%s", next)),
 	}, nil
 }
 
@@ -114,7 +115,7 @@ func itemsWent(s *partnership.State, m *partnership.Meeting) ui.Text {
 	case n == 0:
 		return ui.Text{}
 	case next != nil:
-		return ui.Say("%s to %s.", many(n, "item goes", "items go"), onDay(s, next))
+		return ui.Say("%s to %s.", wording.Many(n, "item goes", "items go"), wording.OnDay(s, next))
 	}
-	return ui.Say("%s back on the list: the next meeting that is planned has them, or put them on a draft by hand.", many(n, "item is", "items are"))
+	return ui.Say("%s back on the list: the next meeting that is planned has them, or put them on a draft by hand.", wording.Many(n, "item is", "items are"))
 }

@@ -3,6 +3,8 @@ package commands
 import (
 	"time"
 
+	"github.com/partnership-secretariat/secretariat/wording"
+
 	"github.com/partnership-secretariat/secretariat/bot"
 	"github.com/partnership-secretariat/secretariat/bot/ui"
 	"github.com/partnership-secretariat/secretariat/partnership"
@@ -25,13 +27,13 @@ func meetingCancelled(v bot.View, about []string) (ui.Card, bool) {
 		}
 		return card, true
 	}
-	card.Foot = foot(s)
+	card.Foot = wording.Foot(s)
 	card.Blocks = append(card.Blocks, ui.Paragraph("%s", cancelledFor(v, m)))
 	return card, true
 }
 
 func cancelledLead(s *partnership.State, m *partnership.Meeting) ui.Text {
-	return ui.Say("Cancelled: %s, %s (%s).", theMeeting(s, m), hours(m), string(m.Ref))
+	return ui.Say("Cancelled: %s, %s (%s).", wording.TheMeeting(s, m), wording.Hours(m), string(m.Ref))
 }
 
 // cancelledFor says what the reader in particular has to know.
@@ -45,13 +47,13 @@ func cancelledFor(v bot.View, m *partnership.Meeting) ui.Text {
 	}
 	for _, item := range ownAmong(v, letGo(s, m)) {
 		if s.Meetings[m.Cancelled.To] != nil {
-			words = append(words, ui.Say("%s goes to the next meeting: no need to send it again.", quoted(s, item)))
+			words = append(words, ui.Say("%s goes to the next meeting: no need to send it again.", wording.Quoted(s, item)))
 		} else {
-			words = append(words, ui.Say("%s is kept: no need to send it again.", quoted(s, item)))
+			words = append(words, ui.Say("%s is kept: no need to send it again.", wording.Quoted(s, item)))
 		}
 	}
 	if next := s.Upcoming(m.Body, v.Now); len(next) > 0 && concerned(v, next[0]) {
-		words = append(words, ui.Say("The next meeting is on %s, %s.", ui.OnDay(next[0].Day), hours(next[0])))
+		words = append(words, ui.Say("The next meeting is on %s, %s.", ui.OnDay(next[0].Day), wording.Hours(next[0])))
 	} else {
 		words = append(words, ui.Say("Nothing to do."))
 	}

@@ -4,6 +4,7 @@ import (
 	"github.com/partnership-secretariat/secretariat/bot"
 	"github.com/partnership-secretariat/secretariat/bot/ui"
 	"github.com/partnership-secretariat/secretariat/partnership"
+	"github.com/partnership-secretariat/secretariat/wording"
 )
 
 // meetingCard is one meeting as somebody may see it: the secretariat sees who is coming, everybody else their own answer.
@@ -12,8 +13,8 @@ func meetingCard(v bot.View, m *partnership.Meeting) ui.Card {
 	if m.Cancelled != nil {
 		return cancelledMeetingCard(v, m)
 	}
-	card := ui.Card{Lead: meetingLead(v, m), Tag: answerTag(v, m), Foot: foot(s)}
-	facts := []ui.Fact{ui.Of("When", "%s, %s%s", ui.OnDay(m.Day), hours(m), provisionally(m))}
+	card := ui.Card{Lead: meetingLead(v, m), Tag: answerTag(v, m), Foot: wording.Foot(s)}
+	facts := []ui.Fact{ui.Of("When", "%s, %s%s", ui.OnDay(m.Day), wording.Hours(m), wording.Provisionally(m))}
 	if m.Place != "" {
 		facts = append(facts, ui.Of("Where", "%s", ui.TypedText(m.Place)))
 	} else {
@@ -43,13 +44,13 @@ func meetingCard(v bot.View, m *partnership.Meeting) ui.Card {
 // cancelledMeetingCard is a meeting that does not take place: its reference stays, and opens this.
 func cancelledMeetingCard(v bot.View, m *partnership.Meeting) ui.Card {
 	s := v.State
-	card := ui.Card{Lead: ui.Say("%s, %s (%s).", theMeeting(s, m), hours(m), string(m.Ref)), Tag: cancelledTag(s, m), Foot: foot(s)}
+	card := ui.Card{Lead: ui.Say("%s, %s (%s).", wording.TheMeeting(s, m), wording.Hours(m), string(m.Ref)), Tag: cancelledTag(s, m), Foot: wording.Foot(s)}
 	if m.Cancelled.Reason != "" {
 		card.Blocks = []ui.Block{ui.Paragraph("The reason: “%s”", ui.TypedText(m.Cancelled.Reason))}
 	}
 	if next := s.Upcoming(m.Body, v.Now); len(next) > 0 {
 		card.Buttons = []ui.Button{ui.Press("Open the next meeting", bot.Line("meeting show", string(next[0].Ref))).
-			Named("Open the next meeting: %s", theMeeting(s, next[0]))}
+			Named("Open the next meeting: %s", wording.TheMeeting(s, next[0]))}
 	}
 	return card
 }
@@ -76,23 +77,16 @@ func meetingMenu(v bot.View, m *partnership.Meeting) *ui.Menu {
 	return &ui.Menu{Label: ui.Say("Something else"), Choices: choices}
 }
 
-func provisionally(m *partnership.Meeting) string {
-	if m.Provisional {
-		return " (provisional)"
-	}
-	return ""
-}
-
 // meetingLead says what it is, and what is wanted of the reader.
 func meetingLead(v bot.View, m *partnership.Meeting) ui.Text {
 	s := v.State
 	switch {
 	case !s.Ends(m).After(v.Now):
-		return ui.Say("%s met on %s (%s).", upper(theBody(s, m.Body)), ui.OnDay(m.Day), string(m.Ref))
+		return ui.Say("%s met on %s (%s).", wording.Upper(wording.TheGroup(s, m.Body)), ui.OnDay(m.Day), string(m.Ref))
 	case v.May(partnership.Member, m.Body) && m.Coming[principal(v, m.Body)] == "":
-		return ui.Say("Are you coming to %s, %s (%s)?", theMeeting(s, m), hours(m), string(m.Ref))
+		return ui.Say("Are you coming to %s, %s (%s)?", wording.TheMeeting(s, m), wording.Hours(m), string(m.Ref))
 	}
-	return ui.Say("%s meets on %s, %s (%s).", upper(theBody(s, m.Body)), ui.OnDay(m.Day), hours(m), string(m.Ref))
+	return ui.Say("%s meets on %s, %s (%s).", wording.Upper(wording.TheGroup(s, m.Body)), ui.OnDay(m.Day), wording.Hours(m), string(m.Ref))
 }
 
 // answerTag is the reader's own answer; another's is nobody's business but the secretariat's.

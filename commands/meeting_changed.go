@@ -4,6 +4,8 @@ import (
 	"slices"
 	"time"
 
+	"github.com/partnership-secretariat/secretariat/wording"
+
 	"github.com/partnership-secretariat/secretariat/bot"
 	"github.com/partnership-secretariat/secretariat/bot/ui"
 	"github.com/partnership-secretariat/secretariat/partnership"
@@ -94,10 +96,10 @@ func meetingMoved(v bot.View, about []string) (ui.Card, bool) {
 		return ui.Card{}, false
 	}
 	s := v.State
-	card := ui.Card{Lead: movedLead(s, m, before), Foot: foot(s)}
+	card := ui.Card{Lead: movedLead(s, m, before), Foot: wording.Foot(s)}
 	if !last {
-		card.Lead = ui.Say("%s of %s has moved, and again since then.", upper(theBody(s, m.Body)), ui.OnDay(before.Day))
-		card.Blocks = []ui.Block{ui.Paragraph("It now meets on %s, %s.", ui.OnDay(m.Day), hours(m))}
+		card.Lead = ui.Say("%s of %s has moved, and again since then.", wording.Upper(wording.TheGroup(s, m.Body)), ui.OnDay(before.Day))
+		card.Blocks = []ui.Block{ui.Paragraph("It now meets on %s, %s.", ui.OnDay(m.Day), wording.Hours(m))}
 		return card, true
 	}
 	if words := movedFor(v, m, before); !words.IsZero() {
@@ -114,12 +116,12 @@ func movedLead(s *partnership.State, m *partnership.Meeting, before partnership.
 	switch {
 	case before.Day != m.Day:
 		return ui.Say("%s has moved from %s to %s, %s%s (%s).",
-			upper(theBody(s, m.Body)), ui.OnDay(before.Day), ui.OnDay(m.Day), hours(m), wherePart(m), string(m.Ref))
+			wording.Upper(wording.TheGroup(s, m.Body)), ui.OnDay(before.Day), ui.OnDay(m.Day), wording.Hours(m), wording.WherePart(m), string(m.Ref))
 	case before.From != m.From || before.Until != m.Until:
-		return ui.Say("%s on %s now meets from %s%s (%s).", upper(theBody(s, m.Body)), ui.OnDay(m.Day), hours(m), wherePart(m), string(m.Ref))
+		return ui.Say("%s on %s now meets from %s%s (%s).", wording.Upper(wording.TheGroup(s, m.Body)), ui.OnDay(m.Day), wording.Hours(m), wording.WherePart(m), string(m.Ref))
 	}
 	return ui.Say("%s on %s, %s, now meets here: %s (%s).",
-		upper(theBody(s, m.Body)), ui.OnDay(m.Day), hours(m), ui.TypedText(m.Place), string(m.Ref))
+		wording.Upper(wording.TheGroup(s, m.Body)), ui.OnDay(m.Day), wording.Hours(m), ui.TypedText(m.Place), string(m.Ref))
 }
 
 // movedFor says what the reader in particular has to know.
@@ -138,7 +140,7 @@ func movedFor(v bot.View, m *partnership.Meeting, before partnership.Shift) ui.T
 		words = append(words, ui.Say("Items close at 5pm on %s.", ui.OnDay(s.Calendar.Date(closes))))
 	}
 	for _, item := range ownAmong(v, s.MeantFor(m)) {
-		words = append(words, ui.Say("%s stays with it.", quoted(s, item)))
+		words = append(words, ui.Say("%s stays with it.", wording.Quoted(s, item)))
 	}
 	if len(words) == 0 {
 		return ui.Text{}

@@ -3,6 +3,8 @@ package commands
 import (
 	"slices"
 
+	"github.com/partnership-secretariat/secretariat/wording"
+
 	"github.com/partnership-secretariat/secretariat/bot"
 	"github.com/partnership-secretariat/secretariat/bot/ui"
 	"github.com/partnership-secretariat/secretariat/partnership"
@@ -61,13 +63,13 @@ var MeetingClose = &bot.Command{
 func closeIntro(s *partnership.State, m *partnership.Meeting, r *bot.Request) []ui.Block {
 	n := len(s.Concludes(m))
 	if n == 0 {
-		return []ui.Block{ui.Paragraph("%s: no item was on its agenda.", theMeeting(s, m))}
+		return []ui.Block{ui.Paragraph("%s: no item was on its agenda.", wording.TheMeeting(s, m))}
 	}
 	next := ui.Say("No later meeting is planned yet: what was not reached waits for one, and keeps its place.")
 	if later := s.Instead(m, r.Now()); later != nil {
-		next = ui.Say("What was not reached goes to %s, as it stands.", onDay(s, later))
+		next = ui.Say("What was not reached goes to %s, as it stands.", wording.OnDay(s, later))
 	}
-	return []ui.Block{ui.Paragraph("%s: %s. What you do not tick was dealt with. %s", theMeeting(s, m), counted(n, "item"), next)}
+	return []ui.Block{ui.Paragraph("%s: %s. What you do not tick was dealt with. %s", wording.TheMeeting(s, m), wording.Counted(n, "item"), next)}
 }
 
 // metMeetings are those that have begun, the latest first.
@@ -106,7 +108,7 @@ func concludedItems(r *bot.Request) []ui.Choice {
 	}
 	s := r.State()
 	return tickable(s.Concludes(m), func(i *partnership.Item) ui.Choice {
-		return ui.Choice{Label: ui.Say("%s", quoted(s, i)), Value: s.ItemRef(i.Number)}
+		return ui.Choice{Label: ui.Say("%s", wording.Quoted(s, i)), Value: s.ItemRef(i.Number)}
 	})
 }
 
@@ -151,5 +153,5 @@ func conclusions(r *bot.Request) ([]partnership.Closing, error) {
 }
 
 func closeButton(s *partnership.State, m *partnership.Meeting) ui.Button {
-	return ui.Press("Close the meeting", bot.Line("meeting close", string(m.Ref))).Named("Close the meeting: %s", theMeeting(s, m))
+	return ui.Press("Close the meeting", bot.Line("meeting close", string(m.Ref))).Named("Close the meeting: %s", wording.TheMeeting(s, m))
 }

@@ -4,6 +4,8 @@ import (
 	"strings"
 	"time"
 
+	"github.com/partnership-secretariat/secretariat/wording"
+
 	"github.com/partnership-secretariat/secretariat/bot"
 	"github.com/partnership-secretariat/secretariat/bot/ui"
 	"github.com/partnership-secretariat/secretariat/partnership"
@@ -34,7 +36,7 @@ func concludedBefore(r *bot.Request, how partnership.Conclusion) string {
 func closedCard(v bot.View, m *partnership.Meeting) ui.Card {
 	s := v.State
 	sitting := s.Sat(m)
-	card := ui.Card{Lead: ui.Say("Closed: %s, which ended at %s.", theMeeting(s, m), ui.AtClock(sitting.Ended))}
+	card := ui.Card{Lead: ui.Say("Closed: %s, which ended at %s.", wording.TheMeeting(s, m), ui.AtClock(sitting.Ended))}
 	var facts []ui.Fact
 	for _, part := range []struct {
 		label string
@@ -45,7 +47,7 @@ func closedCard(v bot.View, m *partnership.Meeting) ui.Card {
 		}
 	}
 	if waiting := s.Waiting(m.Ref); len(waiting) > 0 {
-		facts = append(facts, ui.Of("Was never on its agenda", "%s; move them to a later meeting, each by its own card", counted(len(waiting), "item")))
+		facts = append(facts, ui.Of("Was never on its agenda", "%s; move them to a later meeting, each by its own card", wording.Counted(len(waiting), "item")))
 	}
 	card.Blocks = append(factsOf(facts...), stillOpen(s, m)...)
 	card.Buttons = stillOpenButton(s, m)
@@ -56,7 +58,7 @@ func closedCard(v bot.View, m *partnership.Meeting) ui.Card {
 		card.Buttons = append(card.Buttons, primary(writeNotes(s, m)))
 	}
 	card.Buttons = append(card.Buttons, ui.Press("Correct this", bot.Line("meeting close", string(m.Ref))).
-		Named("Correct what became of the items of %s", theMeeting(s, m)))
+		Named("Correct what became of the items of %s", wording.TheMeeting(s, m)))
 	return card
 }
 
@@ -68,12 +70,12 @@ func endedSo(s *partnership.State, sitting partnership.Sitting, how partnership.
 		if c.How != how || item == nil {
 			continue
 		}
-		words := quoted(s, item)
+		words := wording.Quoted(s, item)
 		switch how {
 		case partnership.NotReached:
 			words = ui.Say("%s, to %s%s", words, endedAt(s, c, item), timesPutOff(s, item))
 		case partnership.HandedOn:
-			words = ui.Say("%s, to %s", words, theBody(s, c.Body))
+			words = ui.Say("%s, to %s", words, wording.TheGroup(s, c.Body))
 		case partnership.DealtWith, partnership.LetGo:
 		}
 		all = append(all, words)
@@ -83,9 +85,9 @@ func endedSo(s *partnership.State, sitting partnership.Sitting, how partnership.
 
 func endedAt(s *partnership.State, c partnership.Closing, item *partnership.Item) ui.Text {
 	if to := s.Meetings[c.To]; to != nil {
-		return onDay(s, to)
+		return wording.OnDay(s, to)
 	}
-	return ui.Say("the next meeting of %s that is planned", theBody(s, item.Body))
+	return ui.Say("the next meeting of %s that is planned", wording.TheGroup(s, item.Body))
 }
 
 // timesPutOff says to the officer how often an item was not reached; once is nothing to speak of.
@@ -96,7 +98,7 @@ func timesPutOff(s *partnership.State, item *partnership.Item) string {
 	case n == 2:
 		return " (for the second time)"
 	default:
-		return " (" + strings.ToLower(many(n, "time", "times")) + " by now)"
+		return " (" + strings.ToLower(wording.Many(n, "time", "times")) + " by now)"
 	}
 }
 
@@ -137,31 +139,25 @@ func itemAfter(v bot.View, about []string) (ui.Card, bool) {
 }
 
 func endedCard(s *partnership.State, m *partnership.Meeting, item *partnership.Item, c partnership.Closing) ui.Card {
-	card := ui.Card{Foot: foot(s)}
-	ask := ui.Press("Ask a question", bot.Line("contact")).Named("Ask a question about %s", quoted(s, item))
+	card := ui.Card{Foot: wording.Foot(s)}
+	ask := ui.Press("Ask a question", bot.Line("contact")).Named("Ask a question about %s", wording.Quoted(s, item))
 	switch c.How {
 	case partnership.DealtWith:
-		card.Lead = ui.Say("%s was dealt with at %s.", quoted(s, item), onDay(s, m))
+		card.Lead = ui.Say("%s was dealt with at %s.", wording.Quoted(s, item), wording.OnDay(s, m))
 	case partnership.NotReached:
-		card.Lead = ui.Say("%s was not reached at %s. It goes to %s.", quoted(s, item), onDay(s, m), endedAt(s, c, item))
+		card.Lead = ui.Say("%s was not reached at %s. It goes to %s.", wording.Quoted(s, item), wording.OnDay(s, m), endedAt(s, c, item))
 		card.Blocks = []ui.Block{ui.Paragraph("No need to send it again. If it cannot wait, or is settled by then, tell us.")}
 		card.Buttons = []ui.Button{ask}
 	case partnership.HandedOn:
-		card.Lead = ui.Say("%s offers %s to %s, as was said on %s.", upper(theBody(s, m.Body)), quoted(s, item), theBody(s, c.Body), ui.OnDay(m.Day))
+		card.Lead = ui.Say("%s offers %s to %s, as was said on %s.", wording.Upper(wording.TheGroup(s, m.Body)), wording.Quoted(s, item), wording.TheGroup(s, c.Body), ui.OnDay(m.Day))
 		card.Blocks = []ui.Block{ui.Paragraph("No need to send it again. Next: the secretariat will contact you about it.")}
 		card.Buttons = []ui.Button{ask}
 	case partnership.LetGo:
-		card.Lead = ui.Say("%s is not taken further, as was said at %s.", quoted(s, item), onDay(s, m))
+		card.Lead = ui.Say("%s is not taken further, as was said at %s.", wording.Quoted(s, item), wording.OnDay(s, m))
 		card.Blocks = []ui.Block{ui.Paragraph("Your text is kept, and you can offer it again.")}
 		card.Buttons = []ui.Button{ask}
 	}
 	return card
-}
-
-// atMeetingWords say how an item left a meeting that has met.
-var atMeetingWords = map[partnership.Outcome]string{
-	partnership.ToLater: "not reached, and moved to the next meeting", partnership.ToList: "not reached, and back on the list",
-	partnership.ToGroup: "offered to another group", partnership.NotForThis: "not taken further",
 }
 
 // putOffFacts are the items of a draft that meetings had not reached before: for the secretariat and the chair's office, and
@@ -171,9 +167,9 @@ func putOffFacts(s *partnership.State, m *partnership.Meeting) []ui.Fact {
 	for _, item := range s.MeantFor(m) {
 		switch n := s.Deferred[item.Number]; {
 		case n == 1:
-			all = append(all, ui.Say("%s, not reached once", quoted(s, item)))
+			all = append(all, ui.Say("%s, not reached once", wording.Quoted(s, item)))
 		case n > 1:
-			all = append(all, ui.Say("%s, not reached %s", quoted(s, item), strings.ToLower(many(n, "time", "times"))))
+			all = append(all, ui.Say("%s, not reached %s", wording.Quoted(s, item), strings.ToLower(wording.Many(n, "time", "times"))))
 		}
 	}
 	if len(all) == 0 {

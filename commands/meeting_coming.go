@@ -4,6 +4,7 @@ import (
 	"github.com/partnership-secretariat/secretariat/bot"
 	"github.com/partnership-secretariat/secretariat/bot/ui"
 	"github.com/partnership-secretariat/secretariat/partnership"
+	"github.com/partnership-secretariat/secretariat/wording"
 )
 
 // MeetingComing says that a member comes; after apologies: that they can come after all.
@@ -17,7 +18,7 @@ var MeetingComing = &bot.Command{
 		if _, err := r.DoFor(entered, partnership.SayComing{Meeting: m.Ref}); err != nil {
 			return bot.Reply{}, err
 		}
-		card := ui.Card{Lead: ui.Say("Thank you: noted for %s, %s.", onDay(r.State(), m), hours(m))}
+		card := ui.Card{Lead: ui.Say("Thank you: noted for %s, %s.", wording.OnDay(r.State(), m), wording.Hours(m))}
 		if r.People[string(r.Who)].Extra[needsKept] == "" { // asked once, and never again who has said it
 			card.Buttons = []ui.Button{ui.Press("I need something", bot.Line("meeting needs"))}
 		}

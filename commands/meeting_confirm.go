@@ -4,6 +4,7 @@ import (
 	"github.com/partnership-secretariat/secretariat/bot"
 	"github.com/partnership-secretariat/secretariat/bot/ui"
 	"github.com/partnership-secretariat/secretariat/partnership"
+	"github.com/partnership-secretariat/secretariat/wording"
 )
 
 // provisionalMeeting offers the meetings whose date is not firm yet.
@@ -25,7 +26,7 @@ var MeetingConfirm = &bot.Command{
 			return nil, err
 		}
 		s := r.State()
-		blocks := []ui.Block{ui.Paragraph("%s, %s: from now on this stands. It tells nobody.", theMeeting(s, m), hours(m))}
+		blocks := []ui.Block{ui.Paragraph("%s, %s: from now on this stands. It tells nobody.", wording.TheMeeting(s, m), wording.Hours(m))}
 		blocks = append(blocks, factsOf(remarks(s, m, r.Now())...)...)
 		return append(blocks, factsOf(timetable(s, m)...)...), nil
 	},
@@ -35,7 +36,7 @@ var MeetingConfirm = &bot.Command{
 			return bot.Reply{}, err
 		}
 		card := plannedCard(r.View(), r.State().Meetings[m.Ref])
-		card.Lead = ui.Say("Confirmed: %s, %s (%s).", theMeeting(r.State(), m), hours(m), string(m.Ref))
+		card.Lead = ui.Say("Confirmed: %s, %s (%s).", wording.TheMeeting(r.State(), m), wording.Hours(m), string(m.Ref))
 		return bot.Answered(card), nil
 	},
 }

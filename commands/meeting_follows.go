@@ -5,6 +5,8 @@ import (
 	"slices"
 	"time"
 
+	"github.com/partnership-secretariat/secretariat/wording"
+
 	"github.com/partnership-secretariat/secretariat/bot"
 	"github.com/partnership-secretariat/secretariat/bot/ui"
 	"github.com/partnership-secretariat/secretariat/partnership"
@@ -46,7 +48,7 @@ func clashes(s *partnership.State, m *partnership.Meeting) []ui.Fact {
 	var facts []ui.Fact
 	for _, c := range s.Clashes(m.Body, m.Day, m.From, m.Until) {
 		facts = append(facts, ui.Of("At the same time", "%s meets, %s. Of both are: %s",
-			theBody(s, c.Meeting.Body), hours(c.Meeting), someOf(c.Both)))
+			wording.TheGroup(s, c.Meeting.Body), wording.Hours(c.Meeting), someOf(c.Both)))
 	}
 	return facts
 }

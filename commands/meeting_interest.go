@@ -5,6 +5,7 @@ import (
 	"github.com/partnership-secretariat/secretariat/bot/ui"
 	"github.com/partnership-secretariat/secretariat/partnership"
 	"github.com/partnership-secretariat/secretariat/partnership/terms/quorate"
+	"github.com/partnership-secretariat/secretariat/wording"
 )
 
 var (
@@ -68,14 +69,14 @@ func interestItems(r *bot.Request) []ui.Choice {
 	}
 	s := r.State()
 	return firstChoices(s.Concludes(m), func(i *partnership.Item) ui.Choice {
-		return ui.Choice{Label: ui.Say("%s", quoted(s, i)), Value: s.ItemRef(i.Number)}
+		return ui.Choice{Label: ui.Say("%s", wording.Quoted(s, i)), Value: s.ItemRef(i.Number)}
 	})
 }
 
 // interestCard says what is on record, and what follows from it by the terms.
 func interestCard(v bot.View, m *partnership.Meeting, i partnership.Interest) ui.Card {
 	s := v.State
-	card := ui.Card{Lead: ui.Say("Recorded: %s.", interestWords(v, i))}
+	card := ui.Card{Lead: ui.Say("Recorded: %s.", wording.InterestWords(v, i))}
 	asks, ok := s.AsksInterests(m.Body)
 	if words := interestFollows[asks.Then]; words != "" && i.Item != 0 {
 		card.Blocks = append(card.Blocks, ui.Paragraph(words))
@@ -97,25 +98,6 @@ var interestFollows = map[string]string{
 	"no_vote":     "By the terms they do not vote on this item.",
 }
 
-// interestWords are an interest as notes print it.
-func interestWords(v bot.View, i partnership.Interest) ui.Text {
-	words := ui.Say("%s", ui.Person(i.Person))
-	if i.Person == "" {
-		words = ui.Say("%s", ui.TypedText(i.Name))
-	}
-	words = ui.Say("%s declared an interest", words)
-	if item := v.State.Items[i.Item]; item != nil {
-		words = ui.Say("%s in %s", words, titled(v, item))
-	}
-	if i.What != "" {
-		words = ui.Say("%s: “%s”", words, ui.TypedText(i.What))
-	}
-	if i.Left {
-		words = ui.Say("%s (left the room for it)", words)
-	}
-	return words
-}
-
 // interestBlocks are the interests that were declared at a meeting.
 func interestBlocks(v bot.View, m *partnership.Meeting) []ui.Block {
 	interests := v.State.Sat(m).Interests
@@ -124,11 +106,11 @@ func interestBlocks(v bot.View, m *partnership.Meeting) []ui.Block {
 	}
 	lines := make([]ui.Text, len(interests))
 	for i, one := range interests {
-		lines[i] = interestWords(v, one)
+		lines[i] = wording.InterestWords(v, one)
 	}
 	return []ui.Block{ui.Heading("Interests declared"), ui.List(lines...)}
 }
 
 func interestButton(s *partnership.State, m *partnership.Meeting) ui.Button {
-	return ui.Press("An interest declared", bot.Line("meeting interest", string(m.Ref))).Named("An interest declared: %s", theMeeting(s, m))
+	return ui.Press("An interest declared", bot.Line("meeting interest", string(m.Ref))).Named("An interest declared: %s", wording.TheMeeting(s, m))
 }

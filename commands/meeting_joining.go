@@ -4,6 +4,7 @@ import (
 	"github.com/partnership-secretariat/secretariat/bot"
 	"github.com/partnership-secretariat/secretariat/bot/ui"
 	"github.com/partnership-secretariat/secretariat/partnership"
+	"github.com/partnership-secretariat/secretariat/wording"
 )
 
 var joiningWords = optional(bot.Long("joining", "How does one join?", 600)).With(func(s *bot.Spec) {
@@ -34,7 +35,7 @@ var MeetingJoining = &bot.Command{
 		if r.State().Reminded(m) {
 			words = "Those who come have had their message of the day before: they are told at once."
 		}
-		return []ui.Block{ui.Paragraph("%s, %s.", theMeeting(r.State(), m), hours(m)), ui.Paragraph(words)}, nil
+		return []ui.Block{ui.Paragraph("%s, %s.", wording.TheMeeting(r.State(), m), wording.Hours(m)), ui.Paragraph(words)}, nil
 	},
 	Run: func(r *bot.Request) (bot.Reply, error) {
 		m, how := standingMeeting.From(r), joiningWords.From(r)
@@ -51,9 +52,9 @@ var MeetingJoining = &bot.Command{
 			}
 		}
 		if how.IsZero() {
-			return bot.Said("Nothing is kept of how one joins %s.", onDay(r.State(), m)), nil
+			return bot.Said("Nothing is kept of how one joins %s.", wording.OnDay(r.State(), m)), nil
 		}
-		return bot.Said("Saved for %s. Only those who come read it.", onDay(r.State(), m)), nil
+		return bot.Said("Saved for %s. Only those who come read it.", wording.OnDay(r.State(), m)), nil
 	},
 }
 
@@ -85,7 +86,7 @@ func joiningChanged(v bot.View, about []string) (ui.Card, bool) {
 		return ui.Card{}, false
 	}
 	return ui.Card{
-		Lead:   ui.Say("Joining %s, %s: this has changed.", theMeeting(v.State, m), hours(m)),
-		Blocks: factsOf(joiningFact(v, m)...), Foot: foot(v.State),
+		Lead:   ui.Say("Joining %s, %s: this has changed.", wording.TheMeeting(v.State, m), wording.Hours(m)),
+		Blocks: factsOf(joiningFact(v, m)...), Foot: wording.Foot(v.State),
 	}, true
 }

@@ -3,6 +3,8 @@ package commands
 import (
 	"slices"
 
+	"github.com/partnership-secretariat/secretariat/wording"
+
 	"github.com/partnership-secretariat/secretariat/bot"
 	"github.com/partnership-secretariat/secretariat/bot/ui"
 	"github.com/partnership-secretariat/secretariat/partnership"
@@ -64,7 +66,7 @@ func concerns(v bot.View, m *partnership.Meeting) bool {
 		return true
 	}
 	return slices.ContainsFunc(append(v.State.ActsFor(v.Who, v.Today()), v.Who), func(p partnership.PersonID) bool {
-		return isDeputy(m, p) || presentsAt(v.State, m, p)
+		return wording.IsDeputy(m, p) || wording.PresentsAt(v.State, m, p)
 	})
 }
 
@@ -77,19 +79,19 @@ func meetingsCard(v bot.View) ui.Card {
 		}
 		return card
 	}
-	card := ui.Card{Lead: ui.Say("%s to come.", counted(len(mine), "meeting"))}
+	card := ui.Card{Lead: ui.Say("%s to come.", wording.Counted(len(mine), "meeting"))}
 	rows := make([]ui.Row, 0, maxRows)
 	for _, m := range mine[:min(len(mine), maxRows)] {
 		rows = append(rows, ui.Row{
-			Title: ui.Say("%s, %s", bodyName(v.State, m.Body), ui.OnDay(m.Day)), Detail: ui.Say("%s%s", hours(m), wherePart(m)),
+			Title: ui.Say("%s, %s", wording.Body(v.State, m.Body), ui.OnDay(m.Day)), Detail: ui.Say("%s%s", wording.Hours(m), wording.WherePart(m)),
 			Tag: answerTag(v, m),
 			Buttons: []ui.Button{ui.Press("Open", bot.Line("meeting show", string(m.Ref))).
-				Named("Open: %s", theMeeting(v.State, m))},
+				Named("Open: %s", wording.TheMeeting(v.State, m))},
 		})
 	}
 	card.Blocks = []ui.Block{ui.Rows(rows...)}
 	if more := len(mine) - len(rows); more > 0 {
-		card.Foot = ui.Say("And %s.", counted(more, "later meeting"))
+		card.Foot = ui.Say("And %s.", wording.Counted(more, "later meeting"))
 	}
 	return card
 }

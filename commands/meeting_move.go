@@ -5,6 +5,8 @@ import (
 	"encoding/hex"
 	"fmt"
 
+	"github.com/partnership-secretariat/secretariat/wording"
+
 	"github.com/partnership-secretariat/secretariat/bot"
 	"github.com/partnership-secretariat/secretariat/bot/ui"
 	"github.com/partnership-secretariat/secretariat/partnership"
@@ -57,7 +59,7 @@ var MeetingMove = &bot.Command{
 			return nil, err
 		}
 		return []ui.Block{ui.Paragraph("%s, %s (%s). Nothing is moved before you have seen what follows.",
-			theMeeting(r.State(), m), hours(m), string(m.Ref))}, nil
+			wording.TheMeeting(r.State(), m), wording.Hours(m), string(m.Ref))}, nil
 	},
 	Run: func(r *bot.Request) (bot.Reply, error) {
 		m := standingMeeting.From(r)
@@ -144,14 +146,14 @@ var MeetingMoved = &bot.Command{
 		}
 		m = r.State().Meetings[m.Ref]
 		card := plannedCard(r.View(), m)
-		card.Lead = ui.Say("Moved: %s, %s%s (%s).", theMeeting(r.State(), m), hours(m), wherePart(m), string(m.Ref))
+		card.Lead = ui.Say("Moved: %s, %s%s (%s).", wording.TheMeeting(r.State(), m), wording.Hours(m), wording.WherePart(m), string(m.Ref))
 		card.Blocks = append(factsOf(heard...), card.Blocks...)
 		return bot.Answered(card), nil
 	},
 }
 
 func moveButton(s *partnership.State, m *partnership.Meeting) ui.Button {
-	return ui.Press("Move it", bot.Line("meeting move", string(m.Ref))).Named("Move %s", theMeeting(s, m))
+	return ui.Press("Move it", bot.Line("meeting move", string(m.Ref))).Named("Move %s", wording.TheMeeting(s, m))
 }
 
 // movePreview says what follows from a move, before anything is moved.
@@ -160,15 +162,15 @@ func movePreview(v bot.View, m *partnership.Meeting, move partnership.MoveMeetin
 	to := *m
 	to.Day, to.From, to.Until = move.Day, move.From, move.Until
 	if to.Day == m.Day && to.From == m.From && to.Until == m.Until && words == "" {
-		return ui.Card{Lead: ui.Say("%s meets on %s, %s, already: there is nothing to move.", upper(theBody(s, m.Body)), ui.OnDay(m.Day), hours(m))}
+		return ui.Card{Lead: ui.Say("%s meets on %s, %s, already: there is nothing to move.", wording.Upper(wording.TheGroup(s, m.Body)), ui.OnDay(m.Day), wording.Hours(m))}
 	}
-	where := wherePart(m)
+	where := wording.WherePart(m)
 	if words != "" {
 		where = ui.Say(", %s", words)
 	}
 	card := ui.Card{
 		Lead: ui.Say("To be moved: %s, %s (%s), to %s, %s%s. Nothing is moved yet.",
-			theMeeting(s, m), hours(m), string(m.Ref), ui.OnDay(to.Day), hours(&to), where),
+			wording.TheMeeting(s, m), wording.Hours(m), string(m.Ref), ui.OnDay(to.Day), wording.Hours(&to), where),
 		Tag: dayTag(s, &to, v.Now),
 	}
 	facts := append([]ui.Fact{ui.Of("Who hears", "%s", heardWords(v, m, &to))}, answersAnew(m, &to)...)
@@ -179,8 +181,8 @@ func movePreview(v bot.View, m *partnership.Meeting, move partnership.MoveMeetin
 	}
 	line := bot.Line("meeting moved", string(m.Ref), to.Day.String(), to.From, to.Until, markOf(words))
 	change := moveButton(s, m)
-	change.Label, change.Name = ui.Say("Change this"), ui.Say("Change where %s moves", theMeeting(s, m))
-	card.Buttons = []ui.Button{ui.Main("Move it", line).Named("Move %s to %s", onDay(s, m), ui.OnDay(to.Day)), change}
+	change.Label, change.Name = ui.Say("Change this"), ui.Say("Change where %s moves", wording.TheMeeting(s, m))
+	card.Buttons = []ui.Button{ui.Main("Move it", line).Named("Move %s to %s", wording.OnDay(s, m), ui.OnDay(to.Day)), change}
 	return card
 }
 

@@ -3,6 +3,8 @@ package commands
 import (
 	"slices"
 
+	"github.com/partnership-secretariat/secretariat/wording"
+
 	"github.com/partnership-secretariat/secretariat/bot"
 	"github.com/partnership-secretariat/secretariat/bot/ui"
 	"github.com/partnership-secretariat/secretariat/partnership"
@@ -44,7 +46,7 @@ var MeetingOpen = &bot.Command{
 		if err := wouldBe(r, partnership.OpenMeeting{Meeting: m.Ref}); err != nil {
 			return nil, err
 		}
-		blocks := []ui.Block{ui.Paragraph("%s, %s (%s). It tells nobody.", theMeeting(r.State(), m), hours(m), string(m.Ref))}
+		blocks := []ui.Block{ui.Paragraph("%s, %s (%s). It tells nobody.", wording.TheMeeting(r.State(), m), wording.Hours(m), string(m.Ref))}
 		return append(blocks, quorumBlocks(r.View(), m)...), nil
 	},
 	Run: func(r *bot.Request) (bot.Reply, error) {
@@ -127,7 +129,7 @@ func findPresiding(r *bot.Request, raw string) (partnership.PersonID, error) {
 func openedCard(v bot.View, m *partnership.Meeting) ui.Card {
 	s := v.State
 	sitting := s.Sat(m)
-	card := ui.Card{Lead: ui.Say("Noted: %s, began at %s%s.", theMeeting(s, m), ui.AtClock(sitting.Began), presidedBy(sitting))}
+	card := ui.Card{Lead: ui.Say("Noted: %s, began at %s%s.", wording.TheMeeting(s, m), ui.AtClock(sitting.Began), presidedBy(sitting))}
 	card.Blocks = append(quorumBlocks(v, m), awayBlocks(s, m)...)
 	card.Buttons = []ui.Button{primary(registerButton(s, m)), writeNotes(s, m)}
 	return card
@@ -157,5 +159,5 @@ func awayBlocks(s *partnership.State, m *partnership.Meeting) []ui.Block {
 }
 
 func openButton(s *partnership.State, m *partnership.Meeting) ui.Button {
-	return ui.Press("Open the meeting", bot.Line("meeting open", string(m.Ref))).Named("Open the meeting: %s", theMeeting(s, m))
+	return ui.Press("Open the meeting", bot.Line("meeting open", string(m.Ref))).Named("Open the meeting: %s", wording.TheMeeting(s, m))
 }

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"slices"
 
+	"github.com/partnership-secretariat/secretariat/wording"
+
 	"github.com/partnership-secretariat/secretariat/bot/ui"
 	"github.com/partnership-secretariat/secretariat/partnership"
 	"github.com/partnership-secretariat/secretariat/partnership/calendar"
@@ -16,7 +18,7 @@ func pace(s *partnership.State, body partnership.BodyID, years ...partnership.Pa
 	var facts []ui.Fact
 	for _, p := range years {
 		facts = append(facts, ui.Fact{
-			Label: yearWords(p), Value: ui.Say("%s planned; the terms of reference ask for %s", counted(p.Planned, "meeting"), asksFor(s, body)),
+			Label: yearWords(p), Value: ui.Say("%s planned; the terms of reference ask for %s", wording.Counted(p.Planned, "meeting"), asksFor(s, body)),
 		})
 	}
 	if len(facts) == 0 {

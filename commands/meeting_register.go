@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/partnership-secretariat/secretariat/wording"
+
 	"github.com/partnership-secretariat/secretariat/bot"
 	"github.com/partnership-secretariat/secretariat/bot/ui"
 	"github.com/partnership-secretariat/secretariat/partnership"
@@ -43,7 +45,7 @@ var MeetingRegister = &bot.Command{
 		if r.State().Sat(m).Kept > 0 {
 			words = "Who was written down is ticked."
 		}
-		return []ui.Block{ui.Paragraph("%s. "+words, theMeeting(r.State(), m))}, nil
+		return []ui.Block{ui.Paragraph("%s. "+words, wording.TheMeeting(r.State(), m))}, nil
 	},
 	Run: func(r *bot.Request) (bot.Reply, error) {
 		m := registerMeeting.From(r)
@@ -81,22 +83,13 @@ func memberChoices(r *bot.Request, n int) []ui.Choice {
 	table := s.Table(m)
 	from := min(n*ui.MaxChoices, len(table))
 	return tickable(table[from:], func(p partnership.PersonID) ui.Choice {
-		return ui.Choice{Label: memberLabel(s, m, p), Value: string(p)}
+		return ui.Choice{Label: wording.MemberLabel(s, m, p), Value: string(p)}
 	})
 }
 
 // tickable are as many choices as a question for several can hold. Whoever is beyond them can be written by name.
 func tickable[T any](all []T, choice func(T) ui.Choice) []ui.Choice {
 	return firstChoices(all[:min(len(all), ui.MaxChoices)], choice)
-}
-
-// memberLabel is a member with the place: Ann Lee, Lewisham College.
-func memberLabel(s *partnership.State, m *partnership.Meeting, p partnership.PersonID) ui.Text {
-	places := s.Places(p, m.Body, m.Day)
-	if len(places) == 0 {
-		return ui.Say("%s", ui.Person(p))
-	}
-	return ui.Say("%s, %s", ui.Person(p), placeName(s, places[0].Seat))
 }
 
 // invitedChoices are the deputies who have not declined, and those who come for an item. In a control a deputy is called by
@@ -204,5 +197,5 @@ func othersWritten(r *bot.Request) string {
 }
 
 func registerButton(s *partnership.State, m *partnership.Meeting) ui.Button {
-	return ui.Press("Who is here", bot.Line("meeting register", string(m.Ref))).Named("Who is here: %s", theMeeting(s, m))
+	return ui.Press("Who is here", bot.Line("meeting register", string(m.Ref))).Named("Who is here: %s", wording.TheMeeting(s, m))
 }

@@ -3,6 +3,8 @@ package commands
 import (
 	"time"
 
+	"github.com/partnership-secretariat/secretariat/wording"
+
 	"github.com/partnership-secretariat/secretariat/bot"
 	"github.com/partnership-secretariat/secretariat/bot/ui"
 	"github.com/partnership-secretariat/secretariat/partnership"
@@ -62,7 +64,7 @@ func planGroups(r *bot.Request) []ui.Choice {
 // plannedCard says what is planned and, where our timetable is switched on, what follows from it.
 func plannedCard(v bot.View, m *partnership.Meeting) ui.Card {
 	s := v.State
-	card := ui.Card{Lead: ui.Say("Planned: %s, %s (%s).", theMeeting(s, m), hours(m), string(m.Ref))}
+	card := ui.Card{Lead: ui.Say("Planned: %s, %s (%s).", wording.TheMeeting(s, m), wording.Hours(m), string(m.Ref))}
 	card.Tag, card.Blocks = dayTag(s, m, v.Now), factsOf(clashes(s, m)...)
 	card.Blocks = append(card.Blocks, shownTwice(s, m)...)
 	if facts := timetable(s, m); len(facts) > 0 {

@@ -8,6 +8,8 @@ import (
 	"strings"
 	"time"
 
+	"github.com/partnership-secretariat/secretariat/wording"
+
 	"github.com/partnership-secretariat/secretariat/bot"
 	"github.com/partnership-secretariat/secretariat/bot/ui"
 	"github.com/partnership-secretariat/secretariat/partnership"
@@ -101,7 +103,7 @@ func (w seriesWish) order(r *bot.Request) (c partnership.PlanSeries, err error) 
 		if inner := errors.Unwrap(err); inner != nil {
 			why = inner
 		}
-		return c, wrong("pattern", "%s. Write it like this: first Tuesday of every second month, 2pm to 4pm.", upper(why.Error()))
+		return c, wrong("pattern", "%s. Write it like this: first Tuesday of every second month, 2pm to 4pm.", wording.Upper(why.Error()))
 	}
 	days, err := p.Days(w.from, w.until)
 	if err != nil || len(days) == 0 {
@@ -134,11 +136,11 @@ func seriesPreview(v bot.View, c partnership.PlanSeries, w seriesWish) ui.Card {
 	}
 	card := ui.Card{
 		Lead: ui.Say("To be planned: %s of %s, %s to %s. Nothing is planned yet, and nobody is told.",
-			counted(len(fresh), "meeting"), theBody(s, c.Body), ui.AtClock(c.From), ui.AtClock(c.Until)),
+			wording.Counted(len(fresh), "meeting"), wording.TheGroup(s, c.Body), ui.AtClock(c.From), ui.AtClock(c.Until)),
 		Blocks: append([]ui.Block{ui.Rows(rows...)}, pace(s, c.Body, paceWith(s, c.Body, fresh)...)...),
 	}
 	if len(fresh) > 0 {
-		card.Buttons = []ui.Button{ui.Main("Plan them", bot.Line("meeting planned", w.digest())).Named("Plan these meetings of %s", theBody(s, c.Body))}
+		card.Buttons = []ui.Button{ui.Main("Plan them", bot.Line("meeting planned", w.digest())).Named("Plan these meetings of %s", wording.TheGroup(s, c.Body))}
 	}
 	card.Buttons = append(card.Buttons, ui.Press("Change this", bot.Line("meeting series")))
 	card.Foot = ui.Say("They are provisional until you confirm them.")
@@ -187,18 +189,18 @@ func seriesCard(v bot.View, planned []*partnership.Meeting) ui.Card {
 		return ui.Card{Lead: ui.Say("These are planned already: nothing was added.")}
 	}
 	body := planned[0].Body
-	card := ui.Card{Lead: ui.Say("Planned: %s of %s. Nobody has been told.", counted(len(planned), "meeting"), theBody(s, body))}
+	card := ui.Card{Lead: ui.Say("Planned: %s of %s. Nobody has been told.", wording.Counted(len(planned), "meeting"), wording.TheGroup(s, body))}
 	rows := make([]ui.Row, 0, len(planned))
 	for _, m := range planned[:min(len(planned), maxRows)] {
-		row := ui.Row{Title: ui.Say("%s", ui.OnDay(m.Day)), Detail: ui.Say("%s (%s)", hours(m), string(m.Ref)), Tag: dayTag(s, m, v.Now)}
+		row := ui.Row{Title: ui.Say("%s", ui.OnDay(m.Day)), Detail: ui.Say("%s (%s)", wording.Hours(m), string(m.Ref)), Tag: dayTag(s, m, v.Now)}
 		if m.Provisional {
-			row.Buttons = []ui.Button{ui.Press("Confirm", bot.Line("meeting confirm", string(m.Ref))).Named("Confirm %s", theMeeting(s, m))}
+			row.Buttons = []ui.Button{ui.Press("Confirm", bot.Line("meeting confirm", string(m.Ref))).Named("Confirm %s", wording.TheMeeting(s, m))}
 		}
 		rows = append(rows, row)
 	}
 	card.Blocks = []ui.Block{ui.Rows(rows...)}
 	if len(s.Provisional(body, v.Now)) > 0 {
-		card.Buttons = []ui.Button{ui.Main("Confirm all", bot.Line("meeting firm", string(body))).Named("Confirm all dates of %s", theBody(s, body))}
+		card.Buttons = []ui.Button{ui.Main("Confirm all", bot.Line("meeting firm", string(body))).Named("Confirm all dates of %s", wording.TheGroup(s, body))}
 		card.Foot = ui.Say("They are provisional until you confirm them: until then nobody is called to them.")
 	}
 	return card
@@ -216,18 +218,18 @@ var MeetingFirm = &bot.Command{
 		}
 		var days []ui.Text
 		for _, m := range r.State().Provisional(group, r.Now()) {
-			days = append(days, ui.Say("%s, %s", ui.OnDay(m.Day), hours(m)))
+			days = append(days, ui.Say("%s, %s", ui.OnDay(m.Day), wording.Hours(m)))
 		}
 		if len(days) == 0 {
-			return []ui.Block{ui.Paragraph("No date of %s is provisional.", theBody(r.State(), group))}, nil
+			return []ui.Block{ui.Paragraph("No date of %s is provisional.", wording.TheGroup(r.State(), group))}, nil
 		}
-		return []ui.Block{ui.Paragraph("These dates of %s stand from now on. It tells nobody.", theBody(r.State(), group)), ui.List(days...)}, nil
+		return []ui.Block{ui.Paragraph("These dates of %s stand from now on. It tells nobody.", wording.TheGroup(r.State(), group)), ui.List(days...)}, nil
 	},
 	Run: func(r *bot.Request) (bot.Reply, error) {
 		group := seriesGroup.From(r)
 		if _, err := r.Do(partnership.ConfirmAll{Body: group}); err != nil {
 			return bot.Reply{}, err
 		}
-		return bot.Said("Confirmed: every date of %s stands.", theBody(r.State(), group)), nil
+		return bot.Said("Confirmed: every date of %s stands.", wording.TheGroup(r.State(), group)), nil
 	},
 }

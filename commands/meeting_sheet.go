@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/partnership-secretariat/secretariat/wording"
+
 	"github.com/partnership-secretariat/secretariat/bot"
 	"github.com/partnership-secretariat/secretariat/bot/ui"
 	"github.com/partnership-secretariat/secretariat/partnership"
@@ -23,9 +25,9 @@ var MeetingSheet = &bot.Command{
 		case m.Cancelled != nil:
 			return bot.Answered(cancelledMeetingCard(v, m)), nil
 		case !r.May(partnership.Secretariat, m.Body):
-			return bot.Said("This is for the secretariat of %s.", theBody(r.State(), m.Body)), nil
+			return bot.Said("This is for the secretariat of %s.", wording.TheGroup(r.State(), m.Body)), nil
 		}
-		return printed(r, m, "sign-in", ui.Say("Sign-in sheet for %s", theMeeting(r.State(), m)), signInPage(v, m))
+		return printed(r, m, "sign-in", ui.Say("Sign-in sheet for %s", wording.TheMeeting(r.State(), m)), signInPage(v, m))
 	},
 }
 
@@ -33,21 +35,14 @@ var MeetingSheet = &bot.Command{
 func signInPage(v bot.View, m *partnership.Meeting) pageText {
 	s := v.State
 	p := pageText{
-		title: ui.Say("%s, %s, %s", upper(theBody(s, m.Body)), ui.OnDay(m.Day), hours(m)),
-		whom:  ui.Say("Please sign."), next: placeLine(m), foot: ui.Say("%s, %s.", string(m.Ref), s.Terms.Title),
+		title: ui.Say("%s, %s, %s", wording.Upper(wording.TheGroup(s, m.Body)), ui.OnDay(m.Day), wording.Hours(m)),
+		whom:  ui.Say("Please sign."), next: wording.PlaceLine(m), foot: ui.Say("%s, %s.", string(m.Ref), s.Terms.Title),
 	}
 	p.section(ui.Say("Members and deputies"), signed(expectedAt(v, m)))
 	p.section(ui.Say("To present an item"), signed(presenters(v, m, func(partnership.PersonID) string { return "" })))
 	p.section(ui.Say("Others"), signed([]ui.Text{{}, {}, {}, {}}))
 	p.section(ui.Say("Order of the day"), dayLines(v, m))
 	return p
-}
-
-func placeLine(m *partnership.Meeting) ui.Text {
-	if m.Place == "" {
-		return ui.Say("")
-	}
-	return ui.Say("%s", ui.TypedText(m.Place))
 }
 
 // expectedAt are the members of a group, or who comes instead, in the order of its places; not who sent apologies. A deputy's line says
@@ -90,7 +85,7 @@ func dayLines(v bot.View, m *partnership.Meeting) []ui.Text {
 
 // pageFrom makes a page of a card: what is printed says what is shown.
 func pageFrom(v bot.View, m *partnership.Meeting, card ui.Card) pageText {
-	p := pageText{title: card.Lead, whom: ui.Say("From the secretariat of the %s.", v.State.Terms.Title), next: placeLine(m), foot: card.Foot}
+	p := pageText{title: card.Lead, whom: ui.Say("From the secretariat of the %s.", v.State.Terms.Title), next: wording.PlaceLine(m), foot: card.Foot}
 	title := ui.Say("The meeting")
 	for _, b := range card.Blocks {
 		if b.Heading != nil {
@@ -119,7 +114,7 @@ func blockLines(b ui.Block) []ui.Text {
 			line = ui.Say("%s (%s)", line, row.Aside)
 		}
 		if !row.Detail.IsZero() {
-			line = ui.Say("%s. %s", line, upperText(row.Detail))
+			line = ui.Say("%s. %s", line, wording.UpperText(row.Detail))
 		}
 		lines = append(lines, line)
 	}

@@ -3,6 +3,8 @@ package commands
 import (
 	"slices"
 
+	"github.com/partnership-secretariat/secretariat/wording"
+
 	"github.com/partnership-secretariat/secretariat/bot"
 	"github.com/partnership-secretariat/secretariat/bot/ui"
 	"github.com/partnership-secretariat/secretariat/partnership"
@@ -19,7 +21,7 @@ var MeetingWho = &bot.Command{
 		}
 		m := standingMeeting.From(r)
 		if !r.May(partnership.Secretariat, m.Body) {
-			return bot.Said("This list is for the secretariat of %s.", theBody(r.State(), m.Body)), nil
+			return bot.Said("This list is for the secretariat of %s.", wording.TheGroup(r.State(), m.Body)), nil
 		}
 		needs := func(p partnership.PersonID) string { return r.People[string(p)].Extra[needsKept] }
 		return bot.Answered(whoCard(r.View(), m, needs)), nil
@@ -43,7 +45,7 @@ func whoCard(v bot.View, m *partnership.Meeting, needs func(partnership.PersonID
 		}
 	}
 	card := ui.Card{Lead: ui.Say("Who comes to %s (%s): %s coming, %s with apologies, %s not said yet.",
-		theMeeting(v.State, m), string(m.Ref), len(coming), len(apologies), len(silent))}
+		wording.TheMeeting(v.State, m), string(m.Ref), len(coming), len(apologies), len(silent))}
 	card.Blocks = quorumBlocks(v, m)
 	for _, part := range []struct {
 		title string

@@ -4,6 +4,7 @@ import (
 	"github.com/partnership-secretariat/secretariat/bot"
 	"github.com/partnership-secretariat/secretariat/bot/ui"
 	"github.com/partnership-secretariat/secretariat/partnership"
+	"github.com/partnership-secretariat/secretariat/wording"
 )
 
 // membershipCase is the secretariat's card for a request, kept true from the first word to the last.
@@ -42,9 +43,9 @@ func requestTag(s *partnership.State, q *partnership.Request) *ui.Tag {
 	case q.Decided != "":
 		return say(ui.Stopped, "Not agreed; they know")
 	case q.Considered == "" && inTwo:
-		return say(ui.Waiting, "Waits for %s", theBody(s, first))
+		return say(ui.Waiting, "Waits for %s", wording.TheGroup(s, first))
 	}
-	return say(ui.Waiting, "Waits for %s", theBody(s, s.DecidesOn(q.Body)))
+	return say(ui.Waiting, "Waits for %s", wording.TheGroup(s, s.DecidesOn(q.Body)))
 }
 
 func requestFacts(s *partnership.State, q *partnership.Request) []ui.Fact {
@@ -53,10 +54,10 @@ func requestFacts(s *partnership.State, q *partnership.Request) []ui.Fact {
 		facts = append(facts, ui.Of("What it would bring", "“%s”", ui.TypedText(q.Why)))
 	}
 	if m := s.Meetings[q.Considered]; m != nil {
-		facts = append(facts, ui.Of("Discussed", "%s, %s", bodyName(s, m.Body), ui.OnDay(m.Day)))
+		facts = append(facts, ui.Of("Discussed", "%s, %s", wording.Body(s, m.Body), ui.OnDay(m.Day)))
 	}
 	if m := s.Meetings[q.Decided]; m != nil {
-		facts = append(facts, ui.Of("Decided", "%s, %s", bodyName(s, m.Body), ui.OnDay(m.Day)))
+		facts = append(facts, ui.Of("Decided", "%s, %s", wording.Body(s, m.Body), ui.OnDay(m.Day)))
 	}
 	if q.Reason != "" {
 		facts = append(facts, ui.Of("The reason recorded", "“%s”", ui.TypedText(q.Reason)))
@@ -75,7 +76,7 @@ func differs(s *partnership.State, q *partnership.Request) []ui.Block {
 		return nil
 	}
 	return []ui.Block{
-		ui.Paragraph("For the secretariat alone: the terms have requests come through %s first:", theBody(s, first)), ruleQuote(rule),
+		ui.Paragraph("For the secretariat alone: the terms have requests come through %s first:", wording.TheGroup(s, first)), ruleQuote(rule),
 	}
 }
 
@@ -100,7 +101,7 @@ func withoutPlace(v bot.View, q *partnership.Request) []ui.Block {
 		return nil
 	}
 	return []ui.Block{
-		ui.Paragraph("For the secretariat alone: no place was added, since the organisation is not of %s:", theBody(v.State, partnership.BodyID(rule.Body))),
+		ui.Paragraph("For the secretariat alone: no place was added, since the organisation is not of %s:", wording.TheGroup(v.State, partnership.BodyID(rule.Body))),
 		ruleQuote(rule),
 	}
 }
@@ -113,9 +114,9 @@ func nextStep(s *partnership.State, q *partnership.Request) ui.Text {
 	case q.Decided != "":
 		return ui.Say("please ring %s. The message goes when you have spoken to them.", ui.Person(q.Contact))
 	case q.Considered == "" && inTwo:
-		return ui.Say("please ring %s, and bring it to %s.", ui.Person(q.Contact), theBody(s, first))
+		return ui.Say("please ring %s, and bring it to %s.", ui.Person(q.Contact), wording.TheGroup(s, first))
 	}
-	return ui.Say("bring it to %s, which decides.", theBody(s, s.DecidesOn(q.Body)))
+	return ui.Say("bring it to %s, which decides.", wording.TheGroup(s, s.DecidesOn(q.Body)))
 }
 
 func requestButtons(s *partnership.State, q *partnership.Request) []ui.Button {
@@ -133,7 +134,7 @@ func requestButtons(s *partnership.State, q *partnership.Request) []ui.Button {
 		return []ui.Button{primary(press("I have spoken to them", "membership told"))}
 	case q.Considered == "" && inTwo:
 		return []ui.Button{
-			primary(press("Discussed at "+theBody(s, first), "membership considered")), decided, press("Withdrawn", "membership withdraw"),
+			primary(press("Discussed at "+wording.TheGroup(s, first), "membership considered")), decided, press("Withdrawn", "membership withdraw"),
 		}
 	}
 	return []ui.Button{primary(decided), press("Withdrawn", "membership withdraw")}

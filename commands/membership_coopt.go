@@ -5,6 +5,7 @@ import (
 	"github.com/partnership-secretariat/secretariat/bot/ui"
 	"github.com/partnership-secretariat/secretariat/partnership"
 	"github.com/partnership-secretariat/secretariat/partnership/terms"
+	"github.com/partnership-secretariat/secretariat/wording"
 )
 
 var (
@@ -55,7 +56,7 @@ var MembershipCoOpt = &bot.Command{
 			return bot.Reply{}, err
 		}
 		return bot.Answered(ui.Card{
-			Lead:   ui.Say("Saved: %s is a co-opted member of %s%s, and of no other group.", ui.Person(who.id), theBody(r.State(), body), untilWhen(c.Until)),
+			Lead:   ui.Say("Saved: %s is a co-opted member of %s%s, and of no other group.", ui.Person(who.id), wording.TheGroup(r.State(), body), untilWhen(c.Until)),
 			Blocks: unreached(who),
 		}), nil
 	},
@@ -93,9 +94,9 @@ func coOpted(v bot.View, about []string) (ui.Card, bool) {
 		return ui.Card{}, false
 	}
 	card := ui.Card{
-		Lead:   ui.Say("Welcome: %s has co-opted you%s.", theBody(s, body), untilWhen(places[0].Until)),
+		Lead:   ui.Say("Welcome: %s has co-opted you%s.", wording.TheGroup(s, body), untilWhen(places[0].Until)),
 		Blocks: []ui.Block{ui.Paragraph("You are a member of this group, and of no other part of the %s.%s", s.Terms.Title, nextOf(v, body))},
-		Foot:   foot(s),
+		Foot:   wording.Foot(s),
 	}
 	card.Buttons = []ui.Button{
 		ui.Press("My next meeting", "meeting/next"), ui.Press("Ask a person", "contact"),

@@ -4,6 +4,7 @@ import (
 	"github.com/partnership-secretariat/secretariat/bot"
 	"github.com/partnership-secretariat/secretariat/bot/ui"
 	"github.com/partnership-secretariat/secretariat/partnership"
+	"github.com/partnership-secretariat/secretariat/wording"
 )
 
 // rosterRows is how many places are listed on one card.
@@ -52,16 +53,16 @@ func groupsCard(v bot.View) ui.Card {
 		}
 		rows = append(rows, row)
 	}
-	return ui.Card{Lead: ui.Say("%s: who is in which group.", s.Terms.Title), Blocks: []ui.Block{ui.Rows(rows...)}, Foot: foot(s)}
+	return ui.Card{Lead: ui.Say("%s: who is in which group.", s.Terms.Title), Blocks: []ui.Block{ui.Rows(rows...)}, Foot: wording.Foot(s)}
 }
 
 // rosterOf is one page of a group's members.
 func rosterOf(v bot.View, body partnership.BodyID, page int) ui.Card {
 	s := v.State
 	lines := rosterLines(v, body)
-	card := ui.Card{Lead: ui.Say("%s: %s.", upper(theBody(s, body)), sizeOf(lines)), Foot: foot(s)}
+	card := ui.Card{Lead: ui.Say("%s: %s.", wording.Upper(wording.TheGroup(s, body)), sizeOf(lines)), Foot: wording.Foot(s)}
 	if s.Body(body).NoSeats && len(lines) == 0 {
-		card.Lead = ui.Say("%s: the terms of reference do not say who its members are.", upper(theBody(s, body)))
+		card.Lead = ui.Say("%s: the terms of reference do not say who its members are.", wording.Upper(wording.TheGroup(s, body)))
 	}
 	shown, next := pagedBy(rosterRows, lines, page)
 	rows := make([]ui.Row, len(shown))
@@ -93,9 +94,9 @@ func sizeOf(lines []rosterLine) string {
 		}
 	}
 	if vacant == 0 {
-		return counted(len(lines), "place")
+		return wording.Counted(len(lines), "place")
 	}
-	return counted(len(lines), "place") + ", " + counted(vacant, "vacancy")
+	return wording.Counted(len(lines), "place") + ", " + wording.Counted(vacant, "vacancy")
 }
 
 // newsFor is for how long it is said who joined and who left, in days: what became of a membership is no secret, why it
@@ -109,12 +110,12 @@ func comeAndGone(v bot.View, body partnership.BodyID) []ui.Block {
 	var news []ui.Text
 	for _, a := range s.Added {
 		if a.Body == body && a.From.After(since) && mayReadRequest(v, a.Request) {
-			news = append(news, ui.Say("%s joined, %s", placeName(s, a.Seat), ui.OnDay(a.From)))
+			news = append(news, ui.Say("%s joined, %s", wording.PlaceName(s, a.Seat), ui.OnDay(a.From)))
 		}
 	}
 	for _, seat := range s.Gone(body) {
 		if end := s.Ended[seat]; end.On.After(since) {
-			news = append(news, ui.Say("%s left, %s", placeName(s, seat), ui.OnDay(end.On.AddDays(1))))
+			news = append(news, ui.Say("%s left, %s", wording.PlaceName(s, seat), ui.OnDay(end.On.AddDays(1))))
 		}
 	}
 	if len(news) == 0 {

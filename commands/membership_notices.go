@@ -4,6 +4,7 @@ import (
 	"github.com/partnership-secretariat/secretariat/bot"
 	"github.com/partnership-secretariat/secretariat/bot/ui"
 	"github.com/partnership-secretariat/secretariat/partnership"
+	"github.com/partnership-secretariat/secretariat/wording"
 )
 
 var membershipTellings = []bot.Telling{
@@ -44,14 +45,14 @@ func membershipDiscussed(v bot.View, about []string) (ui.Card, bool) {
 	}
 	card := ui.Card{
 		Lead: ui.Say("%s discussed %s’s request to join (%s) on %s.",
-			upper(theBody(s, at.Body)), ui.TypedText(q.Organisation), q.Number.String(), ui.OnDay(at.Day)),
-		Foot: foot(s),
+			wording.Upper(wording.TheGroup(s, at.Body)), ui.TypedText(q.Organisation), q.Number.String(), ui.OnDay(at.Day)),
+		Foot: wording.Foot(s),
 	}
 	if q.Decided != "" {
 		return card, true
 	}
 	card.Blocks = []ui.Block{ui.Paragraph("It now goes to %s, which decides. Next: %s. You need not come unless invited.",
-		theBody(s, s.DecidesOn(q.Body)), asksTheChair(v, q))}
+		wording.TheGroup(s, s.DecidesOn(q.Body)), asksTheChair(v, q))}
 	card.Buttons = []ui.Button{ui.Press("Ask a question", bot.Line("contact")).Named("Ask a question about request %s", q.Number.String())}
 	return card, true
 }
@@ -84,8 +85,8 @@ func membershipOutcome(v bot.View, about []string) (ui.Card, bool) {
 	m := s.Meetings[q.Decided]
 	card := ui.Card{
 		Lead: ui.Say("On %s %s discussed %s’s request to join (%s) and did not agree it.",
-			ui.OnDay(m.Day), theBody(s, m.Body), ui.TypedText(q.Organisation), q.Number.String()),
-		Foot: foot(s),
+			ui.OnDay(m.Day), wording.TheGroup(s, m.Body), ui.TypedText(q.Organisation), q.Number.String()),
+		Foot: wording.Foot(s),
 	}
 	if q.Reason != "" {
 		card.Blocks = append(card.Blocks, ui.Paragraph("The reason recorded: “%s”", ui.TypedText(q.Reason)))
@@ -107,12 +108,12 @@ func welcome(v bot.View, q *partnership.Request, m *partnership.Meeting) ui.Card
 	}
 	return ui.Card{
 		Lead: ui.Say("Welcome: on %s %s agreed that %s joins the %s (%s).",
-			ui.OnDay(m.Day), theBody(s, m.Body), ui.TypedText(q.Organisation), s.Terms.Title, q.Number.String()),
+			ui.OnDay(m.Day), wording.TheGroup(s, m.Body), ui.TypedText(q.Organisation), s.Terms.Title, q.Number.String()),
 		Blocks: []ui.Block{ui.Paragraph(
 			"Next: tell us by %s who will represent you, somebody senior who is able to make commitments for you.%s",
 			ui.OnDay(fourWeeksOn(s, m)), next)},
 		Buttons: nameOurs(s, q),
-		Foot:    foot(s),
+		Foot:    wording.Foot(s),
 	}
 }
 

@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/partnership-secretariat/secretariat/wording"
+
 	"github.com/partnership-secretariat/secretariat/bot"
 	"github.com/partnership-secretariat/secretariat/bot/ui"
 	"github.com/partnership-secretariat/secretariat/partnership"
@@ -88,7 +90,7 @@ func findPlace(r *bot.Request, raw string) (placed, error) {
 	}
 	groups := make([]string, 0, len(all))
 	for _, p := range all {
-		groups = append(groups, bodyName(r.State(), p.body))
+		groups = append(groups, wording.Body(r.State(), p.body))
 	}
 	return placed{}, &partnership.Invalid{Option: "place", Hint: partnership.Say(
 		"There are several places called so: %s. Choose one in %s.", strings.Join(groups, ", "), ui.Typing("membership list"))}
@@ -180,14 +182,6 @@ func sitsAs(r *bot.Request, body partnership.BodyID, name string) (partnership.S
 		}
 	}
 	return "", false
-}
-
-// placeName is whose place it is, as people would say: Lewisham College.
-func placeName(s *partnership.State, id partnership.SeatID) any {
-	if typed, ok := s.PlaceName(id).(partnership.TextID); ok {
-		return ui.TypedText(typed)
-	}
-	return s.PlaceName(id)
 }
 
 // held finds who holds a named place: who is meant, or the only one.

@@ -5,6 +5,7 @@ import (
 	"github.com/partnership-secretariat/secretariat/bot/ui"
 	"github.com/partnership-secretariat/secretariat/partnership"
 	"github.com/partnership-secretariat/secretariat/partnership/terms"
+	"github.com/partnership-secretariat/secretariat/wording"
 )
 
 // departure is who leaves.
@@ -62,7 +63,7 @@ func removeIntro(r *bot.Request) ([]ui.Block, error) {
 	if p.seat == "" {
 		return nil, nil
 	}
-	blocks := []ui.Block{ui.Paragraph("%s: %s. %s", bodyName(s, p.body), placeName(s, p.seat), heldNow(r, p))}
+	blocks := []ui.Block{ui.Paragraph("%s: %s. %s", wording.Body(s, p.body), wording.PlaceName(s, p.seat), heldNow(r, p))}
 	if !r.May(partnership.Secretariat, p.body) {
 		return append(blocks, ui.Paragraph("By sending this you give up the place. The secretariat asks who follows.")), nil
 	}
@@ -83,7 +84,7 @@ func endPlace(r *bot.Request, p placed) (bot.Reply, error) {
 	}
 	s := r.State()
 	card := ui.Card{
-		Lead:   ui.Say("Recorded: %s is not of %s any more.", placeName(s, p.seat), theBody(s, p.body)),
+		Lead:   ui.Say("Recorded: %s is not of %s any more.", wording.PlaceName(s, p.seat), wording.TheGroup(s, p.body)),
 		Blocks: []ui.Block{ui.Paragraph("Nobody is told of this by me: please speak to them.")},
 	}
 	if _, _, named := s.Terms.SeatBody(string(p.seat)); named {
@@ -95,9 +96,9 @@ func endPlace(r *bot.Request, p placed) (bot.Reply, error) {
 
 func leftCard(r *bot.Request, p placed, who partnership.PersonID) ui.Card {
 	s := r.State()
-	card := ui.Card{Lead: ui.Say("Recorded: %s has left the place of %s in %s.", ui.Person(who), placeName(s, p.seat), theBody(s, p.body))}
+	card := ui.Card{Lead: ui.Say("Recorded: %s has left the place of %s in %s.", ui.Person(who), wording.PlaceName(s, p.seat), wording.TheGroup(s, p.body))}
 	if kindOf(r) != terms.ByCoOption && r.May(partnership.Secretariat, p.body) && len(s.Holders(p.seat, r.Today())) == 0 {
-		card.Buttons = []ui.Button{ui.Press("Who follows", bot.Line("membership replace", seatKey(p.seat))).Named("Who follows: %s", placeName(s, p.seat))}
+		card.Buttons = []ui.Button{ui.Press("Who follows", bot.Line("membership replace", seatKey(p.seat))).Named("Who follows: %s", wording.PlaceName(s, p.seat))}
 	}
 	return card
 }

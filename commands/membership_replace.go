@@ -3,6 +3,8 @@ package commands
 import (
 	"slices"
 
+	"github.com/partnership-secretariat/secretariat/wording"
+
 	"github.com/partnership-secretariat/secretariat/bot"
 	"github.com/partnership-secretariat/secretariat/bot/ui"
 	"github.com/partnership-secretariat/secretariat/partnership"
@@ -103,7 +105,7 @@ func replaceIntro(r *bot.Request) ([]ui.Block, error) {
 	if p.seat == "" {
 		return nil, nil
 	}
-	blocks := []ui.Block{ui.Paragraph("%s: %s. %s", bodyName(s, p.body), placeName(s, p.seat), heldNow(r, p))}
+	blocks := []ui.Block{ui.Paragraph("%s: %s. %s", wording.Body(s, p.body), wording.PlaceName(s, p.seat), heldNow(r, p))}
 	if rule, ok := s.Rule(p.body, terms.Successor); ok && kindOf(r) == terms.ByOrganisation {
 		blocks = append(blocks, ruleQuote(rule))
 	}
@@ -133,17 +135,17 @@ func replacedCard(r *bot.Request, p placed, who someoneNamed) ui.Card {
 		from = day
 	}
 	groups := groupsWith(s, p, id, from)
-	card := ui.Card{Lead: ui.Say("Saved: %s has the place of %s from %s.", ui.Person(id), placeName(s, p.seat), ui.OnDay(from)), Blocks: unreached(who)}
+	card := ui.Card{Lead: ui.Say("Saved: %s has the place of %s from %s.", ui.Person(id), wording.PlaceName(s, p.seat), ui.OnDay(from)), Blocks: unreached(who)}
 	if len(groups) > 1 {
 		card.Blocks = append(card.Blocks, ui.Paragraph("In %s.", ui.Join(" and ", groups...)))
 	}
 	if left := leftFor(s, p, id, from); left != "" && r.May(partnership.Secretariat, p.body) {
-		card.Blocks = append(card.Blocks, ui.Paragraph("For the secretariat alone: with this they leave the place of %s in %s.", placeName(s, left), theBody(s, p.body)))
+		card.Blocks = append(card.Blocks, ui.Paragraph("For the secretariat alone: with this they leave the place of %s in %s.", wording.PlaceName(s, left), wording.TheGroup(s, p.body)))
 	}
 	rule, ok := s.Rule(p.body, terms.DrawnFrom)
 	drawn := partnership.BodyID(rule.Body)
 	if ok && !rule.Blocks() && s.Body(drawn) != nil && r.May(partnership.Secretariat, p.body) && !slices.Contains(s.Members(drawn, from), id) {
-		card.Blocks = append(card.Blocks, ui.Paragraph("For the secretariat alone: they are not of %s.", theBody(s, drawn)), ruleQuote(rule))
+		card.Blocks = append(card.Blocks, ui.Paragraph("For the secretariat alone: they are not of %s.", wording.TheGroup(s, drawn)), ruleQuote(rule))
 	}
 	return card
 }
@@ -165,7 +167,7 @@ func groupsWith(s *partnership.State, p placed, who partnership.PersonID, day ca
 	for _, h := range s.Places(who, "", day) {
 		of, _ := s.Leads(h.Seat)
 		if h.Seat == p.seat || of == p.seat || together(s, placed{seat: p.seat, body: p.body}, placed{seat: h.Seat, body: h.Body}) {
-			groups = append(groups, ui.Say("%s", theBody(s, h.Body)))
+			groups = append(groups, ui.Say("%s", wording.TheGroup(s, h.Body)))
 		}
 	}
 	return groups

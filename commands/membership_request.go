@@ -5,6 +5,7 @@ import (
 	"github.com/partnership-secretariat/secretariat/bot/ui"
 	"github.com/partnership-secretariat/secretariat/partnership"
 	"github.com/partnership-secretariat/secretariat/partnership/terms"
+	"github.com/partnership-secretariat/secretariat/wording"
 )
 
 var (
@@ -77,9 +78,9 @@ func joined(s *partnership.State) (partnership.BodyID, bool) {
 
 // stages says through whose hands a request goes.
 func stages(s *partnership.State, body partnership.BodyID) ui.Text {
-	decides := upper(theBody(s, s.DecidesOn(body)))
+	decides := wording.Upper(wording.TheGroup(s, s.DecidesOn(body)))
 	if first, _, ok := s.ConsidersFirst(body); ok {
-		return ui.Say("%s discusses it; %s decides.", upper(theBody(s, first)), theBody(s, s.DecidesOn(body)))
+		return ui.Say("%s discusses it; %s decides.", wording.Upper(wording.TheGroup(s, first)), wording.TheGroup(s, s.DecidesOn(body)))
 	}
 	return ui.Say("%s decides.", decides)
 }
@@ -93,7 +94,7 @@ func membershipReceived(v bot.View, about []string) (ui.Card, bool) {
 	}
 	card := ui.Card{
 		Lead: ui.Say("Thank you. We have %s’s request to join the %s (%s).", ui.TypedText(q.Organisation), s.Terms.Title, q.Number.String()),
-		Foot: foot(s),
+		Foot: wording.Foot(s),
 	}
 	switch {
 	case q.Withdrawn:
@@ -122,5 +123,5 @@ func earliest(v bot.View, q *partnership.Request) ui.Text {
 	if len(next) == 0 {
 		return ui.Say("")
 	}
-	return ui.Say(" The earliest %s is %s.", groupName(s, first), ui.OnDay(next[0].Day))
+	return ui.Say(" The earliest %s is %s.", wording.Group(s, first), ui.OnDay(next[0].Day))
 }

@@ -6,6 +6,7 @@ import (
 	"github.com/partnership-secretariat/secretariat/partnership"
 	"github.com/partnership-secretariat/secretariat/partnership/calendar"
 	"github.com/partnership-secretariat/secretariat/partnership/terms"
+	"github.com/partnership-secretariat/secretariat/wording"
 )
 
 // rosterLine is a place of a group and one of those who have it; nobody, where it is vacant.
@@ -61,7 +62,7 @@ func seatLines(v bot.View, body partnership.BodyID, seat terms.Seat) []rosterLin
 // row draws a place: whose it is, who has it and since when, and who acts for them.
 func (l rosterLine) row(v bot.View) ui.Row {
 	s := v.State
-	row := ui.Row{Title: ui.Say("%s", placeName(s, l.id())), Tag: l.tag()}
+	row := ui.Row{Title: ui.Say("%s", wording.PlaceName(s, l.id())), Tag: l.tag()}
 	row.Detail = l.held(v)
 	if o, ok := s.Terms.Organisation(l.seat.Organisation); ok && o.Sector != "" && l.seat.Kind == terms.ByOrganisation {
 		row.Aside = ui.Say("%s", o.Sector)
@@ -139,7 +140,7 @@ func (l rosterLine) holder() partnership.PersonID {
 
 // press is a button about a place, named so that it can be told from those of the others.
 func (l rosterLine) press(v bot.View, label, line string) ui.Button {
-	name := ui.Say("%s: %s", label, placeName(v.State, l.id()))
+	name := ui.Say("%s: %s", label, wording.PlaceName(v.State, l.id()))
 	if l.seat.Many && l.who != "" {
 		name = ui.Say("%s, %s", name, ui.Person(l.who))
 	}

@@ -3,6 +3,8 @@ package commands
 import (
 	"slices"
 
+	"github.com/partnership-secretariat/secretariat/wording"
+
 	"github.com/partnership-secretariat/secretariat/bot"
 	"github.com/partnership-secretariat/secretariat/bot/ui"
 	"github.com/partnership-secretariat/secretariat/partnership"
@@ -71,14 +73,14 @@ func placeTaken(v bot.View, about []string) (ui.Card, bool) {
 		format = "Welcome: from %s you represent %s in %s."
 	}
 	card := ui.Card{
-		Lead:   ui.Say(format, ui.OnDay(h.From), placeName(s, p.seat), ui.Join(" and ", groupsWith(s, p, h.Person, h.From)...)),
+		Lead:   ui.Say(format, ui.OnDay(h.From), wording.PlaceName(s, p.seat), ui.Join(" and ", groupsWith(s, p, h.Person, h.From)...)),
 		Blocks: []ui.Block{ui.Paragraph("Agendas, notes and what is to be done come to you here.%s If this is not right, please tell us.", nextOf(v, p.body))},
-		Foot:   foot(s),
+		Foot:   wording.Foot(s),
 	}
 	card.Buttons = agendaOf(v, p.body)
 	card.Buttons = append(card.Buttons,
 		ui.Press("My next meeting", "meeting/next"),
-		ui.Press("Who is in it", bot.Line("membership list", string(p.body))).Named("Who is in %s", theBody(s, p.body)),
+		ui.Press("Who is in it", bot.Line("membership list", string(p.body))).Named("Who is in %s", wording.TheGroup(s, p.body)),
 		ui.Press("Ask a person", "contact"))
 	return card, true
 }
@@ -102,10 +104,10 @@ func placePassed(v bot.View, about []string) (ui.Card, bool) {
 	s := v.State
 	return ui.Card{
 		Lead: ui.Say("Thank you for having had the place of %s in %s. From %s it is with %s.",
-			placeName(s, p.seat), theBody(s, p.body), ui.OnDay(h.From), ui.Person(h.Person)),
+			wording.PlaceName(s, p.seat), wording.TheGroup(s, p.body), ui.OnDay(h.From), ui.Person(h.Person)),
 		Blocks:  []ui.Block{ui.Paragraph("You are then sent nothing more as its member. If this is not right, please tell us.")},
 		Buttons: []ui.Button{ui.Press("Ask a person", "contact")},
-		Foot:    foot(s),
+		Foot:    wording.Foot(s),
 	}, true
 }
 
@@ -118,8 +120,8 @@ func placeChanged(v bot.View, about []string) (ui.Card, bool) {
 	s := v.State
 	return ui.Card{
 		Lead: ui.Say("%s: %s has the place of %s from %s. The organisation said so itself.",
-			bodyName(s, p.body), ui.Person(h.Person), placeName(s, p.seat), ui.OnDay(h.From)),
-		Buttons: []ui.Button{ui.Press("Open the group", bot.Line("membership list", string(p.body))).Named("Open: %s", theBody(s, p.body))},
+			wording.Body(s, p.body), ui.Person(h.Person), wording.PlaceName(s, p.seat), ui.OnDay(h.From)),
+		Buttons: []ui.Button{ui.Press("Open the group", bot.Line("membership list", string(p.body))).Named("Open: %s", wording.TheGroup(s, p.body))},
 	}, true
 }
 
@@ -130,11 +132,11 @@ func placeVacant(v bot.View, about []string) (ui.Card, bool) {
 	if !ok || len(about) < 2 {
 		return ui.Card{}, false
 	}
-	card := ui.Card{Lead: ui.Say("%s has left the place of %s in %s.", ui.Person(about[1]), placeName(s, p.seat), theBody(s, p.body))}
+	card := ui.Card{Lead: ui.Say("%s has left the place of %s in %s.", ui.Person(about[1]), wording.PlaceName(s, p.seat), wording.TheGroup(s, p.body))}
 	if len(s.Holders(p.seat, v.Today())) == 0 {
 		card.Tag = &ui.Tag{Words: ui.Say("Vacant"), Tone: ui.Waiting}
 		card.Blocks = []ui.Block{ui.Paragraph("Next: ask the organisation who follows.")}
-		card.Buttons = []ui.Button{ui.Press("Who follows", bot.Line("membership replace", seatKey(p.seat))).Named("Who follows: %s", placeName(s, p.seat))}
+		card.Buttons = []ui.Button{ui.Press("Who follows", bot.Line("membership replace", seatKey(p.seat))).Named("Who follows: %s", wording.PlaceName(s, p.seat))}
 	}
 	return card, true
 }

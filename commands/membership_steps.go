@@ -3,6 +3,8 @@ package commands
 import (
 	"slices"
 
+	"github.com/partnership-secretariat/secretariat/wording"
+
 	"github.com/partnership-secretariat/secretariat/bot"
 	"github.com/partnership-secretariat/secretariat/bot/ui"
 	"github.com/partnership-secretariat/secretariat/partnership"
@@ -36,7 +38,7 @@ var MembershipConsidered = &bot.Command{
 	Run: func(r *bot.Request) (bot.Reply, error) {
 		q := theRequest.From(r)
 		_, err := r.Do(partnership.ConsiderRequest{Number: q.Number, Meeting: firstAt.From(r).Ref})
-		return bot.Said("Recorded. %s is told that %s decides.", ui.Person(q.Contact), theBody(r.State(), r.State().DecidesOn(q.Body))), err
+		return bot.Said("Recorded. %s is told that %s decides.", ui.Person(q.Contact), wording.TheGroup(r.State(), r.State().DecidesOn(q.Body))), err
 	},
 }
 
@@ -130,7 +132,7 @@ func aboutRequest(at stage) func(*bot.Request) ([]ui.Block, error) {
 			return nil, nil
 		}
 		if body := at(r.State(), q); len(r.State().Begun(body, r.Now())) == 0 {
-			return nil, &partnership.Refusal{Why: partnership.Say("Not yet: %s has not met.", theBody(r.State(), body))}
+			return nil, &partnership.Refusal{Why: partnership.Say("Not yet: %s has not met.", wording.TheGroup(r.State(), body))}
 		}
 		return []ui.Block{ui.Paragraph("%s asks to join (%s).", ui.TypedText(q.Organisation), q.Number)}, nil
 	}

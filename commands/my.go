@@ -3,6 +3,8 @@ package commands
 import (
 	"slices"
 
+	"github.com/partnership-secretariat/secretariat/wording"
+
 	"github.com/partnership-secretariat/secretariat/bot"
 	"github.com/partnership-secretariat/secretariat/bot/ui"
 	"github.com/partnership-secretariat/secretariat/partnership"
@@ -30,14 +32,14 @@ func myCard(v bot.View) ui.Card {
 	waits, team := waitsOn(v), waitsOnSecretariat(v)
 	card := ui.Card{Lead: ui.Say("Nothing waits on you.")}
 	if len(waits) > 0 {
-		card.Lead = ui.Say("%s on you.", many(len(waits), "thing waits", "things wait"))
+		card.Lead = ui.Say("%s on you.", wording.Many(len(waits), "thing waits", "things wait"))
 		card.Blocks = []ui.Block{ui.Rows(waits[:min(len(waits), maxWaiting)]...)}
 	}
 	if len(team) > 0 {
 		card.Blocks = append(card.Blocks, ui.Heading("Waits on the secretariat"), ui.Rows(team[:min(len(team), maxWaiting)]...))
 	}
 	if more := max(len(waits)-maxWaiting, 0) + max(len(team)-maxWaiting, 0); more > 0 {
-		card.Foot = ui.Say("And %s, to be seen here as these are done.", counted(more, "more thing"))
+		card.Foot = ui.Say("And %s, to be seen here as these are done.", wording.Counted(more, "more thing"))
 	}
 	for _, part := range []struct {
 		heading string
@@ -75,7 +77,7 @@ func ownItems(v bot.View) []ui.Row {
 		return open && (m == nil || s.Ends(m).After(v.Now)) && (speaksFor(v, i.Proposer) || i.Presenter == v.Who) && !asksForTalk(v, i)
 	}) {
 		rows = append(rows, ui.Row{
-			Title: titled(v, item), Detail: ui.Say("for %s", target(s, item)), Tag: itemTag(s, item),
+			Title: wording.Titled(v, item), Detail: ui.Say("for %s", wording.Target(s, item)), Tag: wording.ItemTag(s, item),
 			Buttons: []ui.Button{ui.Press("Open", bot.Line("find", s.ItemRef(item.Number))).Named("Open %s", s.ItemRef(item.Number))},
 		})
 	}
@@ -106,13 +108,13 @@ func ownActionRows(v bot.View) []ui.Row {
 func nextMeetings(v bot.View) []ui.Row {
 	var rows []ui.Row
 	for _, m := range concerning(v) {
-		row := ui.Row{Title: ui.Say("%s, %s", bodyName(v.State, m.Body), ui.OnDay(m.Day)), Detail: ui.Say("%s%s", hours(m), wherePart(m))}
+		row := ui.Row{Title: ui.Say("%s, %s", wording.Body(v.State, m.Body), ui.OnDay(m.Day)), Detail: ui.Say("%s%s", wording.Hours(m), wording.WherePart(m))}
 		row.Tag, row.Buttons = comingButtons(v, m)
 		if tag := answerTag(v, m); tag != nil { // also says that a deputy comes
 			row.Tag = tag
 		}
 		if len(row.Buttons) == 0 {
-			row.Buttons = []ui.Button{ui.Press("Open", bot.Line("meeting show", string(m.Ref))).Named("Open: %s", theMeeting(v.State, m))}
+			row.Buttons = []ui.Button{ui.Press("Open", bot.Line("meeting show", string(m.Ref))).Named("Open: %s", wording.TheMeeting(v.State, m))}
 		}
 		for i := range row.Buttons {
 			row.Buttons[i].Primary = false // of several meetings none is the main thing

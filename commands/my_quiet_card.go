@@ -4,12 +4,13 @@ import (
 	"github.com/partnership-secretariat/secretariat/bot"
 	"github.com/partnership-secretariat/secretariat/bot/ui"
 	"github.com/partnership-secretariat/secretariat/partnership"
+	"github.com/partnership-secretariat/secretariat/wording"
 )
 
 // timesCard says when somebody wants to hear nothing from us unasked.
 func timesCard(v bot.View, who partnership.PersonID) ui.Card {
 	s := v.State
-	card := ui.Card{Lead: ui.Say("We write to you as things happen."), Foot: foot(s)}
+	card := ui.Card{Lead: ui.Say("We write to you as things happen."), Foot: wording.Foot(s)}
 	if who != v.Who {
 		card.Lead = ui.Say("We write to %s as things happen.", ui.Person(who))
 	}
@@ -63,7 +64,7 @@ func quietFacts(v bot.View, who partnership.PersonID) []ui.Fact {
 		if office := s.OfficeOf(who, today); len(office) > 0 {
 			instead = ui.Say("told instead: %s", ui.Person(office[0]))
 			if more := len(office) - 1; more > 0 {
-				instead = ui.Say("told instead: %s and %s", ui.Person(office[0]), counted(more, "other"))
+				instead = ui.Say("told instead: %s and %s", ui.Person(office[0]), wording.Counted(more, "other"))
 			}
 		}
 		facts = append(facts, ui.Of("Away", "%s; %s", away, instead))

@@ -3,6 +3,8 @@ package commands
 import (
 	"slices"
 
+	"github.com/partnership-secretariat/secretariat/wording"
+
 	"github.com/partnership-secretariat/secretariat/bot"
 	"github.com/partnership-secretariat/secretariat/bot/ui"
 	"github.com/partnership-secretariat/secretariat/partnership"
@@ -47,10 +49,10 @@ func agendaToMake(v bot.View, m *partnership.Meeting) []ui.Row {
 		}
 	}
 	if talk > 0 {
-		parts = append(parts, ui.Say("%s to be talked through", counted(talk, "item")))
+		parts = append(parts, ui.Say("%s to be talked through", wording.Counted(talk, "item")))
 	}
 	if put > 0 {
-		parts = append(parts, ui.Say("%s to be put on the draft", counted(put, "item")))
+		parts = append(parts, ui.Say("%s to be put on the draft", wording.Counted(put, "item")))
 	}
 	switch {
 	case head == nil:
@@ -65,7 +67,7 @@ func agendaToMake(v bot.View, m *partnership.Meeting) []ui.Row {
 		return nil
 	}
 	return []ui.Row{{
-		Title: ui.Say("Agenda for %s", theMeeting(s, m)), Detail: ui.Join("; ", parts...), Buttons: []ui.Button{brief(openDraft(s, m))},
+		Title: ui.Say("Agenda for %s", wording.TheMeeting(s, m)), Detail: ui.Join("; ", parts...), Buttons: []ui.Button{brief(openDraft(s, m))},
 	}}
 }
 
@@ -83,9 +85,9 @@ func deputiesUnreached(v bot.View, m *partnership.Meeting) []ui.Row {
 		if d.NoAddress && d.Answer == "" {
 			rows = append(rows, ui.Row{
 				Title:  ui.Say("%s is to be told that they come for %s", ui.Person(d.Deputy), ui.Person(d.For)),
-				Detail: ui.Say("%s; we have no address for them", theMeeting(v.State, m)),
+				Detail: ui.Say("%s; we have no address for them", wording.TheMeeting(v.State, m)),
 				Buttons: []ui.Button{ui.Press("Open", bot.Line("meeting show", string(m.Ref))).
-					Named("Open %s: deputy of %s", theMeeting(v.State, m), ui.Person(d.For))},
+					Named("Open %s: deputy of %s", wording.TheMeeting(v.State, m), ui.Person(d.For))},
 			})
 		}
 	}
@@ -93,7 +95,7 @@ func deputiesUnreached(v bot.View, m *partnership.Meeting) []ui.Row {
 }
 
 func notesToMake(v bot.View, m *partnership.Meeting) ui.Row {
-	row := ui.Row{Title: ui.Say("Action notes of %s", theMeeting(v.State, m)), Detail: ui.Say("to be written")}
+	row := ui.Row{Title: ui.Say("Action notes of %s", wording.TheMeeting(v.State, m)), Detail: ui.Say("to be written")}
 	next := writeNotes(v.State, m)
 	if m.Notes.Version > 0 {
 		row.Detail, next = ui.Say("to be issued"), issueNotes(v.State, m)

@@ -3,6 +3,8 @@ package commands
 import (
 	"slices"
 
+	"github.com/partnership-secretariat/secretariat/wording"
+
 	"github.com/partnership-secretariat/secretariat/bot"
 	"github.com/partnership-secretariat/secretariat/bot/ui"
 	"github.com/partnership-secretariat/secretariat/partnership"
@@ -31,7 +33,7 @@ func agreementWanted(v bot.View, m *partnership.Meeting) (ui.Row, bool) {
 	}
 	s := v.State
 	row := ui.Row{
-		Title:  ui.Say("The agenda for %s to agree", theMeeting(s, m)),
+		Title:  ui.Say("The agenda for %s to agree", wording.TheMeeting(s, m)),
 		Detail: ui.Say("%s, version %s, sent on %s", string(m.Ref), head.Number, ui.OnDay(s.Calendar.Date(head.SentAt))),
 	}
 	for _, b := range chairButtons(v, m, *head)[:2] {
@@ -50,11 +52,11 @@ func deputiesWanted(v bot.View, m *partnership.Meeting) []ui.Row {
 			continue
 		}
 		press := func(label, path string) ui.Button {
-			return ui.Press(label, bot.Line(path, string(m.Ref), string(d.For))).Named("%s: %s, for %s", label, theMeeting(s, m), ui.Person(d.For))
+			return ui.Press(label, bot.Line(path, string(m.Ref), string(d.For))).Named("%s: %s, for %s", label, wording.TheMeeting(s, m), ui.Person(d.For))
 		}
 		row := ui.Row{
-			Title:   ui.Say("%s asks you to be their deputy at %s", ui.Person(d.For), theMeeting(s, m)),
-			Detail:  ui.Say("%s%s", hours(m), wherePart(m)),
+			Title:   ui.Say("%s asks you to be their deputy at %s", ui.Person(d.For), wording.TheMeeting(s, m)),
+			Detail:  ui.Say("%s%s", wording.Hours(m), wording.WherePart(m)),
 			Buttons: []ui.Button{press("I can come", "deputy accept"), press("I can’t", "deputy decline")},
 		}
 		if v.Who != d.Deputy {
@@ -79,10 +81,10 @@ func actsIn(v bot.View, thing partnership.Thing, person partnership.PersonID) bo
 func talkRow(v bot.View, item *partnership.Item) ui.Row {
 	s := v.State
 	press := func(label string, way partnership.Way) ui.Button {
-		return ui.Press(label, itemLine("agenda answer", s, item.Number, string(way))).Named("%s about %s", label, quoted(s, item))
+		return ui.Press(label, itemLine("agenda answer", s, item.Number, string(way))).Named("%s about %s", label, wording.Quoted(s, item))
 	}
 	return ui.Row{
-		Title:   titled(v, item),
+		Title:   wording.Titled(v, item),
 		Detail:  ui.Say("Could you talk about it for ten minutes by %s?", ui.OnDay(s.AnswerBy(item))),
 		Buttons: []ui.Button{press("Ring me", partnership.RingMe), press("Let us do it in writing", partnership.InWriting)},
 	}

@@ -3,6 +3,8 @@ package commands
 import (
 	"strconv"
 
+	"github.com/partnership-secretariat/secretariat/wording"
+
 	"github.com/partnership-secretariat/secretariat/bot"
 	"github.com/partnership-secretariat/secretariat/bot/ui"
 	"github.com/partnership-secretariat/secretariat/partnership"
@@ -20,7 +22,7 @@ var NotesSend = &bot.Command{
 			return bot.Reply{}, err
 		}
 		return bot.Answered(ui.Card{
-			Lead:    ui.Say("The chair and their office have a copy of the notes of %s. You can issue them whether or not they answer.", theMeeting(r.State(), m)),
+			Lead:    ui.Say("The chair and their office have a copy of the notes of %s. You can issue them whether or not they answer.", wording.TheMeeting(r.State(), m)),
 			Buttons: []ui.Button{issueNotes(r.State(), m)},
 		}), nil
 	},
@@ -33,7 +35,7 @@ var NotesCheck = &bot.Command{
 	Run: func(r *bot.Request) (bot.Reply, error) {
 		m := aMeeting.From(r)
 		_, err := r.Do(partnership.CheckNotes{Meeting: m.Ref, Version: aVersion.From(r)})
-		return bot.Said("Thank you: noted for the action notes of %s.", theMeeting(r.State(), m)), err
+		return bot.Said("Thank you: noted for the action notes of %s.", wording.TheMeeting(r.State(), m)), err
 	},
 }
 
@@ -61,21 +63,21 @@ func notesCopy(v bot.View, about []string) (ui.Card, bool) {
 	if !ok || version != m.Notes.ToChair {
 		return ui.Card{}, false
 	}
-	card := ui.Card{Buttons: []ui.Button{readNotes(s, m)}, Foot: foot(s)}
+	card := ui.Card{Buttons: []ui.Button{readNotes(s, m)}, Foot: wording.Foot(s)}
 	if !m.Notes.IssuedAt.IsZero() {
-		card.Lead = ui.Say("The action notes of %s are out (%s).", theMeeting(s, m), string(m.Ref))
+		card.Lead = ui.Say("The action notes of %s are out (%s).", wording.TheMeeting(s, m), string(m.Ref))
 		card.Tag = checkedTag(m)
 		card.Buttons = append(card.Buttons, pageButton(s, m))
 		return card, true
 	}
 	card.Lead = ui.Say("Draft action notes of %s, for you to look at: %s agreed, %s.",
-		theMeeting(s, m), counted(len(m.Notes.Agreed), "point"), counted(len(m.Notes.Actions), "action"))
+		wording.TheMeeting(s, m), wording.Counted(len(m.Notes.Agreed), "point"), wording.Counted(len(m.Notes.Actions), "action"))
 	card.Tag = checkedTag(m)
 	if m.Notes.Checked != m.Notes.Version {
 		card.Blocks = []ui.Block{ui.Paragraph("This is a courtesy: the secretariat issues them, and does not wait for an answer.")}
 		card.Buttons = append(card.Buttons,
-			ui.Press("They are right", bot.Line("notes check", string(m.Ref), strconv.Itoa(m.Notes.Version))).Named("The notes of %s are right", theMeeting(s, m)),
-			ui.Press("Something to change", bot.Line("notes ask", string(m.Ref))).Named("Something to change in the notes of %s", theMeeting(s, m)))
+			ui.Press("They are right", bot.Line("notes check", string(m.Ref), strconv.Itoa(m.Notes.Version))).Named("The notes of %s are right", wording.TheMeeting(s, m)),
+			ui.Press("Something to change", bot.Line("notes ask", string(m.Ref))).Named("Something to change in the notes of %s", wording.TheMeeting(s, m)))
 	}
 	return card, true
 }
@@ -107,7 +109,7 @@ func notesQuestioned(v bot.View, about []string) (ui.Card, bool) {
 		return ui.Card{}, false
 	}
 	card := ui.Card{
-		Lead:   ui.Say("The chair would like something to read otherwise in the notes of %s.", theMeeting(v.State, m)),
+		Lead:   ui.Say("The chair would like something to read otherwise in the notes of %s.", wording.TheMeeting(v.State, m)),
 		Blocks: []ui.Block{{Quote: &ui.Quote{Words: ui.Say("%s", ui.TypedText(about[1]))}}},
 	}
 	if m.Notes.IssuedAt.IsZero() {

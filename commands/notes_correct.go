@@ -4,6 +4,8 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/partnership-secretariat/secretariat/wording"
+
 	"github.com/partnership-secretariat/secretariat/bot"
 	"github.com/partnership-secretariat/secretariat/bot/ui"
 	"github.com/partnership-secretariat/secretariat/partnership"
@@ -52,10 +54,10 @@ var NotesCorrect = &bot.Command{
 		case len(done.Events) == 0 && !done.Already:
 			return bot.Said("Nothing was changed: the notes say that already."), nil
 		case how == quietly:
-			return bot.Said("Put right, quietly: nobody was told. The foot of the notes of %s has the day.", theMeeting(r.State(), m)), nil
+			return bot.Said("Put right, quietly: nobody was told. The foot of the notes of %s has the day.", wording.TheMeeting(r.State(), m)), nil
 		}
 		m = r.State().Meetings[m.Ref]
-		return bot.Said("Corrected: the notes of %s are version %s now. Whom it concerns is told.", theMeeting(r.State(), m), m.Notes.Version), nil
+		return bot.Said("Corrected: the notes of %s are version %s now. Whom it concerns is told.", wording.TheMeeting(r.State(), m), m.Notes.Version), nil
 	},
 }
 
@@ -170,8 +172,8 @@ func notesChanged(v bot.View, about []string) (ui.Card, bool) {
 	for _, l := range linesOf(s, m) {
 		if string(l.what) == about[1] {
 			return ui.Card{
-				Lead:    ui.Say("A correction to the action notes of %s: %s now reads “%s”.", theMeeting(s, m), l.ref, ui.TypedText(l.what)),
-				Buttons: []ui.Button{readNotes(s, m)}, Foot: foot(s),
+				Lead:    ui.Say("A correction to the action notes of %s: %s now reads “%s”.", wording.TheMeeting(s, m), l.ref, ui.TypedText(l.what)),
+				Buttons: []ui.Button{readNotes(s, m)}, Foot: wording.Foot(s),
 			}, true
 		}
 	}

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/partnership-secretariat/secretariat/wording"
+
 	"github.com/partnership-secretariat/secretariat/bot"
 	"github.com/partnership-secretariat/secretariat/bot/ui"
 	"github.com/partnership-secretariat/secretariat/partnership"
@@ -90,7 +92,7 @@ func draftedCard(v bot.View, m *partnership.Meeting, read partnership.NotesRead)
 	s := v.State
 	card := ui.Card{
 		Lead: ui.Say("Kept: the notes of %s, with %s agreed and %s. Nobody else sees them yet.",
-			theMeeting(s, m), counted(len(m.Notes.Agreed), "point"), counted(len(m.Notes.Actions), "action")),
+			wording.TheMeeting(s, m), wording.Counted(len(m.Notes.Agreed), "point"), wording.Counted(len(m.Notes.Actions), "action")),
 		Tag:    &ui.Tag{Words: ui.Say("Draft"), Tone: ui.Waiting},
 		Blocks: notesBlocks(s, m),
 	}
@@ -117,11 +119,11 @@ func writeNotes(s *partnership.State, m *partnership.Meeting) ui.Button {
 	if m.Notes.Version > 0 {
 		label = "Change the notes"
 	}
-	return ui.Press(label, bot.Line("notes draft", string(m.Ref))).Named("%s: %s", label, theMeeting(s, m))
+	return ui.Press(label, bot.Line("notes draft", string(m.Ref))).Named("%s: %s", label, wording.TheMeeting(s, m))
 }
 
 func issueNotes(s *partnership.State, m *partnership.Meeting) ui.Button {
-	return ui.Main("Issue the notes", bot.Line("notes issue", string(m.Ref))).Named("Issue the notes: %s", theMeeting(s, m))
+	return ui.Main("Issue the notes", bot.Line("notes issue", string(m.Ref))).Named("Issue the notes: %s", wording.TheMeeting(s, m))
 }
 
 // copyButton gives the chair a copy of the notes, where somebody is in the chair who has none of this version.
@@ -129,5 +131,5 @@ func copyButton(v bot.View, m *partnership.Meeting) []ui.Button {
 	if m.Notes.Version == 0 || m.Notes.ToChair == m.Notes.Version || len(v.State.Chairs(m.Body, v.Today())) == 0 {
 		return nil
 	}
-	return []ui.Button{ui.Press("Copy to the chair", bot.Line("notes send", string(m.Ref))).Named("Copy to the chair: %s", theMeeting(v.State, m))}
+	return []ui.Button{ui.Press("Copy to the chair", bot.Line("notes send", string(m.Ref))).Named("Copy to the chair: %s", wording.TheMeeting(v.State, m))}
 }

@@ -1,8 +1,9 @@
 package commands
 
 import (
-	"fmt"
 	"strings"
+
+	"github.com/partnership-secretariat/secretariat/wording"
 
 	"github.com/partnership-secretariat/secretariat/bot"
 	"github.com/partnership-secretariat/secretariat/bot/ui"
@@ -36,7 +37,7 @@ var NotesIssue = &bot.Command{
 			return bot.Reply{}, err
 		}
 		return bot.Answered(ui.Card{
-			Lead:    ui.Say("Issued: the action notes of %s.", theMeeting(r.State(), m)),
+			Lead:    ui.Say("Issued: the action notes of %s.", wording.TheMeeting(r.State(), m)),
 			Buttons: []ui.Button{readNotes(r.State(), m)},
 		}), nil
 	},
@@ -63,16 +64,9 @@ func notesPreview(r *bot.Request) ([]ui.Block, error) {
 	all, _ := people(s, toMeeting(m.Ref), nil, r.Now())
 	return []ui.Block{
 		ui.Paragraph("The action notes of %s go to %s (members, deputies, presenters and their offices%s), with one quiet line in the channel.",
-			theMeeting(s, m), peopleCounted(len(all)), copiesCounted(s, m.Ref, r.Today())),
-		ui.Paragraph("%s agreed, %s.", counted(len(m.Notes.Agreed), "point"), counted(len(m.Notes.Actions), "action")),
+			wording.TheMeeting(s, m), wording.Headcount(len(all)), copiesCounted(s, m.Ref, r.Today())),
+		ui.Paragraph("%s agreed, %s.", wording.Counted(len(m.Notes.Agreed), "point"), wording.Counted(len(m.Notes.Actions), "action")),
 	}, nil
-}
-
-func peopleCounted(n int) string {
-	if n == 1 {
-		return "1 person"
-	}
-	return fmt.Sprintf("%d people", n)
 }
 
 var notesTellings = []bot.Telling{
@@ -136,18 +130,18 @@ func notesOut(v bot.View, about []string) (ui.Card, bool) {
 		next = ui.Say(" Next meeting: %s.", ui.OnDay(later[0].Day))
 	}
 	card := ui.Card{
-		Lead: ui.Say("The action notes of %s, are out (%s).", theMeeting(s, m), string(m.Ref)),
+		Lead: ui.Say("The action notes of %s, are out (%s).", wording.TheMeeting(s, m), string(m.Ref)),
 		Blocks: []ui.Block{
 			ui.Paragraph("%sNext: report any mistake by %s.%s", ownActions(s, own), ui.OnDay(fourWeeksOn(s, m)), next),
 		},
 		Buttons: []ui.Button{primary(readNotes(s, m))},
-		Foot:    foot(s),
+		Foot:    wording.Foot(s),
 	}
 	if len(own) > 0 {
-		card.Buttons = append(card.Buttons, ui.Press("My actions", bot.Line("action mine")).Named("My actions from %s", theMeeting(s, m)))
+		card.Buttons = append(card.Buttons, ui.Press("My actions", bot.Line("action mine")).Named("My actions from %s", wording.TheMeeting(s, m)))
 	}
 	card.Buttons = append(card.Buttons, pageButton(s, m), ui.Press("Report a mistake", bot.Line("contact")).
-		Named("Report a mistake in the notes of %s", theMeeting(s, m)))
+		Named("Report a mistake in the notes of %s", wording.TheMeeting(s, m)))
 	return card, true
 }
 
@@ -156,7 +150,7 @@ func ownActions(s *partnership.State, own []*partnership.Action) ui.Text {
 	if len(own) == 0 {
 		return ui.Say("")
 	}
-	owner := ownerName(s, own[0].Owner)
+	owner := wording.OwnerName(s, own[0].Owner)
 	for _, a := range own[1:] {
 		if a.Owner != own[0].Owner {
 			owner = ui.Say("Your side")
@@ -164,9 +158,9 @@ func ownActions(s *partnership.State, own []*partnership.Action) ui.Text {
 	}
 	list := make([]ui.Text, 0, maxRows)
 	for _, a := range own[:min(len(own), maxRows)] {
-		list = append(list, ui.Say("%s%s", a.Number.String(), byWhen(a)))
+		list = append(list, ui.Say("%s%s", a.Number.String(), wording.ByWhen(a)))
 	}
-	return ui.Say("%s has %s: %s. ", owner, strings.ToLower(many(len(own), "action", "actions")), ui.Join(", ", list...))
+	return ui.Say("%s has %s: %s. ", owner, strings.ToLower(wording.Many(len(own), "action", "actions")), ui.Join(", ", list...))
 }
 
 // notesLine is the one quiet line in the channel.
@@ -175,5 +169,5 @@ func notesLine(v bot.View, about []string) (ui.Card, bool) {
 	if !ok || m.Notes.IssuedAt.IsZero() {
 		return ui.Card{}, false
 	}
-	return ui.Card{Lead: ui.Say("The action notes of %s are out (%s).", theMeeting(v.State, m), string(m.Ref))}, true
+	return ui.Card{Lead: ui.Say("The action notes of %s are out (%s).", wording.TheMeeting(v.State, m), string(m.Ref))}, true
 }

@@ -8,6 +8,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/partnership-secretariat/secretariat/wording"
+
 	"github.com/partnership-secretariat/secretariat/bot"
 	"github.com/partnership-secretariat/secretariat/bot/ui"
 	"github.com/partnership-secretariat/secretariat/partnership"
@@ -30,7 +32,7 @@ var NotesPage = &bot.Command{
 	Run: func(r *bot.Request) (bot.Reply, error) {
 		m := aMeeting.From(r)
 		if m.Notes.IssuedAt.IsZero() {
-			return bot.Said("The action notes of %s are not out yet.", theMeeting(r.State(), m)), nil
+			return bot.Said("The action notes of %s are not out yet.", wording.TheMeeting(r.State(), m)), nil
 		}
 		whose := partnersOf(r.View(), m)
 		if asked := pagePartner.From(r); asked.Organisation != "" && asked.Organisation != partnership.Everyone {
@@ -88,10 +90,10 @@ func forwarded(r *bot.Request, m *partnership.Meeting, whose []partnership.Organ
 		return bot.Reply{}, err
 	}
 	return bot.Answered(ui.Card{
-		Lead:   ui.Say("The action notes of %s, as a page to forward to colleagues.", theMeeting(s, m)),
+		Lead:   ui.Say("The action notes of %s, as a page to forward to colleagues.", wording.TheMeeting(s, m)),
 		Blocks: []ui.Block{ui.Paragraph("It is a file for a browser or a printer, and reads as the notes read today.")},
 		Files: []ui.Attachment{{
-			Name: name, Type: "text/html", Title: ui.Say("Action notes of %s, to forward", theMeeting(s, m)), Hash: hash, Refs: refsOf(draft.texts()),
+			Name: name, Type: "text/html", Title: ui.Say("Action notes of %s, to forward", wording.TheMeeting(s, m)), Hash: hash, Refs: refsOf(draft.texts()),
 		}},
 	}), nil
 }
@@ -111,7 +113,7 @@ func pageOf(v bot.View, m *partnership.Meeting, whose []partnership.Organisation
 	s := v.State
 	own, others := actionsFor(s, m, whose)
 	p := pageText{
-		title: ui.Say("Action notes of %s (%s)", theMeeting(s, m), string(m.Ref)),
+		title: ui.Say("Action notes of %s (%s)", wording.TheMeeting(s, m), string(m.Ref)),
 		whom:  ui.Say("From the %s, for colleagues.", s.Terms.Title),
 		foot:  ui.Say("Issued on %s by the secretariat, %s.", ui.OnDay(s.Calendar.Date(m.Notes.IssuedAt)), s.Terms.Contact.Phone),
 	}
@@ -128,7 +130,7 @@ func pageOf(v bot.View, m *partnership.Meeting, whose []partnership.Organisation
 	}
 	p.attendance(v, m)
 	p.section(ui.Say("What %s undertook", name), own)
-	p.section(ui.Say("What was decided"), decidedLines(s, m))
+	p.section(ui.Say("What was decided"), wording.DecidedLines(s, m))
 	title := ui.Say("What others undertook")
 	if len(own) == 0 {
 		title = ui.Say("Who does what")
@@ -145,12 +147,12 @@ func (p *pageText) section(title ui.Text, lines []ui.Text) {
 
 // attendance is who was there, in the order of the places, where that was written down.
 func (p *pageText) attendance(v bot.View, m *partnership.Meeting) {
-	for _, part := range rollParts(v.State, m) {
-		p.section(ui.Say(part.title), part.people)
+	for _, part := range wording.RollParts(v.State, m) {
+		p.section(ui.Say(part.Title), part.People)
 	}
 	var declared []ui.Text
 	for _, i := range v.State.Sat(m).Interests {
-		declared = append(declared, interestWords(v, i))
+		declared = append(declared, wording.InterestWords(v, i))
 	}
 	p.section(ui.Say("Interests declared"), declared)
 }
@@ -158,35 +160,20 @@ func (p *pageText) attendance(v bot.View, m *partnership.Meeting) {
 func partnersNamed(s *partnership.State, whose []partnership.OrganisationID) ui.Text {
 	names := make([]ui.Text, len(whose))
 	for i, id := range whose {
-		names[i] = ownerName(s, partnership.Owner{Organisation: id})
+		names[i] = wording.OwnerName(s, partnership.Owner{Organisation: id})
 	}
 	return ui.Join(" and ", names...)
-}
-
-func decidedLines(s *partnership.State, m *partnership.Meeting) []ui.Text {
-	var lines []ui.Text
-	for _, d := range s.DecisionsOf(m.Ref) {
-		line := ui.Say("%s: %s", d.Number.String(), ui.TypedText(d.What))
-		if d.Result != partnership.ResultAgreed || d.Provisional {
-			line = ui.Say("%s (%s)", line, ui.Say(strings.ToLower(decisionTag(d).Words.Format)))
-		}
-		if how := howDecided(d); !how.IsZero() {
-			line = ui.Say("%s (%s)", line, how)
-		}
-		lines = append(lines, line)
-	}
-	return append(lines, agreedPoints(s, m)...)
 }
 
 // actionsFor are the actions of a meeting: those of some organisations, and the rest.
 func actionsFor(s *partnership.State, m *partnership.Meeting, whose []partnership.OrganisationID) (own, others []ui.Text) {
 	for _, a := range s.ActionsOf(func(a *partnership.Action) bool { return a.Meeting == m.Ref }) {
-		line := ui.Say("%s: %s%s", a.Number.String(), ui.TypedText(a.What), byWhen(a))
+		line := ui.Say("%s: %s%s", a.Number.String(), ui.TypedText(a.What), wording.ByWhen(a))
 		if slices.Contains(whose, a.Owner.Organisation) {
 			own = append(own, line)
 			continue
 		}
-		others = append(others, ui.Say("%s: %s", ownerFirst(s, a.Owner), line))
+		others = append(others, ui.Say("%s: %s", wording.OwnerFirst(s, a.Owner), line))
 	}
 	return own, others
 }
@@ -235,5 +222,5 @@ func pageReader(r *bot.Request, texts []ui.Text) ui.Reader {
 }
 
 func pageButton(s *partnership.State, m *partnership.Meeting) ui.Button {
-	return ui.Press("Page to forward", bot.Line("notes page", string(m.Ref))).Named("Page to forward: %s", theMeeting(s, m))
+	return ui.Press("Page to forward", bot.Line("notes page", string(m.Ref))).Named("Page to forward: %s", wording.TheMeeting(s, m))
 }

@@ -3,6 +3,8 @@ package commands
 import (
 	"slices"
 
+	"github.com/partnership-secretariat/secretariat/wording"
+
 	"github.com/partnership-secretariat/secretariat/bot"
 	"github.com/partnership-secretariat/secretariat/bot/ui"
 	"github.com/partnership-secretariat/secretariat/partnership"
@@ -25,7 +27,7 @@ func notesCard(v bot.View, m *partnership.Meeting) ui.Card {
 	officer := v.May(partnership.Secretariat, m.Body)
 	out := !m.Notes.IssuedAt.IsZero()
 	if !mayRead(v, m) || !out && m.Notes.Version == 0 && pointsOf(s, m) == 0 {
-		card := ui.Card{Lead: ui.Say("The action notes of %s are not out yet.", theMeeting(s, m))}
+		card := ui.Card{Lead: ui.Say("The action notes of %s are not out yet.", wording.TheMeeting(s, m))}
 		if officer && !s.Starts(m).After(v.Now) {
 			card.Buttons = []ui.Button{writeNotes(s, m)}
 		}
@@ -33,7 +35,7 @@ func notesCard(v bot.View, m *partnership.Meeting) ui.Card {
 	}
 	card := ui.Card{
 		Lead: ui.Say("Action notes of %s (%s): %s agreed, %s.",
-			theMeeting(s, m), string(m.Ref), counted(pointsOf(s, m), "point"), counted(len(actionRows(s, m)), "action")),
+			wording.TheMeeting(s, m), string(m.Ref), wording.Counted(pointsOf(s, m), "point"), wording.Counted(len(actionRows(s, m)), "action")),
 		Tag: &ui.Tag{Words: ui.Say("Draft"), Tone: ui.Waiting},
 	}
 	facts := saidToCome(s, m)
@@ -74,7 +76,7 @@ func notesBlocks(s *partnership.State, m *partnership.Meeting) []ui.Block {
 	if rows := decidedRows(s, m); len(rows) > 0 {
 		blocks = append(blocks, ui.Heading("Decided"), ui.Rows(rows...))
 	}
-	if points := agreedPoints(s, m); len(points) > 0 {
+	if points := wording.AgreedPoints(s, m); len(points) > 0 {
 		blocks = append(blocks, ui.Heading("Agreed"), ui.List(points...))
 	}
 	if rows := actionRows(s, m); len(rows) > 0 {
@@ -90,9 +92,9 @@ func notesBlocks(s *partnership.State, m *partnership.Meeting) []ui.Block {
 func decidedRows(s *partnership.State, m *partnership.Meeting) []ui.Row {
 	var rows []ui.Row
 	for _, d := range s.DecisionsOf(m.Ref) {
-		row := ui.Row{Number: d.Number.String(), Title: ui.Say("%s", ui.TypedText(d.What)), Detail: howDecided(d)}
+		row := ui.Row{Number: d.Number.String(), Title: ui.Say("%s", ui.TypedText(d.What)), Detail: wording.HowDecided(d)}
 		if d.Result != partnership.ResultAgreed || d.Provisional {
-			row.Tag = decisionTag(d)
+			row.Tag = wording.DecisionTag(d)
 		}
 		rows = append(rows, row)
 	}
@@ -101,48 +103,13 @@ func decidedRows(s *partnership.State, m *partnership.Meeting) []ui.Row {
 
 // pointsOf counts what a meeting agreed, with and without a number.
 func pointsOf(s *partnership.State, m *partnership.Meeting) int {
-	agreed := len(agreedPoints(s, m))
+	agreed := len(wording.AgreedPoints(s, m))
 	for _, d := range s.DecisionsOf(m.Ref) {
 		if d.Result == partnership.ResultAgreed {
 			agreed++
 		}
 	}
 	return agreed
-}
-
-// howDecided says how it came where that was not simply by consensus, and who had reservations.
-func howDecided(d *partnership.Decision) ui.Text {
-	var words []ui.Text
-	if d.Votes != (partnership.Votes{}) {
-		words = append(words, mannerOf(d))
-	}
-	if d.Reservations != "" {
-		words = append(words, ui.Say("reservations: %s", ui.TypedText(d.Reservations)))
-	}
-	if len(words) == 0 {
-		return ui.Text{}
-	}
-	return ui.Join("; ", words...)
-}
-
-// agreedPoints are the points of the notes that have no numbers: until the notes are out, and in those of early years.
-func agreedPoints(s *partnership.State, m *partnership.Meeting) []ui.Text {
-	numbered := map[partnership.TextID]bool{}
-	for _, d := range s.DecisionsOf(m.Ref) {
-		numbered[d.What] = true
-	}
-	var points []ui.Text
-	for i, id := range m.Notes.Agreed {
-		if numbered[id] {
-			continue
-		}
-		point := ui.Say("%s", ui.TypedText(id))
-		if how := howDecided(&partnership.Decision{Manner: m.Notes.MannerOf(i)}); !how.IsZero() {
-			point = ui.Say("%s (%s)", point, how)
-		}
-		points = append(points, point)
-	}
-	return points
 }
 
 func actionRows(s *partnership.State, m *partnership.Meeting) []ui.Row {
@@ -160,7 +127,7 @@ func actionRows(s *partnership.State, m *partnership.Meeting) []ui.Row {
 }
 
 func actionRow(s *partnership.State, a *partnership.Action) ui.Row {
-	row := ui.Row{Title: ui.Say("%s", ui.TypedText(a.What)), Detail: ownerName(s, a.Owner), Aside: dueWords(a)}
+	row := ui.Row{Title: ui.Say("%s", ui.TypedText(a.What)), Detail: wording.OwnerName(s, a.Owner), Aside: wording.DueWords(a)}
 	if a.Number != 0 {
 		row.Number = a.Number.String()
 	}
@@ -171,5 +138,5 @@ func actionRow(s *partnership.State, a *partnership.Action) ui.Row {
 }
 
 func readNotes(s *partnership.State, m *partnership.Meeting) ui.Button {
-	return ui.Press("Read the notes", bot.Line("notes show", string(m.Ref))).Named("Read the notes of %s", theMeeting(s, m))
+	return ui.Press("Read the notes", bot.Line("notes show", string(m.Ref))).Named("Read the notes of %s", wording.TheMeeting(s, m))
 }

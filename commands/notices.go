@@ -4,6 +4,8 @@ import (
 	"strconv"
 	"time"
 
+	"github.com/partnership-secretariat/secretariat/wording"
+
 	"github.com/partnership-secretariat/secretariat/bot"
 	"github.com/partnership-secretariat/secretariat/bot/ui"
 	"github.com/partnership-secretariat/secretariat/partnership"
@@ -51,7 +53,7 @@ func thread(s *partnership.State, about []string) string {
 	if !ok {
 		return ""
 	}
-	return bodyName(s, m.Body) + " · " + string(m.Ref)
+	return wording.Body(s, m.Body) + " · " + string(m.Ref)
 }
 
 // hears says who must hear of an event. What only its author did, and can see on the card, is told to nobody.
@@ -238,19 +240,19 @@ func itemDrafted(v bot.View, about []string) (ui.Card, bool) {
 	item, ok := s.ParseItem(about[0])
 	m := s.Meetings[item.Meeting]
 	if was := draftedFor(s, item); ok && was != nil { // it hangs there already: what was about to be sent is a matter of a moment
-		return ui.Card{Lead: ui.Say("%s was on the draft agenda for %s.", quoted(s, item), theMeeting(s, was)), Tag: cancelledTag(s, was), Foot: foot(s)}, true
+		return ui.Card{Lead: ui.Say("%s was on the draft agenda for %s.", wording.Quoted(s, item), wording.TheMeeting(s, was)), Tag: cancelledTag(s, was), Foot: wording.Foot(s)}, true
 	}
 	if !ok || m == nil || item.Stage != partnership.OnDraft {
 		return ui.Card{}, false
 	}
 	card := ui.Card{
-		Lead: ui.Say("%s is on the draft agenda for %s: %s, %s.", quoted(s, item), theMeeting(s, m), minutes(item.Minutes), purpose(item.Wants)),
-		Foot: foot(s),
+		Lead: ui.Say("%s is on the draft agenda for %s: %s, %s.", wording.Quoted(s, item), wording.TheMeeting(s, m), wording.Minutes(item.Minutes), wording.Purpose(item.Wants)),
+		Foot: wording.Foot(s),
 	}
 	if next := afterDraft(v, m, item); !next.IsZero() {
 		card.Blocks = []ui.Block{ui.Paragraph("%s", next)}
 	}
-	card.Buttons = append(paperButtons(v, item), ui.Press("Ask a question", "contact").Named("Ask a question about %s", quoted(s, item)))
+	card.Buttons = append(paperButtons(v, item), ui.Press("Ask a question", "contact").Named("Ask a question about %s", wording.Quoted(s, item)))
 	return card, true
 }
 

@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strconv"
 
+	"github.com/partnership-secretariat/secretariat/wording"
+
 	"github.com/partnership-secretariat/secretariat/bot"
 	"github.com/partnership-secretariat/secretariat/bot/ui"
 	"github.com/partnership-secretariat/secretariat/partnership"
@@ -94,7 +96,7 @@ func itemChoices(r *bot.Request) []ui.Choice {
 	return firstChoices(s.Business(func(i *partnership.Item) bool {
 		return i.Stage != partnership.Withdrawn && s.Sees(r.Who, i, r.Today())
 	}), func(i *partnership.Item) ui.Choice {
-		return ui.Choice{Label: ui.Say("%s", quoted(s, i)), Value: s.ItemRef(i.Number)}
+		return ui.Choice{Label: ui.Say("%s", wording.Quoted(s, i)), Value: s.ItemRef(i.Number)}
 	})
 }
 
@@ -121,7 +123,7 @@ func itemsFor(r *bot.Request, of func(*partnership.Item) partnership.Command) []
 	return firstChoices(s.Business(func(i *partnership.Item) bool {
 		return i.Stage != partnership.Withdrawn && s.SeesItem(r.Who, i, r.Today()) && wouldDo(r, of(i))
 	}), func(i *partnership.Item) ui.Choice {
-		return ui.Choice{Label: ui.Say("%s", quoted(s, i)), Value: s.ItemRef(i.Number)}
+		return ui.Choice{Label: ui.Say("%s", wording.Quoted(s, i)), Value: s.ItemRef(i.Number)}
 	})
 }
 
@@ -132,7 +134,7 @@ func wouldDo(r *bot.Request, c partnership.Command) bool {
 }
 
 func meetingChoice(s *partnership.State, m *partnership.Meeting) ui.Choice {
-	return ui.Choice{Label: ui.Say("%s, %s", bodyName(s, m.Body), ui.OnDay(m.Day)), Value: string(m.Ref)}
+	return ui.Choice{Label: ui.Say("%s, %s", wording.Body(s, m.Body), ui.OnDay(m.Day)), Value: string(m.Ref)}
 }
 
 func requestChoices(r *bot.Request) []ui.Choice {

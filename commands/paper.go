@@ -1,60 +1,12 @@
 package commands
 
 import (
-	"fmt"
+	"github.com/partnership-secretariat/secretariat/wording"
 
 	"github.com/partnership-secretariat/secretariat/bot"
 	"github.com/partnership-secretariat/secretariat/bot/ui"
 	"github.com/partnership-secretariat/secretariat/partnership"
 )
-
-// paperWords say of an item's paper what everybody may read who reads the agenda; nothing, where there is nothing to say.
-func paperWords(s *partnership.State, item *partnership.Item) ui.Text {
-	p := s.PaperOf(item)
-	if p == nil {
-		return ui.Text{}
-	}
-	switch p.Stage {
-	case partnership.NoPaper:
-		return ui.Text{}
-	case partnership.Awaited:
-		return awaitedWords(s, item, p)
-	case partnership.There:
-	}
-	words := ui.Say("with a paper")
-	if n := s.SupplementOf(item); n > 0 {
-		words = ui.Say("paper added on %s (supplement %s)", ui.OnDay(s.Calendar.Date(p.First)), n)
-	}
-	if p.Tabled {
-		words = ui.Say("paper tabled at the meeting")
-	}
-	if p.At.After(p.First) {
-		words = ui.Say("%s, replaced on %s", words, ui.OnDay(s.Calendar.Date(p.At)))
-	}
-	return words
-}
-
-func awaitedWords(s *partnership.State, item *partnership.Item, p *partnership.Paper) ui.Text {
-	words := "paper expected"
-	if m := s.Meetings[item.Meeting]; m != nil {
-		if out, issued := m.Issued(); issued && partnership.OnAgenda(out.Lines, item.Number) > 0 {
-			words = "paper to follow"
-		}
-	}
-	if p.By.IsZero() {
-		return ui.Say(words)
-	}
-	return ui.Say(words+" by %s", ui.OnDay(p.By))
-}
-
-// withPaper adds what is said of a paper to what is said of its item.
-func withPaper(v bot.View, item *partnership.Item, detail ui.Text) ui.Text {
-	words := paperWords(v.State, item)
-	if words.IsZero() || item.Private && !v.State.Sees(v.Who, item, v.Today()) {
-		return detail
-	}
-	return ui.Say("%s; %s", detail, words)
-}
 
 // paperFact says to the secretariat, and to who may send it, how an item's paper stands.
 func paperFact(s *partnership.State, item *partnership.Item, officer bool) []ui.Fact {
@@ -67,7 +19,7 @@ func paperFact(s *partnership.State, item *partnership.Item, officer bool) []ui.
 	case p.Stage == partnership.NoPaper:
 		return []ui.Fact{ui.Of("Paper", "none")}
 	}
-	words := paperWords(s, item)
+	words := wording.PaperWords(s, item)
 	if officer && p.Stage == partnership.There && p.Late && !p.Tabled {
 		words = ui.Say("%s; it came after our working date (not in the terms of reference)", words)
 	}
@@ -76,35 +28,6 @@ func paperFact(s *partnership.State, item *partnership.Item, officer bool) []ui.
 		facts = append(facts, ui.Of("File", "“%s”", ui.TypedText(p.Name)))
 	}
 	return facts
-}
-
-// paperCounts are how many papers an agenda has, and how many follow: ", 5 papers, 1 to follow".
-func paperCounts(s *partnership.State, lines []partnership.Line) string {
-	there, follow := 0, 0
-	for _, l := range lines {
-		item := s.Items[l.Item]
-		if item == nil {
-			continue
-		}
-		switch p := s.PaperOf(item); {
-		case p == nil:
-		case p.Stage == partnership.There:
-			there++
-		case p.Stage == partnership.Awaited:
-			follow++
-		}
-	}
-	words := ""
-	if there > 0 {
-		words = ", " + counted(there, "paper")
-	}
-	switch {
-	case follow > 0 && there > 0:
-		words += fmt.Sprintf(", %d to follow", follow)
-	case follow > 0:
-		words = ", " + counted(follow, "paper") + " to follow"
-	}
-	return words
 }
 
 // paperWanted is what is wanted of an item's people: its paper, or that they say there is none.
@@ -157,7 +80,7 @@ func openPapers(v bot.View, m *partnership.Meeting) []ui.Button {
 	if len(papersOf(v, m)) == 0 {
 		return nil
 	}
-	return []ui.Button{ui.Press("Open the papers", bot.Line("paper list", string(m.Ref))).Named("Open the papers, %s", theMeeting(v.State, m))}
+	return []ui.Button{ui.Press("Open the papers", bot.Line("paper list", string(m.Ref))).Named("Open the papers, %s", wording.TheMeeting(v.State, m))}
 }
 
 // papersOf are the items of a meeting that have a file which the viewer may read, in the order of the agenda; raised ones last.

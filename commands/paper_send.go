@@ -4,6 +4,8 @@ import (
 	"path/filepath"
 	"strings"
 
+	"github.com/partnership-secretariat/secretariat/wording"
+
 	"github.com/partnership-secretariat/secretariat/bot"
 	"github.com/partnership-secretariat/secretariat/bot/ui"
 	"github.com/partnership-secretariat/secretariat/partnership"
@@ -96,7 +98,7 @@ var PaperSend = &bot.Command{
 		}
 		item = r.State().Items[item.Number]
 		return bot.Answered(ui.Card{
-			Lead:    ui.Say("We have the paper of %s, for %s.", quoted(r.State(), item), target(r.State(), item)),
+			Lead:    ui.Say("We have the paper of %s, for %s.", wording.Quoted(r.State(), item), wording.Target(r.State(), item)),
 			Blocks:  []ui.Block{ui.Paragraph("%s", afterPaper(r.View(), item))},
 			Buttons: openPaper(r.View(), item),
 		}), nil
@@ -133,7 +135,7 @@ func paperIntro(r *bot.Request) ([]ui.Block, error) {
 	if !r.State().BringsPaper(r.Who, item, r.Today()) {
 		return nil, wouldBe(r, partnership.ForgoPaper{Number: item.Number})
 	}
-	blocks := []ui.Block{ui.Paragraph("%s, for %s.", quoted(r.State(), item), target(r.State(), item))}
+	blocks := []ui.Block{ui.Paragraph("%s, for %s.", wording.Quoted(r.State(), item), wording.Target(r.State(), item))}
 	if p := r.State().PaperOf(item); p != nil && p.Stage == partnership.There {
 		blocks = append(blocks, ui.Paragraph("There is one already: this one takes its place, and the agenda says so."))
 	}
@@ -150,7 +152,7 @@ var PaperNone = &bot.Command{
 			return bot.Reply{}, err
 		}
 		return bot.Answered(ui.Card{
-			Lead:    ui.Say("Thank you: %s has no paper.", quoted(r.State(), item)),
+			Lead:    ui.Say("Thank you: %s has no paper.", wording.Quoted(r.State(), item)),
 			Buttons: paperButtons(r.View(), item),
 		}), nil
 	},
@@ -169,7 +171,7 @@ var PaperLater = &bot.Command{
 		if err := wouldBe(r, partnership.AwaitPaper{Number: item.Number}); err != nil {
 			return nil, err
 		}
-		return []ui.Block{ui.Paragraph("%s. The agenda goes out without it if need be, and says that it follows.", quoted(r.State(), item))}, nil
+		return []ui.Block{ui.Paragraph("%s. The agenda goes out without it if need be, and says that it follows.", wording.Quoted(r.State(), item))}, nil
 	},
 	Run: func(r *bot.Request) (bot.Reply, error) {
 		item := theItem.From(r)
@@ -177,7 +179,7 @@ var PaperLater = &bot.Command{
 			return bot.Reply{}, err
 		}
 		return bot.Answered(ui.Card{
-			Lead:    ui.Say("Noted: the paper of %s follows.", quoted(r.State(), item)),
+			Lead:    ui.Say("Noted: the paper of %s follows.", wording.Quoted(r.State(), item)),
 			Buttons: paperButtons(r.View(), item),
 		}), nil
 	},

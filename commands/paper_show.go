@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/partnership-secretariat/secretariat/wording"
+
 	"github.com/partnership-secretariat/secretariat/bot"
 	"github.com/partnership-secretariat/secretariat/bot/ui"
 	"github.com/partnership-secretariat/secretariat/partnership"
@@ -24,11 +26,11 @@ var PaperShow = &bot.Command{
 		}
 		if len(openPaper(v, item)) == 0 {
 			return bot.Answered(ui.Card{
-				Lead: ui.Say("%s has no paper to open%s.", titled(v, item), whyNoPaper(v, item)), Buttons: paperButtons(v, item),
+				Lead: ui.Say("%s has no paper to open%s.", wording.Titled(v, item), whyNoPaper(v, item)), Buttons: paperButtons(v, item),
 			}), nil
 		}
 		return bot.Answered(ui.Card{
-			Lead:   ui.Say("The paper of %s, for %s.", titled(v, item), target(v.State, item)),
+			Lead:   ui.Say("The paper of %s, for %s.", wording.Titled(v, item), wording.Target(v.State, item)),
 			Blocks: []ui.Block{ui.Facts(append(paperFact(v.State, item, v.May(partnership.Secretariat, item.Body)), paperSender(v, item))...)},
 			Files:  []ui.Attachment{attached(v, item)},
 		}), nil
@@ -46,7 +48,7 @@ func whyNoPaper(v bot.View, item *partnership.Item) ui.Text {
 	case p == nil:
 		return ui.Say(" yet")
 	case p.Stage == partnership.Awaited:
-		return ui.Say(" yet: %s", paperWords(v.State, item))
+		return ui.Say(" yet: %s", wording.PaperWords(v.State, item))
 	case p.Stage == partnership.There && !v.State.SeesPaper(v.Who, item, v.Today()):
 		return ui.Say(" yet: it goes out with the agenda")
 	case p.Stage == partnership.There:
@@ -60,7 +62,7 @@ func attached(v bot.View, item *partnership.Item) ui.Attachment {
 	p := v.State.PaperOf(item)
 	return ui.Attachment{
 		Name: fmt.Sprintf("%s-paper%s", strings.ToLower(v.State.ItemRef(item.Number)), p.Format), Type: mediaTypes[p.Format],
-		Title: ui.Say("Paper of %s", titled(v, item)), Hash: string(p.File),
+		Title: ui.Say("Paper of %s", wording.Titled(v, item)), Hash: string(p.File),
 	}
 }
 
@@ -95,18 +97,18 @@ var PaperList = &bot.Command{
 func papersCard(v bot.View, m *partnership.Meeting, page int) ui.Card {
 	s, items := v.State, papersOf(v, m)
 	if len(items) == 0 {
-		return ui.Card{Lead: ui.Say("No paper for %s can be opened yet.", theMeeting(s, m))}
+		return ui.Card{Lead: ui.Say("No paper for %s can be opened yet.", wording.TheMeeting(s, m))}
 	}
 	from := min((page-1)*ui.MaxFiles, len(items))
 	to := min(from+ui.MaxFiles, len(items))
-	card := ui.Card{Lead: ui.Say("The papers for %s (%s): %s.", theMeeting(s, m), string(m.Ref), counted(len(items), "paper"))}
+	card := ui.Card{Lead: ui.Say("The papers for %s (%s): %s.", wording.TheMeeting(s, m), string(m.Ref), wording.Counted(len(items), "paper"))}
 	for _, item := range items[from:to] {
 		card.Files = append(card.Files, attached(v, item))
 	}
 	card.Blocks = append([]ui.Block{ui.Rows(agendaRows(v, m, agendaLines(m))...)}, raisedBlocks(v, m)...)
 	if to < len(items) {
 		card.Buttons = []ui.Button{ui.Press("The other papers", bot.Line("paper list", string(m.Ref), fmt.Sprint(page+1))).
-			Named("The other papers for %s", theMeeting(s, m))}
+			Named("The other papers for %s", wording.TheMeeting(s, m))}
 	}
 	return card
 }
@@ -157,19 +159,19 @@ func paperAdded(v bot.View, about []string) (ui.Card, bool) {
 	}
 	m, p := s.Meetings[item.Meeting], s.PaperOf(item)
 	if m == nil || p == nil || p.Stage != partnership.There {
-		return ui.Card{Lead: ui.Say("The paper of %s was taken back.", titled(v, item)), Foot: foot(s)}, true
+		return ui.Card{Lead: ui.Say("The paper of %s was taken back.", wording.Titled(v, item)), Foot: wording.Foot(s)}, true
 	}
 	out, _ := m.Issued()
 	card := ui.Card{
-		Lead: ui.Say("A paper has come for %s: %s%s.", theMeeting(s, m), titled(v, item), itemNumbered(out, item)),
-		Foot: foot(s), Buttons: openPaper(v, item),
+		Lead: ui.Say("A paper has come for %s: %s%s.", wording.TheMeeting(s, m), wording.Titled(v, item), itemNumbered(out, item)),
+		Foot: wording.Foot(s), Buttons: openPaper(v, item),
 		Blocks: []ui.Block{ui.Paragraph("It is supplement %s to the agenda. Nothing to do.", s.SupplementOf(item))},
 	}
 	if v.Who == "" { // the secretariat's channel: who presses is looked at then
 		card.Buttons = []ui.Button{named(s, item, "Open the paper", "paper show")}
 	}
 	if p.At.After(p.First) {
-		card.Lead = ui.Say("The paper of %s%s, at %s, has been replaced.", titled(v, item), itemNumbered(out, item), theMeeting(s, m))
+		card.Lead = ui.Say("The paper of %s%s, at %s, has been replaced.", wording.Titled(v, item), itemNumbered(out, item), wording.TheMeeting(s, m))
 		card.Blocks = []ui.Block{ui.Paragraph("The new one came on %s. Nothing to do.", ui.OnDay(s.Calendar.Date(p.At)))}
 	}
 	return card, true
@@ -180,15 +182,6 @@ func itemNumbered(out partnership.Version, item *partnership.Item) string {
 		return fmt.Sprintf(", item %d", n)
 	}
 	return ""
-}
-
-// upperText begins a sentence with a text.
-func upperText(t ui.Text) ui.Text {
-	if strings.HasPrefix(t.Format, "%s") && len(t.Values) > 0 && t.Values[0].Text != nil {
-		return ui.Text{Format: t.Format, Values: append(ui.Say("%s", upperText(*t.Values[0].Text)).Values, t.Values[1:]...)}
-	}
-	t.Format = upper(t.Format)
-	return t
 }
 
 // paperMenu is what the secretariat can do about the paper of an item.
@@ -205,10 +198,10 @@ func papersSince(s *partnership.State, m *partnership.Meeting) []ui.Fact {
 	added, replaced := s.AddedSince(m)
 	var parts []ui.Text
 	if added > 0 {
-		parts = append(parts, ui.Say("%s added", counted(added, "paper")))
+		parts = append(parts, ui.Say("%s added", wording.Counted(added, "paper")))
 	}
 	if replaced > 0 {
-		parts = append(parts, ui.Say("%s replaced", counted(replaced, "paper")))
+		parts = append(parts, ui.Say("%s replaced", wording.Counted(replaced, "paper")))
 	}
 	if len(parts) == 0 {
 		return nil

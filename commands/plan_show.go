@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strconv"
 
+	"github.com/partnership-secretariat/secretariat/wording"
+
 	"github.com/partnership-secretariat/secretariat/bot"
 	"github.com/partnership-secretariat/secretariat/bot/ui"
 	"github.com/partnership-secretariat/secretariat/partnership"
@@ -46,17 +48,9 @@ func planChoices(r *bot.Request) []ui.Choice {
 	})
 }
 
-// planTitle is what the terms call a plan, or called it.
-func planTitle(s *partnership.State, id partnership.DocumentID) string {
-	if d, ok := s.PlanDocument(id); ok {
-		return d.Title
-	}
-	return "plan"
-}
-
 // planNamed is a plan with its edition: Children and Young People’s Plan, sixth edition.
 func planNamed(s *partnership.State, p *partnership.PeriodPlan) ui.Text {
-	return ui.Say("%s, edition “%s”", planTitle(s, p.Document), ui.TypedText(p.Edition))
+	return ui.Say("%s, edition “%s”", wording.PlanTitle(s, p.Document), ui.TypedText(p.Edition))
 }
 
 // plansCard lists the plans of each document, the latest first, with that of the terms where they name one.
@@ -64,7 +58,7 @@ func plansCard(v bot.View) ui.Card {
 	s := v.State
 	docs := s.PlanDocuments()
 	if len(docs) == 0 {
-		return ui.Card{Lead: ui.Say("The terms of reference name no plan that holds for some years."), Foot: foot(s)}
+		return ui.Card{Lead: ui.Say("The terms of reference name no plan that holds for some years."), Foot: wording.Foot(s)}
 	}
 	var rows []ui.Row
 	for _, d := range docs {
@@ -80,7 +74,7 @@ func plansCard(v bot.View) ui.Card {
 			})
 		}
 	}
-	card := ui.Card{Lead: ui.Say("Plans that hold for some years."), Foot: foot(s)}
+	card := ui.Card{Lead: ui.Say("Plans that hold for some years."), Foot: wording.Foot(s)}
 	if len(rows) > 0 {
 		card.Blocks = []ui.Block{ui.Rows(rows[:min(len(rows), maxRows)]...)}
 	} else {
@@ -117,25 +111,25 @@ func periodTag(_ bot.View, begins, over bool) *ui.Tag {
 func planCard(v bot.View, p *partnership.PeriodPlan) ui.Card {
 	s := v.State
 	card := ui.Card{
-		Lead: ui.Say("%s: %s to %s.", planNamed(s, p), ui.OnDay(p.From), ui.OnDay(p.Until)), Tag: planTag(v, p), Foot: foot(s),
+		Lead: ui.Say("%s: %s to %s.", planNamed(s, p), ui.OnDay(p.From), ui.OnDay(p.Until)), Tag: planTag(v, p), Foot: wording.Foot(s),
 	}
 	facts := []ui.Fact{}
 	if m := s.Meetings[p.Meeting]; m != nil {
-		facts = append(facts, ui.Of("Agreed by", "%s", theMeeting(s, m)))
+		facts = append(facts, ui.Of("Agreed by", "%s", wording.TheMeeting(s, m)))
 	}
 	if next, ok := s.Successor(p); ok {
 		facts = append(facts, ui.Of("Followed by", "%s, from %s", planNamed(s, next), ui.OnDay(next.From)))
 	}
 	measures := s.Indicators(p)
 	if len(measures) > 0 {
-		facts = append(facts, ui.Of("Performance", "%s: %s", counted(len(measures), "measure"), tally(measures)))
+		facts = append(facts, ui.Of("Performance", "%s: %s", wording.Counted(len(measures), "measure"), tally(measures)))
 	}
 	facts = append(facts, acceptedFact(v, p)...)
 	card.Blocks = factsOf(facts...)
 	if len(p.Priorities) > 0 {
 		lines := make([]ui.Text, len(p.Priorities))
 		for i, id := range p.Priorities {
-			lines[i] = ui.Say("%s: %s", priorityName(s, id), worksOn(v, id))
+			lines[i] = ui.Say("%s: %s", wording.PriorityName(s, id), worksOn(v, id))
 		}
 		card.Blocks = append(card.Blocks, ui.Heading("Priorities, and who works on them"), ui.List(lines...))
 	}
@@ -163,7 +157,7 @@ func acceptedFact(v bot.View, p *partnership.PeriodPlan) []ui.Fact {
 	for _, e := range s.Accepted(p) {
 		for _, org := range e.Organisations {
 			if !named[org] && s.SeesEntry(v.Who, e, v.Today()) {
-				who = append(who, ownerName(s, partnership.Owner{Organisation: org}))
+				who = append(who, wording.OwnerName(s, partnership.Owner{Organisation: org}))
 			}
 			named[org] = true
 		}
@@ -171,5 +165,5 @@ func acceptedFact(v bot.View, p *partnership.PeriodPlan) []ui.Fact {
 	if len(who) == 0 {
 		return []ui.Fact{ui.Of("Taken on by", "no agency yet, as far as the register says")}
 	}
-	return []ui.Fact{ui.Of("Taken on by", "%s: %s", counted(len(who), "agency"), ui.Join(", ", who...))}
+	return []ui.Fact{ui.Of("Taken on by", "%s: %s", wording.Counted(len(who), "agency"), ui.Join(", ", who...))}
 }

@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/partnership-secretariat/secretariat/wording"
+
 	"github.com/partnership-secretariat/secretariat/bot"
 	"github.com/partnership-secretariat/secretariat/bot/ui"
 	"github.com/partnership-secretariat/secretariat/partnership"
@@ -21,7 +23,7 @@ func presenceCard(v bot.View) ui.Card {
 		}
 	}
 	m := p.Mismatch
-	card := ui.Card{Lead: ui.Say("The channels of the groups and the places agree: nobody is in one who should not be, and nobody is missing."), Foot: foot(v.State)}
+	card := ui.Card{Lead: ui.Say("The channels of the groups and the places agree: nobody is in one who should not be, and nobody is missing."), Foot: wording.Foot(v.State)}
 	if !m.None() {
 		card.Lead = presenceLead(m)
 	}
@@ -74,7 +76,7 @@ func presenceLead(m partnership.Mismatch) ui.Text {
 	case n == 1:
 		parts = append(parts, "1 person is in a channel without a place")
 	case n > 1:
-		parts = append(parts, peopleCounted(n)+" are in a channel without a place")
+		parts = append(parts, wording.Headcount(n)+" are in a channel without a place")
 	}
 	switch n := len(m.Absent); {
 	case n == 1:
@@ -83,7 +85,7 @@ func presenceLead(m partnership.Mismatch) ui.Text {
 		parts = append(parts, fmt.Sprintf("%d have a place and are not in the channel", n))
 	}
 	if len(parts) == 0 {
-		return ui.Say("We could not look into %s.", counted(len(m.Shut), "channel"))
+		return ui.Say("We could not look into %s.", wording.Counted(len(m.Shut), "channel"))
 	}
 	return ui.Say("The channels of the groups and the places differ: %s.", strings.Join(parts, ", and "))
 }
@@ -92,7 +94,7 @@ func presenceLead(m partnership.Mismatch) ui.Text {
 func theChannel(s *partnership.State, place string) string {
 	var groups []string
 	for _, body := range s.GroupsIn(place) {
-		groups = append(groups, theBody(s, body))
+		groups = append(groups, wording.TheGroup(s, body))
 	}
 	if len(groups) == 0 {
 		groups = []string{"a group"}
@@ -116,7 +118,7 @@ func allOf(all []string) string {
 func shutLines(s *partnership.State, shut []partnership.ShutChannel) []ui.Text {
 	lines := make([]ui.Text, len(shut))
 	for i, c := range shut {
-		lines[i] = ui.Say("%s: %s", upper(theChannel(s, c.Place)), toLook(c))
+		lines[i] = ui.Say("%s: %s", wording.Upper(theChannel(s, c.Place)), toLook(c))
 	}
 	return lines
 }

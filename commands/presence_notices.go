@@ -5,6 +5,8 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/partnership-secretariat/secretariat/wording"
+
 	"github.com/partnership-secretariat/secretariat/bot"
 	"github.com/partnership-secretariat/secretariat/bot/ui"
 	"github.com/partnership-secretariat/secretariat/partnership"
@@ -63,7 +65,7 @@ func strayAnswered(v bot.View, about []string) (ui.Card, bool) {
 		Lead:    ui.Say("%s, in %s, says who they are:", strayName(in), theChannel(v.State, in.Place)),
 		Blocks:  []ui.Block{{Quote: &ui.Quote{Words: ui.Say("%s", ui.TypedText(q.Answers))}}},
 		Buttons: []ui.Button{ui.Main("It is all right", bot.Line("people fine", strconv.Itoa(p.Number), strconv.Itoa(i)))},
-		Foot:    foot(v.State),
+		Foot:    wording.Foot(v.State),
 	}
 	if v.State.IsFine(in) {
 		card.Tag, card.Buttons = &ui.Tag{Words: ui.Say("All right"), Tone: ui.Good}, nil
@@ -88,7 +90,7 @@ func joinChannel(v bot.View, about []string) (ui.Card, bool) {
 		Lead: ui.Say("You have a place, and are not in %s yet. Please come in: %s", theChannel(v.State, place), channelAddress(place)),
 		Blocks: []ui.Block{ui.Paragraph(
 			"If you cannot open it, it is private: somebody who is in it can add you, or ask the secretariat. Agendas and notes reach you in any case.")},
-		Foot: foot(v.State),
+		Foot: wording.Foot(v.State),
 	}, true
 }
 
@@ -123,6 +125,6 @@ func WhoAreYou(s *partnership.State, account partnership.TextID) ui.Card {
 		Lead:    ui.Say("You are in %s, and we do not know you yet. The secretariat of the %s would like to know who you are.", where, s.Terms.Title),
 		Blocks:  []ui.Block{ui.Paragraph("A person reads what you answer. Nothing else happens, and nobody takes you out of the channel by it.")},
 		Buttons: []ui.Button{ui.Main("Say who I am", "people/answer")},
-		Foot:    foot(s),
+		Foot:    wording.Foot(s),
 	}
 }

@@ -3,6 +3,8 @@ package commands
 import (
 	"slices"
 
+	"github.com/partnership-secretariat/secretariat/wording"
+
 	"github.com/partnership-secretariat/secretariat/bot"
 	"github.com/partnership-secretariat/secretariat/bot/ui"
 	"github.com/partnership-secretariat/secretariat/partnership"
@@ -75,12 +77,12 @@ var PriorityConfirm = &bot.Command{
 func priorityCard(v bot.View, p *partnership.Priority) ui.Card {
 	s := v.State
 	card := ui.Card{Lead: ui.Say("Recorded: “%s” (%s).", ui.TypedText(p.Title), p.Number.String()), Tag: agreedRow(v, p).Tag}
-	facts := []ui.Fact{ui.Of("Agreed by", "%s", theMeeting(s, s.Meetings[p.Meeting]))}
+	facts := []ui.Fact{ui.Of("Agreed by", "%s", wording.TheMeeting(s, s.Meetings[p.Meeting]))}
 	if p.Confirmed != "" {
-		facts = append(facts, ui.Of("Decided by", "%s", theMeeting(s, s.Meetings[p.Confirmed])))
+		facts = append(facts, ui.Of("Decided by", "%s", wording.TheMeeting(s, s.Meetings[p.Confirmed])))
 	}
 	if p.Replaces != "" {
-		facts = append(facts, ui.Of("In the place of", "%s", priorityName(s, p.Replaces)))
+		facts = append(facts, ui.Of("In the place of", "%s", wording.PriorityName(s, p.Replaces)))
 	}
 	if p.Need != "" {
 		facts = append(facts, ui.Of("Rests on", "%s", ui.TypedText(p.Need)))
@@ -88,7 +90,7 @@ func priorityCard(v bot.View, p *partnership.Priority) ui.Card {
 	card.Blocks = []ui.Block{ui.Facts(facts...)}
 	if !s.Settled(p) {
 		card.Blocks = append(card.Blocks, ui.Paragraph("For you alone: %s decides about priorities. Until it does, this is a recommendation, and replaces nothing.",
-			theBody(s, s.DecidesPriorities(p))))
+			wording.TheGroup(s, s.DecidesPriorities(p))))
 	}
 	card.Blocks = append(card.Blocks, restsOnNothing(s, p)...)
 	card.Buttons = []ui.Button{ui.Press("All priorities", bot.Line("priority list"))}

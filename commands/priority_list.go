@@ -3,6 +3,8 @@ package commands
 import (
 	"strings"
 
+	"github.com/partnership-secretariat/secretariat/wording"
+
 	"github.com/partnership-secretariat/secretariat/bot"
 	"github.com/partnership-secretariat/secretariat/bot/ui"
 	"github.com/partnership-secretariat/secretariat/partnership"
@@ -47,7 +49,7 @@ func priorities(n int) string {
 	if n == 1 {
 		return "1 priority"
 	}
-	return strings.Replace(counted(n, "priority"), "prioritys", "priorities", 1)
+	return strings.Replace(wording.Counted(n, "priority"), "prioritys", "priorities", 1)
 }
 
 func agreeButton(v bot.View) []ui.Button {
@@ -82,7 +84,7 @@ func agreedRow(v bot.View, p *partnership.Priority) ui.Row {
 	s := v.State
 	row := ui.Row{Number: p.Number.String(), Title: ui.Say("%s", ui.TypedText(p.Title)), Tag: lastingTag(string(p.Lasting))}
 	at := s.Meetings[p.Meeting]
-	row.Detail = ui.Say("agreed by %s; %s", theMeeting(s, at), worksOn(v, p.Number.ID()))
+	row.Detail = ui.Say("agreed by %s; %s", wording.TheMeeting(s, at), worksOn(v, p.Number.ID()))
 	if _, replaced := s.Replaced(p.Number.ID()); replaced {
 		row.Tag = &ui.Tag{Words: ui.Say("Replaced"), Tone: ui.Quiet}
 	}
@@ -90,7 +92,7 @@ func agreedRow(v bot.View, p *partnership.Priority) ui.Row {
 		return row
 	}
 	row.Tag = &ui.Tag{Words: ui.Say("Recommended"), Tone: ui.Waiting}
-	row.Detail = ui.Say("recommended by %s; %s decides", theMeeting(s, at), theBody(s, s.DecidesPriorities(p)))
+	row.Detail = ui.Say("recommended by %s; %s decides", wording.TheMeeting(s, at), wording.TheGroup(s, s.DecidesPriorities(p)))
 	if v.May(partnership.Secretariat, s.DecidesPriorities(p)) {
 		row.Buttons = []ui.Button{ui.Press("Agreed", bot.Line("priority confirm", p.Number.String())).Named("Agreed: priority %s", p.Number.String())}
 	}
@@ -114,11 +116,11 @@ func worksOn(v bot.View, id partnership.PriorityID) ui.Text {
 	for i := range s.Terms.Bodies {
 		b := &s.Terms.Bodies[i]
 		if b.Stream == string(id) {
-			words = ui.Say("%s, %s", theBody(s, partnership.BodyID(b.ID)), ledBy(v, b))
+			words = ui.Say("%s, %s", wording.TheGroup(s, partnership.BodyID(b.ID)), ledBy(v, b))
 		}
 	}
 	if n := len(s.MeasuresOf(func(m *partnership.Measure) bool { return m.Priority == id })); n > 0 {
-		words = ui.Say("%s; %s", words, counted(n, "measure"))
+		words = ui.Say("%s; %s", words, wording.Counted(n, "measure"))
 	}
 	return words
 }
@@ -143,21 +145,6 @@ func shortOf(s *partnership.State, id string) string {
 		}
 	}
 	return s.Terms.Short
-}
-
-// priorityName is what people call a priority.
-func priorityName(s *partnership.State, id partnership.PriorityID) ui.Text {
-	for _, p := range s.Terms.Priorities {
-		if p.ID == string(id) {
-			return ui.Say("%s", p.Title)
-		}
-	}
-	for _, p := range s.Priorities {
-		if p.Number.ID() == id {
-			return ui.Say("“%s” (%s)", ui.TypedText(p.Title), p.Number.String())
-		}
-	}
-	return ui.Say("%s", string(id))
 }
 
 // priorityChoices are the priorities that hold.

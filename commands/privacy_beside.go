@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/partnership-secretariat/secretariat/wording"
+
 	"github.com/partnership-secretariat/secretariat/bot"
 	"github.com/partnership-secretariat/secretariat/partnership"
 )
@@ -77,7 +79,7 @@ func besideFound(people map[string]bot.Person, k seeker) []bundled {
 			words := people[id].Extra[name]
 			about := k.about.Person == "" || id != string(k.about.Person) && (standsIn(words, k.person.Name) || standsIn(words, k.person.Extra[bot.KeptCalled]))
 			if about && hasAll(words, k.words) {
-				found = append(found, bundled{What: "Beside an entry of the register", Who: people[id].Name, Words: upper(name) + ": " + words, Restricted: "personal data"})
+				found = append(found, bundled{What: "Beside an entry of the register", Who: people[id].Name, Words: wording.Upper(name) + ": " + words, Restricted: "personal data"})
 			}
 		}
 	}

@@ -6,6 +6,8 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/partnership-secretariat/secretariat/wording"
+
 	"github.com/partnership-secretariat/secretariat/bot"
 	"github.com/partnership-secretariat/secretariat/bot/ui"
 	"github.com/partnership-secretariat/secretariat/partnership"
@@ -74,7 +76,7 @@ func bundleReply(r *bot.Request, about partnership.Sought, words string) (bot.Re
 		Blocks: []ui.Block{ui.Paragraph(
 			"%s is on: nothing that matches is erased until you release it with %s.", number.String(), ui.Typing("privacy holds"))},
 		Files: []ui.Attachment{{Name: file.Name, Type: "application/zip", Title: ui.Say("Information request %s", number.String()), Hash: hash}},
-		Foot:  foot(r.State()),
+		Foot:  wording.Foot(r.State()),
 	}
 	if len(b.all) == 0 {
 		card.Lead = ui.Say("Nothing that we keep has to do with it. The file says where we looked.")
@@ -207,7 +209,7 @@ func calledNow(r *bot.Request, id partnership.PersonID) string {
 
 // happened is a kind of event in plain words: Item submitted.
 func happened(e partnership.Event) string {
-	return upper(strings.ReplaceAll(partnership.EventName(e), "-", " "))
+	return wording.Upper(strings.ReplaceAll(partnership.EventName(e), "-", " "))
 }
 
 // restricted says why not everybody may read a line; empty: everybody may.
@@ -272,7 +274,7 @@ func registerLines(p bot.Person) []string {
 		add("Account", bot.PlatformName(a.Platform)+" "+strings.Trim(a.Workspace+"/"+a.User, "/"))
 	}
 	for _, name := range sortedKeys(p.Extra) {
-		add(upper(name), p.Extra[name])
+		add(wording.Upper(name), p.Extra[name])
 	}
 	return lines
 }

@@ -4,6 +4,7 @@ import (
 	"github.com/partnership-secretariat/secretariat/bot"
 	"github.com/partnership-secretariat/secretariat/bot/ui"
 	"github.com/partnership-secretariat/secretariat/partnership"
+	"github.com/partnership-secretariat/secretariat/wording"
 )
 
 var (
@@ -125,7 +126,7 @@ func (e *erasing) card(r *bot.Request) ui.Card {
 		card := ui.Card{
 			Lead:   ui.Say("Not yet. Somebody has asked for information that may concern this, and until they have their answer nothing of it may be erased."),
 			Blocks: []ui.Block{ui.Paragraph("The request is kept (%s), and carried out by itself when the secretariat releases the hold.", holdRefs(e.held))},
-			Foot:   foot(r.State()),
+			Foot:   wording.Foot(r.State()),
 		}
 		if e.own {
 			card.Buttons = []ui.Button{ui.Press("Ask the secretariat", bot.Line("contact"))}
@@ -135,7 +136,7 @@ func (e *erasing) card(r *bot.Request) ui.Card {
 		return ui.Card{
 			Lead:   ui.Say("Erased as far as it can be: the phone number, what is needed at meetings and what was begun and not sent."),
 			Blocks: []ui.Block{ui.Paragraph("%s stay for as long. When that has ended, ask once more.", they)},
-			Foot:   foot(r.State()),
+			Foot:   wording.Foot(r.State()),
 		}
 	case partnership.Wholly:
 	}
@@ -149,6 +150,6 @@ func (e *erasing) card(r *bot.Request) ui.Card {
 			ui.Paragraph("That a place was held, and what was decided, stays under nobody’s name. The messages that we posted are drawn anew now."),
 			ui.Paragraph("Not in our hands: backups and exports already taken, and what was written on Slack or Discord by people themselves."),
 		},
-		Foot: foot(r.State()),
+		Foot: wording.Foot(r.State()),
 	}
 }

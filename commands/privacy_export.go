@@ -5,6 +5,8 @@ import (
 	"encoding/json"
 	"fmt"
 
+	"github.com/partnership-secretariat/secretariat/wording"
+
 	"github.com/partnership-secretariat/secretariat/bot"
 	"github.com/partnership-secretariat/secretariat/bot/ui"
 	"github.com/partnership-secretariat/secretariat/partnership"
@@ -33,7 +35,7 @@ var PrivacyExport = &bot.Command{
 		card := ui.Card{
 			Lead:   ui.Say("This is everything that we keep of you, for you alone: a page to read, and the same for a program."),
 			Blocks: []ui.Block{ui.Paragraph("Is something wrong? Ring the secretariat. To have it erased: %s", ui.Typing("privacy erase"))},
-			Foot:   foot(r.State()),
+			Foot:   wording.Foot(r.State()),
 		}
 		for _, f := range []struct {
 			file  bot.File
@@ -90,7 +92,7 @@ func keptOf(r *bot.Request) (ownData, error) {
 	}
 	for _, h := range s.Holdings {
 		if h.Person == r.Who {
-			o.Places = append(o.Places, fmt.Sprintf("%s, %s: %s", s.PlaceName(h.Seat), bodyName(s, h.Body), fromTo(h)))
+			o.Places = append(o.Places, fmt.Sprintf("%s, %s: %s", s.PlaceName(h.Seat), wording.Body(s, h.Body), fromTo(h)))
 		}
 	}
 	for _, a := range s.Acting {

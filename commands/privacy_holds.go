@@ -3,7 +3,8 @@ package commands
 import (
 	"maps"
 	"slices"
-	"strconv"
+
+	"github.com/partnership-secretariat/secretariat/wording"
 
 	"github.com/partnership-secretariat/secretariat/bot"
 	"github.com/partnership-secretariat/secretariat/bot/ui"
@@ -32,9 +33,9 @@ func holdsCard(v bot.View) ui.Card {
 		return ui.Card{Lead: ui.Say("No hold is on: nothing is kept from being erased."), Buttons: []ui.Button{ui.Press("Answer a request for information", bot.Line("privacy bundle"))}}
 	}
 	slices.Reverse(on)
-	card := ui.Card{Lead: ui.Say("%s on. What matches is not erased until you release it.", upper(counted(len(on), "hold")))}
+	card := ui.Card{Lead: ui.Say("%s on. What matches is not erased until you release it.", wording.Upper(wording.Counted(len(on), "hold")))}
 	if more := len(on) - maxHolds; more > 0 {
-		card.Foot = ui.Say("And %s, older.", counted(more, "more hold"))
+		card.Foot = ui.Say("And %s, older.", wording.Counted(more, "more hold"))
 	}
 	var rows []ui.Row
 	for _, h := range on[:min(len(on), maxHolds)] {
@@ -68,7 +69,7 @@ func aboutWords(s *partnership.State, about partnership.Sought) ui.Text {
 		parts = append(parts, ui.Say("%s", ui.Person(about.Person)))
 	}
 	if about.Organisation != "" {
-		parts = append(parts, ownerName(s, partnership.Owner{Organisation: about.Organisation}))
+		parts = append(parts, wording.OwnerName(s, partnership.Owner{Organisation: about.Organisation}))
 	}
 	if !about.From.IsZero() {
 		parts = append(parts, ui.Say("since %s", ui.OnDay(about.From)))
@@ -116,13 +117,13 @@ var PrivacyRelease = &bot.Command{
 		}
 		card := ui.Card{Lead: ui.Say("%s is released.", rel.hold.String())}
 		if n := len(rel.gone); n > 0 {
-			card.Blocks = append(card.Blocks, ui.Paragraph("Erased, as they had asked: %s.", headcount(n)))
+			card.Blocks = append(card.Blocks, ui.Paragraph("Erased, as they had asked: %s.", wording.Headcount(n)))
 		}
 		if rel.parts > 0 {
-			card.Blocks = append(card.Blocks, ui.Paragraph("Erased as far as it can be, since they hold a place: %s. When that has ended, they ask once more.", headcount(rel.parts)))
+			card.Blocks = append(card.Blocks, ui.Paragraph("Erased as far as it can be, since they hold a place: %s. When that has ended, they ask once more.", wording.Headcount(rel.parts)))
 		}
 		if rel.aside > 0 {
-			card.Blocks = append(card.Blocks, ui.Paragraph("What had been taken down and was kept for it is gone: %s.", counted(rel.aside, "text")))
+			card.Blocks = append(card.Blocks, ui.Paragraph("What had been taken down and was kept for it is gone: %s.", wording.Counted(rel.aside, "text")))
 		}
 		if len(r.State().HoldsOn()) > 0 {
 			card.Buttons = []ui.Button{ui.Press("Other holds", bot.Line("privacy holds"))}
@@ -186,14 +187,6 @@ func (rel *releasing) order(r *bot.Request) error {
 	}
 	_, err = r.DoFor(bot.Entered{New: entries}, c)
 	return err
-}
-
-// headcount is a number of people: 1 person, 2 people.
-func headcount(n int) string {
-	if n == 1 {
-		return "1 person"
-	}
-	return strconv.Itoa(n) + " people"
 }
 
 // removable refuses to take away what somebody has told us while a hold keeps what is known of them.

@@ -3,6 +3,8 @@ package commands
 import (
 	"slices"
 
+	"github.com/partnership-secretariat/secretariat/wording"
+
 	"github.com/partnership-secretariat/secretariat/bot"
 	"github.com/partnership-secretariat/secretariat/bot/ui"
 	"github.com/partnership-secretariat/secretariat/partnership"
@@ -59,7 +61,7 @@ func erasureAsked(v bot.View, about []string) (ui.Card, bool) {
 			ui.Paragraph("Next: release it once the request for information has its answer. What was asked for is then done by itself, and you and they are told."),
 		},
 		Buttons: []ui.Button{ui.Press("Holds", bot.Line("privacy holds"))},
-		Foot:    foot(v.State),
+		Foot:    wording.Foot(v.State),
 	}, true
 }
 
@@ -75,7 +77,7 @@ func erasureKept(v bot.View, about []string) (ui.Card, bool) {
 				ui.Paragraph("Next: nothing from you. It is done by itself when they have their answer, and you then read so here."),
 			},
 			Buttons: []ui.Button{ui.Press("Ask the secretariat", bot.Line("contact"))},
-			Foot:    foot(v.State),
+			Foot:    wording.Foot(v.State),
 		}, true
 	case v.State.IsErased(partnership.PersonID(about[0])):
 		return ui.Card{
@@ -83,7 +85,7 @@ func erasureKept(v bot.View, about []string) (ui.Card, bool) {
 			Blocks: []ui.Block{
 				ui.Paragraph("Not in our hands: backups and exports already taken, and what was written on Slack or Discord by people themselves."),
 			},
-			Foot: foot(v.State),
+			Foot: wording.Foot(v.State),
 		}, true
 	}
 	return erasedInPart(v.State), true
@@ -96,11 +98,11 @@ func erasureDone(v bot.View, about []string) (ui.Card, bool) {
 	case v.Who == person && !v.State.IsErased(person):
 		return erasedInPart(v.State), true
 	case v.State.IsErased(person):
-		return ui.Card{Lead: ui.Say("Somebody who had asked to be erased, and waited for a hold, is erased: nothing that is kept here leads to them any more."), Foot: foot(v.State)}, true
+		return ui.Card{Lead: ui.Say("Somebody who had asked to be erased, and waited for a hold, is erased: nothing that is kept here leads to them any more."), Foot: wording.Foot(v.State)}, true
 	}
 	return ui.Card{
 		Lead: ui.Say("%s, who had asked to be erased and waited for a hold, is erased as far as it can be: they hold a place, or are expected at a meeting.", ui.Person(about[0])),
-		Foot: foot(v.State),
+		Foot: wording.Foot(v.State),
 	}, true
 }
 
@@ -111,6 +113,6 @@ func erasedInPart(s *partnership.State) ui.Card {
 		Blocks: []ui.Block{
 			ui.Paragraph("You hold a place, or are expected at a meeting: your name and your accounts stay for as long. When that has ended, ask once more."),
 		},
-		Foot: foot(s),
+		Foot: wording.Foot(s),
 	}
 }

@@ -3,6 +3,8 @@ package commands
 import (
 	"slices"
 
+	"github.com/partnership-secretariat/secretariat/wording"
+
 	"github.com/partnership-secretariat/secretariat/bot"
 	"github.com/partnership-secretariat/secretariat/bot/ui"
 	"github.com/partnership-secretariat/secretariat/partnership"
@@ -14,7 +16,7 @@ const firstOfPart = 3
 
 // window is what everybody may read, on one page; what is missing is said there.
 func (s shop) window() ui.Card {
-	card := ui.Card{Lead: ui.Say("%s: what everybody may read.", s.State.Terms.Title), Foot: foot(s.State)}
+	card := ui.Card{Lead: ui.Say("%s: what everybody may read.", s.State.Terms.Title), Foot: wording.Foot(s.State)}
 	menu := &ui.Menu{Label: ui.Say("Open")}
 	for _, p := range parts {
 		lines := s.lines(p.part)
@@ -43,7 +45,7 @@ func (s shop) lines(p part) []ui.Text {
 	var lines []ui.Text
 	if p == "meetings" {
 		for _, m := range s.dates() {
-			lines = append(lines, ui.Say("%s, %s%s%s", theMeeting(s.State, m), hours(m), wherePart(m), provisionally(m)))
+			lines = append(lines, ui.Say("%s, %s%s%s", wording.TheMeeting(s.State, m), wording.Hours(m), wording.WherePart(m), wording.Provisionally(m)))
 		}
 		return lines
 	}
@@ -96,7 +98,7 @@ func (s shop) partCard(p part, page int) ui.Card {
 
 // card is one thing as everybody reads it; more of it is behind the path.
 func (s shop) card(what partnership.Public, page int, more string) ui.Card {
-	card := ui.Card{Lead: ui.Say("%s.", s.name(what)), Foot: foot(s.State)}
+	card := ui.Card{Lead: ui.Say("%s.", s.name(what)), Foot: wording.Foot(s.State)}
 	next := 0
 	switch what.Kind {
 	case partnership.PublicMembers:
@@ -153,7 +155,7 @@ func (s shop) members(body partnership.BodyID, page int) ([]ui.Block, int) {
 }
 
 func (s shop) memberRow(l rosterLine) ui.Row {
-	row := ui.Row{Title: ui.Say("%s", placeName(s.State, l.id()))}
+	row := ui.Row{Title: ui.Say("%s", wording.PlaceName(s.State, l.id()))}
 	if l.seat.Kind == terms.ByCoOption {
 		row.Title = ui.Say("Co-opted member")
 	} else if row.Tag = l.tag(); row.Tag != nil && l.who == "" {
@@ -180,7 +182,7 @@ func (s shop) meetings(body partnership.BodyID, page int) ([]ui.Block, int) {
 	}
 	rows := make([]ui.Row, len(shown))
 	for i, m := range shown {
-		rows[i] = ui.Row{Title: ui.Say("%s%s", ui.OnDay(m.Day), provisionally(m)), Detail: ui.Say("%s%s (%s)", hours(m), wherePart(m), string(m.Ref))}
+		rows[i] = ui.Row{Title: ui.Say("%s%s", ui.OnDay(m.Day), wording.Provisionally(m)), Detail: ui.Say("%s%s (%s)", wording.Hours(m), wording.WherePart(m), string(m.Ref))}
 	}
 	return []ui.Block{ui.Rows(rows...)}, next
 }
@@ -194,15 +196,15 @@ func (s shop) agenda(m *partnership.Meeting, page int) ([]ui.Block, int) {
 	shown, next := pagedBy(onePage, out.Lines, page)
 	rows := make([]ui.Row, len(shown))
 	for i, l := range shown {
-		rows[i] = ui.Row{Number: pageValue((page-1)*onePage + i + 1), Title: ui.Say("%s", standingTitle(s.State, m.Body, l.Standing))}
+		rows[i] = ui.Row{Number: pageValue((page-1)*onePage + i + 1), Title: ui.Say("%s", wording.StandingTitle(s.State, m.Body, l.Standing))}
 		if item := s.State.Items[l.Item]; item != nil {
-			rows[i].Title, rows[i].Detail = title(s.View, item), ui.Say("%s", purpose(item.Wants))
+			rows[i].Title, rows[i].Detail = wording.Title(s.View, item), ui.Say("%s", wording.Purpose(item.Wants))
 		}
 		if l.Minutes > 0 {
-			rows[i].Aside = ui.Say("%s", minutes(l.Minutes))
+			rows[i].Aside = ui.Say("%s", wording.Minutes(l.Minutes))
 		}
 	}
-	return []ui.Block{ui.Facts(ui.Of("When", "%s, %s", ui.OnDay(m.Day), hours(m))), ui.Rows(rows...)}, next
+	return []ui.Block{ui.Facts(ui.Of("When", "%s, %s", ui.OnDay(m.Day), wording.Hours(m))), ui.Rows(rows...)}, next
 }
 
 // notes are what a meeting agreed and who does what, as they went out.
@@ -212,7 +214,7 @@ func (s shop) notes(m *partnership.Meeting, page int) ([]ui.Block, int) {
 		if rows := decidedRows(s.State, m); len(rows) > 0 {
 			blocks = append(blocks, ui.Heading("Decided"), ui.Rows(rows...))
 		}
-		if points := agreedPoints(s.State, m); len(points) > 0 {
+		if points := wording.AgreedPoints(s.State, m); len(points) > 0 {
 			blocks = append(blocks, ui.Heading("Agreed"), ui.List(points...))
 		}
 	}
@@ -232,10 +234,10 @@ func (s shop) notes(m *partnership.Meeting, page int) ([]ui.Block, int) {
 // owner is who does an action, without the name of somebody who did not say that they want to be named.
 func (s shop) owner(body partnership.BodyID, o partnership.Owner) ui.Text {
 	if o.Person == "" || s.named(o.Person) {
-		return ownerName(s.State, o)
+		return wording.OwnerName(s.State, o)
 	}
 	if o.Organisation != "" {
-		return ownerName(s.State, partnership.Owner{Organisation: o.Organisation})
+		return wording.OwnerName(s.State, partnership.Owner{Organisation: o.Organisation})
 	}
-	return ui.Say("a member of %s", theBody(s.State, body))
+	return ui.Say("a member of %s", wording.TheGroup(s.State, body))
 }

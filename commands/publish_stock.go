@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/partnership-secretariat/secretariat/wording"
+
 	"github.com/partnership-secretariat/secretariat/bot"
 	"github.com/partnership-secretariat/secretariat/bot/ui"
 	"github.com/partnership-secretariat/secretariat/partnership"
@@ -11,7 +13,7 @@ import (
 
 // stock is the secretariat's list, by part, with what is missing.
 func (s shop) stock() ui.Card {
-	card := ui.Card{Lead: ui.Say("What everybody may read. Nothing is public before somebody of the secretariat makes it so."), Foot: foot(s.State)}
+	card := ui.Card{Lead: ui.Say("What everybody may read. Nothing is public before somebody of the secretariat makes it so."), Foot: wording.Foot(s.State)}
 	rows := make([]ui.Row, 0, len(parts)+1)
 	for _, p := range append(partsInOrder(), namesPart) {
 		all, open := s.all(p), s.open(p)
@@ -105,7 +107,7 @@ func (s shop) leftOut(what partnership.Public) string {
 	case partnership.PublicMembers:
 		left := len(slices.DeleteFunc(s.State.CoOpted(what.Body, s.Today()), s.named))
 		if left > 0 {
-			return " Left out: " + counted(left, "co-opted member") + " who did not say that they want to be named."
+			return " Left out: " + wording.Counted(left, "co-opted member") + " who did not say that they want to be named."
 		}
 	case partnership.PublicMeetings:
 		return " Joining links and telephone numbers are left out."
@@ -152,5 +154,5 @@ func (s shop) unreachable() string {
 	if len(lacks) == 0 {
 		return ""
 	}
-	return upper(strings.Join(lacks, ", and ")) + "."
+	return wording.Upper(strings.Join(lacks, ", and ")) + "."
 }

@@ -5,6 +5,8 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/partnership-secretariat/secretariat/wording"
+
 	"github.com/partnership-secretariat/secretariat/bot"
 	"github.com/partnership-secretariat/secretariat/bot/ui"
 	"github.com/partnership-secretariat/secretariat/partnership"
@@ -259,13 +261,13 @@ func (s shop) name(what partnership.Public) ui.Text {
 	}
 	switch what.Kind {
 	case partnership.PublicMembers:
-		return ui.Say("Members of %s", theBody(s.State, what.Body))
+		return ui.Say("Members of %s", wording.TheGroup(s.State, what.Body))
 	case partnership.PublicMeetings:
-		return ui.Say("Meetings of %s", theBody(s.State, what.Body))
+		return ui.Say("Meetings of %s", wording.TheGroup(s.State, what.Body))
 	case partnership.PublicAgenda:
-		return ui.Say("Agenda of %s", theMeeting(s.State, m))
+		return ui.Say("Agenda of %s", wording.TheMeeting(s.State, m))
 	case partnership.PublicNotes:
-		return ui.Say("Action notes of %s", theMeeting(s.State, m))
+		return ui.Say("Action notes of %s", wording.TheMeeting(s.State, m))
 	case partnership.PublicDocument:
 		if what.Number == 0 || what.Number > len(s.State.Documents) {
 			return ui.Say("Terms of reference")
@@ -273,7 +275,7 @@ func (s shop) name(what partnership.Public) ui.Text {
 		return ui.Say("“%s”", ui.TypedText(s.State.Documents[what.Number-1].Title))
 	case partnership.PublicReport:
 		if r := s.State.Report(partnership.ReportNumber(what.Number)); r != nil {
-			return ui.Say("Annual report of %s, %s to %s", theBody(s.State, r.Body), ui.OnDay(r.From), ui.OnDay(r.Until))
+			return ui.Say("Annual report of %s, %s to %s", wording.TheGroup(s.State, r.Body), ui.OnDay(r.From), ui.OnDay(r.Until))
 		}
 		return ui.Say("Annual report")
 	case partnership.PublicNews:

@@ -4,6 +4,7 @@ import (
 	"github.com/partnership-secretariat/secretariat/bot"
 	"github.com/partnership-secretariat/secretariat/bot/ui"
 	"github.com/partnership-secretariat/secretariat/partnership"
+	"github.com/partnership-secretariat/secretariat/wording"
 )
 
 var (
@@ -40,7 +41,7 @@ var RecommendationBring = &bot.Command{
 		e := s.Entry(n)
 		item := s.Items[e.Item]
 		return bot.Answered(ui.Card{
-			Lead:    ui.Say("%s is on the draft agenda for %s, as %s.", entryNamed(e), target(s, item), s.ItemRef(item.Number)),
+			Lead:    ui.Say("%s is on the draft agenda for %s, as %s.", entryNamed(e), wording.Target(s, item), s.ItemRef(item.Number)),
 			Buttons: []ui.Button{openDraft(s, s.Meetings[item.Meeting])},
 		}), nil
 	},
@@ -94,9 +95,9 @@ func recommendationTag(v bot.View, e *partnership.Entry) *ui.Tag {
 	tag := &ui.Tag{Tone: ui.Waiting}
 	switch {
 	case s.OnItsWay(e):
-		tag.Words = ui.Say("With %s, as %s", theBody(s, e.Body), s.ItemRef(e.Item))
+		tag.Words = ui.Say("With %s, as %s", wording.TheGroup(s, e.Body), s.ItemRef(e.Item))
 	case e.Body != "":
-		tag.Words = ui.Say("Waits for %s", theBody(s, e.Body))
+		tag.Words = ui.Say("Waits for %s", wording.TheGroup(s, e.Body))
 	case e.Sent == nil:
 		tag.Words = ui.Say("To be sent on")
 	default:
@@ -132,9 +133,9 @@ func recommendationButtons(v bot.View, e *partnership.Entry) []ui.Button {
 func suggestedRecommendations(v bot.View, body partnership.BodyID) []ui.Row {
 	var rows []ui.Row
 	for _, e := range v.State.Recommended(body) {
-		detail := ui.Say("suggested: recommended to %s", theBody(v.State, body))
+		detail := ui.Say("suggested: recommended to %s", wording.TheGroup(v.State, body))
 		if m := v.State.Meetings[e.Meeting]; m != nil {
-			detail = ui.Say("suggested: recommended by %s", onDay(v.State, m))
+			detail = ui.Say("suggested: recommended by %s", wording.OnDay(v.State, m))
 		}
 		rows = append(rows, ui.Row{
 			Title: entryNamed(e), Detail: detail,

@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"slices"
 
+	"github.com/partnership-secretariat/secretariat/wording"
+
 	"github.com/partnership-secretariat/secretariat/bot"
 	"github.com/partnership-secretariat/secretariat/bot/ui"
 	"github.com/partnership-secretariat/secretariat/internal/spelling"
@@ -128,17 +130,17 @@ func prefixOf(reference string) string {
 // actionCard is one action: whose it is, where it comes from, where it stands.
 func actionCard(v bot.View, a *partnership.Action) ui.Card {
 	s := v.State
-	facts := []ui.Fact{ui.Of("Who", "%s", ownerName(s, a.Owner))}
+	facts := []ui.Fact{ui.Of("Who", "%s", wording.OwnerName(s, a.Owner))}
 	if !a.Due.IsZero() {
 		facts = append(facts, ui.Of("By when", "%s", ui.OnDay(a.Due)))
 	}
 	if m := s.Meetings[a.Meeting]; m != nil {
-		facts = append(facts, ui.Of("From", "%s", theMeeting(s, m)))
+		facts = append(facts, ui.Of("From", "%s", wording.TheMeeting(s, m)))
 	}
 	if a.Report != "" {
 		facts = append(facts, ui.Of("What was said of it", "“%s”", ui.TypedText(a.Report)))
 	}
-	card := ui.Card{Lead: ui.Say("Action %s.", actionNamed(a)), Tag: actionTag(v, a), Blocks: []ui.Block{ui.Facts(facts...)}}
+	card := ui.Card{Lead: ui.Say("Action %s.", wording.ActionNamed(a)), Tag: actionTag(v, a), Blocks: []ui.Block{ui.Facts(facts...)}}
 	switch {
 	case !a.Done.IsZero():
 	case keepsAction(v, a):

@@ -4,6 +4,7 @@ import (
 	"github.com/partnership-secretariat/secretariat/bot"
 	"github.com/partnership-secretariat/secretariat/bot/ui"
 	"github.com/partnership-secretariat/secretariat/partnership"
+	"github.com/partnership-secretariat/secretariat/wording"
 )
 
 // entryCard is one entry of a register: what it says, whom it is about, how it stands, and what can be done about it.
@@ -45,13 +46,13 @@ func sourceText(v bot.View, from partnership.Source) ui.Text {
 	s := v.State
 	var parts []ui.Text
 	if m := s.Meetings[from.Meeting]; m != nil {
-		parts = append(parts, theMeeting(s, m))
+		parts = append(parts, wording.TheMeeting(s, m))
 	}
 	if d := s.Decision(from.Decision); d != nil && s.SeesDecision(v.Who, d, v.Today()) {
 		parts = append(parts, ui.Say("%s", d.Number.String()))
 	}
 	if item := s.Items[from.Item]; item != nil {
-		parts = append(parts, titled(v, item))
+		parts = append(parts, wording.Titled(v, item))
 	}
 	if len(parts) == 0 {
 		return ui.Text{}

@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/partnership-secretariat/secretariat/wording"
+
 	"github.com/partnership-secretariat/secretariat/bot"
 	"github.com/partnership-secretariat/secretariat/bot/ui"
 	"github.com/partnership-secretariat/secretariat/internal/spelling"
@@ -120,10 +122,10 @@ func once1[T comparable](field *T, to T) bool {
 func concernTexts(s *partnership.State, c partnership.Concern) []ui.Text {
 	var all []ui.Text
 	for _, id := range c.Organisations {
-		all = append(all, ownerName(s, partnership.Owner{Organisation: id}))
+		all = append(all, wording.OwnerName(s, partnership.Owner{Organisation: id}))
 	}
 	if c.Body != "" {
-		all = append(all, ui.Say("%s", theBody(s, c.Body)))
+		all = append(all, ui.Say("%s", wording.TheGroup(s, c.Body)))
 	}
 	for _, w := range s.Terms.Streams {
 		if w.ID == string(c.Stream) {
@@ -131,7 +133,7 @@ func concernTexts(s *partnership.State, c partnership.Concern) []ui.Text {
 		}
 	}
 	if c.Priority != "" {
-		all = append(all, priorityName(s, c.Priority))
+		all = append(all, wording.PriorityName(s, c.Priority))
 	}
 	if c.Outside != "" {
 		all = append(all, ui.Say("%s", outsider(s, c.Outside)))

@@ -3,6 +3,8 @@ package commands
 import (
 	"slices"
 
+	"github.com/partnership-secretariat/secretariat/wording"
+
 	"github.com/partnership-secretariat/secretariat/bot"
 	"github.com/partnership-secretariat/secretariat/bot/ui"
 	"github.com/partnership-secretariat/secretariat/partnership"
@@ -64,7 +66,7 @@ func registersCard(v bot.View, page int) ui.Card {
 		}
 	}
 	card := ui.Card{
-		Lead:   ui.Say("%s that the terms of reference ask for.", many(len(regs), "register", "registers")),
+		Lead:   ui.Say("%s that the terms of reference ask for.", wording.Many(len(regs), "register", "registers")),
 		Blocks: []ui.Block{ui.Rows(rows...)},
 	}
 	if next > 0 {
@@ -138,7 +140,7 @@ func entriesCard(v bot.View, reg terms.Register, show entriesShown, page int) ui
 }
 
 func listedWords(n int, show entriesShown) string {
-	words := counted(n, "entry")
+	words := wording.Counted(n, "entry")
 	switch show {
 	case onlyOpen:
 		return words + " open"

@@ -4,6 +4,7 @@ import (
 	"github.com/partnership-secretariat/secretariat/bot"
 	"github.com/partnership-secretariat/secretariat/bot/ui"
 	"github.com/partnership-secretariat/secretariat/partnership"
+	"github.com/partnership-secretariat/secretariat/wording"
 )
 
 // entriesToDealWith are the entries of registers with which the secretariat has something to do: what is to be looked at again
@@ -21,7 +22,7 @@ func entriesToDealWith(v bot.View) []ui.Row {
 			})
 		case s.Recommends(e) && hasMet(v, e):
 			rows = append(rows, ui.Row{
-				Title: ui.Say("Recommendation %s", entryNamed(e)), Detail: ui.Say("%s has met: what it said is to be recorded", theBody(s, e.Body)), Buttons: []ui.Button{open},
+				Title: ui.Say("Recommendation %s", entryNamed(e)), Detail: ui.Say("%s has met: what it said is to be recorded", wording.TheGroup(s, e.Body)), Buttons: []ui.Button{open},
 			})
 		case e.ReviewNear(v.Today()):
 			rows = append(rows, ui.Row{Title: entryNamed(e), Detail: ui.Say("to be looked at again by %s", ui.OnDay(e.Review)), Buttons: []ui.Button{open}})

@@ -3,6 +3,8 @@ package commands
 import (
 	"slices"
 
+	"github.com/partnership-secretariat/secretariat/wording"
+
 	"github.com/partnership-secretariat/secretariat/bot"
 	"github.com/partnership-secretariat/secretariat/bot/ui"
 	"github.com/partnership-secretariat/secretariat/partnership"
@@ -78,7 +80,7 @@ func entryEnded(v bot.View, about []string) (ui.Card, bool) {
 	if !ok || e.Open() || !v.State.SeesEntry(v.Who, e, v.Today()) {
 		return ui.Card{}, false
 	}
-	card := ui.Card{Lead: ui.Say("Closed: %s, %s.", entryNamed(e), endWords(e.Ended)), Foot: foot(v.State)}
+	card := ui.Card{Lead: ui.Say("Closed: %s, %s.", entryNamed(e), endWords(e.Ended)), Foot: wording.Foot(v.State)}
 	if e.Ended.Words != "" {
 		card.Blocks = []ui.Block{ui.Paragraph("“%s”", ui.TypedText(e.Ended.Words))}
 	}
@@ -114,7 +116,7 @@ func caseWaits(v bot.View, about []string) (ui.Card, bool) {
 	card := ui.Card{
 		Lead:    ui.Say("A confidential case waits for you (%s).", d.Number.String()),
 		Blocks:  []ui.Block{ui.Paragraph("It opens for you, and for whoever else deals with it. Please do not speak of it in a channel.")},
-		Buttons: []ui.Button{openCase(d)}, Foot: foot(v.State),
+		Buttons: []ui.Button{openCase(d)}, Foot: wording.Foot(v.State),
 	}
 	if d.Ended != nil {
 		card.Lead, card.Blocks = ui.Say("The confidential case %s has ended.", d.Number.String()), nil
@@ -129,7 +131,7 @@ func caseOver(v bot.View, about []string) (ui.Card, bool) {
 		return ui.Card{}, false
 	}
 	return ui.Card{
-		Lead: ui.Say("Your confidential case %s has ended.", d.Number.String()), Buttons: []ui.Button{openCase(d)}, Foot: foot(v.State),
+		Lead: ui.Say("Your confidential case %s has ended.", d.Number.String()), Buttons: []ui.Button{openCase(d)}, Foot: wording.Foot(v.State),
 	}, true
 }
 

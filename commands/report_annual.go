@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/partnership-secretariat/secretariat/wording"
+
 	"github.com/partnership-secretariat/secretariat/bot"
 	"github.com/partnership-secretariat/secretariat/bot/ui"
 	"github.com/partnership-secretariat/secretariat/partnership"
@@ -73,7 +75,7 @@ var ReportPublish = &bot.Command{
 		if err := wouldBe(r, partnership.PublishReport{Number: report.Number}); err != nil {
 			return nil, err
 		}
-		return []ui.Block{ui.Paragraph("Everybody whom we know can then read %s, and its words stay as they are. Who was at meetings is not in it.", reportNamed(r.State(), report))}, nil
+		return []ui.Block{ui.Paragraph("Everybody whom we know can then read %s, and its words stay as they are. Who was at meetings is not in it.", wording.ReportNamed(r.State(), report))}, nil
 	},
 	Run: func(r *bot.Request) (bot.Reply, error) {
 		report := unpublished.From(r)
@@ -101,7 +103,7 @@ var ReportPage = &bot.Command{
 			return bot.Reply{}, err
 		}
 		return bot.Answered(ui.Card{
-			Lead: ui.Say("%s, as a page.", upperText(reportNamed(r.State(), report))), Tag: reportTag(r.View(), report),
+			Lead: ui.Say("%s, as a page.", wording.UpperText(wording.ReportNamed(r.State(), report))), Tag: reportTag(r.View(), report),
 			Files: []ui.Attachment{{Name: name, Type: "text/html", Title: ui.Say("Annual report"), Hash: hash}},
 		}), nil
 	},
@@ -146,7 +148,7 @@ func annualWritten(part int) func(*bot.Request) string {
 func annualCard(v bot.View, r *partnership.Report) ui.Card {
 	s := v.State
 	did := s.ActivitiesIn("", r.From, earlier(r.Until, v.Today()))
-	card := ui.Card{Lead: ui.Say("%s.", upperText(reportNamed(s, r))), Tag: reportTag(v, r)}
+	card := ui.Card{Lead: ui.Say("%s.", wording.UpperText(wording.ReportNamed(s, r))), Tag: reportTag(v, r)}
 	facts := []ui.Fact{
 		ui.Of("Meetings held", "%s", fmt.Sprint(len(did.Meetings))),
 	}
@@ -156,10 +158,10 @@ func annualCard(v bot.View, r *partnership.Report) ui.Card {
 	facts = append(facts,
 		ui.Of("Decisions", "%s", fmt.Sprint(len(did.Decisions))),
 		ui.Of("Actions", "%s done, %s open", len(did.Done), len(did.Open)),
-		ui.Of("Joined", "%s", counted(len(did.Joined), "organisation")),
+		ui.Of("Joined", "%s", wording.Counted(len(did.Joined), "organisation")),
 		ui.Of("Reports", "%s", fmt.Sprint(len(did.Reports))))
 	if len(did.Measures) > 0 {
-		facts = append(facts, ui.Of("Performance", "%s: %s", counted(len(did.Measures), "measure"), tally(did.Measures)))
+		facts = append(facts, ui.Of("Performance", "%s: %s", wording.Counted(len(did.Measures), "measure"), tally(did.Measures)))
 	}
 	card.Blocks = append(partBlocks(s, r), ui.Facts(facts...))
 	page := ui.Press("As a page", bot.Line("report page", r.Number.String())).Named("As a page: %s", r.Number.String())

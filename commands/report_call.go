@@ -4,6 +4,7 @@ import (
 	"github.com/partnership-secretariat/secretariat/bot"
 	"github.com/partnership-secretariat/secretariat/bot/ui"
 	"github.com/partnership-secretariat/secretariat/partnership"
+	"github.com/partnership-secretariat/secretariat/wording"
 )
 
 // askedOf is of whom a report is asked: a group, or a partner.
@@ -47,11 +48,11 @@ var ReportCall = &bot.Command{
 		card := reportCard(r.View(), report)
 		switch chairs := r.State().Chairs(report.Body, r.Today()); {
 		case of.partner != "":
-			card.Foot = ui.Say("Please tell %s: nobody there has been written to.", ownerName(r.State(), partnership.Owner{Organisation: of.partner}))
+			card.Foot = ui.Say("Please tell %s: nobody there has been written to.", wording.OwnerName(r.State(), partnership.Owner{Organisation: of.partner}))
 		case len(chairs) == 0:
-			card.Foot = ui.Say("Nobody is in the chair of %s: please tell them.", theBody(r.State(), report.Body))
+			card.Foot = ui.Say("Nobody is in the chair of %s: please tell them.", wording.TheGroup(r.State(), report.Body))
 		default:
-			card.Foot = ui.Say("The chair of %s is told.", theBody(r.State(), report.Body))
+			card.Foot = ui.Say("The chair of %s is told.", wording.TheGroup(r.State(), report.Body))
 		}
 		return bot.Answered(card), nil
 	},

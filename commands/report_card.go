@@ -4,28 +4,8 @@ import (
 	"github.com/partnership-secretariat/secretariat/bot"
 	"github.com/partnership-secretariat/secretariat/bot/ui"
 	"github.com/partnership-secretariat/secretariat/partnership"
+	"github.com/partnership-secretariat/secretariat/wording"
 )
-
-// reportNamed is a report with its reference: the highlight report of the Climate Emergency group (REP-007).
-func reportNamed(s *partnership.State, r *partnership.Report) ui.Text {
-	switch {
-	case r.Kind == partnership.InDepth && r.Of != "":
-		return ui.Say("the in-depth report from %s (%s)", ownerName(s, partnership.Owner{Organisation: r.Of}), r.Number.String())
-	case r.Kind == partnership.Dashboard:
-		return ui.Say("the %s for %s (%s)", dashboardName(s, r.Body), theMeeting(s, s.Meetings[r.Meeting]), r.Number.String())
-	case r.Kind == partnership.Annual:
-		return ui.Say("the annual report of %s, %s to %s (%s)", theBody(s, r.Body), ui.OnDay(r.From), ui.OnDay(r.Until), r.Number.String())
-	}
-	return ui.Say("the %s of %s (%s)", string(r.Kind), theBody(s, r.Body), r.Number.String())
-}
-
-// dashboardName is what the terms call what a group receives at each meeting.
-func dashboardName(s *partnership.State, body partnership.BodyID) string {
-	if doc, ok := s.EachMeeting(body); ok {
-		return doc.Title
-	}
-	return string(partnership.Dashboard)
-}
 
 // reportCard is one report, as whoever may read it reads it.
 func reportCard(v bot.View, r *partnership.Report) ui.Card {
@@ -33,25 +13,25 @@ func reportCard(v bot.View, r *partnership.Report) ui.Card {
 	if r.Kind == partnership.Annual {
 		return annualCard(v, r)
 	}
-	card := ui.Card{Lead: ui.Say("%s.", upperText(reportNamed(s, r))), Tag: reportTag(v, r)}
+	card := ui.Card{Lead: ui.Say("%s.", wording.UpperText(wording.ReportNamed(s, r))), Tag: reportTag(v, r)}
 	facts := []ui.Fact{ui.Of("From", "%s, %s", ui.Person(r.By), ui.OnDay(r.On))}
 	if r.To != "" && r.To != r.Body {
-		facts = append(facts, ui.Of("For", "%s", theBody(s, r.To)))
+		facts = append(facts, ui.Of("For", "%s", wording.TheGroup(s, r.To)))
 	}
 	if r.Kind == partnership.InDepth {
-		facts = []ui.Fact{ui.Of("Asked for by", "%s, %s", theBody(s, r.To), ui.OnDay(r.On)), ui.Of("Wanted by", "%s", ui.OnDay(r.Until))}
+		facts = []ui.Fact{ui.Of("Asked for by", "%s, %s", wording.TheGroup(s, r.To), ui.OnDay(r.On)), ui.Of("Wanted by", "%s", ui.OnDay(r.Until))}
 	}
 	if m := s.Measure(r.Measure); m != nil {
-		facts = append(facts, ui.Of("Measure", "%s: %s", measureNamed(m), whereItStands(m)))
+		facts = append(facts, ui.Of("Measure", "%s: %s", wording.MeasureNamed(m), whereItStands(m)))
 	}
 	if item := s.Items[r.Item]; item != nil && s.SeesItem(v.Who, item, v.Today()) {
-		facts = append(facts, ui.Of("Decision needed", "%s, for %s", quoted(s, item), target(s, item)))
+		facts = append(facts, ui.Of("Decision needed", "%s, for %s", wording.Quoted(s, item), wording.Target(s, item)))
 	}
 	if a := r.Approved; a != nil {
 		facts = append(facts, ui.Of("Approved", "%s", approvedWords(a)))
 	}
 	if at := s.Meetings[r.Answered]; at != nil {
-		facts = append(facts, ui.Of("Answer of "+groupName(s, at.Body), "%s: “%s”", ui.OnDay(at.Day), ui.TypedText(r.Answer)))
+		facts = append(facts, ui.Of("Answer of "+wording.Group(s, at.Body), "%s: “%s”", ui.OnDay(at.Day), ui.TypedText(r.Answer)))
 	}
 	card.Blocks = append([]ui.Block{ui.Facts(facts...)}, partBlocks(s, r)...)
 	if r.Kind == partnership.Dashboard {
@@ -70,7 +50,7 @@ func partBlocks(s *partnership.State, r *partnership.Report) []ui.Block {
 	var blocks []ui.Block
 	for i, part := range r.Parts {
 		if part != "" {
-			blocks = append(blocks, ui.Heading("%s", upper(names[i])), ui.Paragraph("%s", ui.TypedText(part)))
+			blocks = append(blocks, ui.Heading("%s", wording.Upper(names[i])), ui.Paragraph("%s", ui.TypedText(part)))
 		}
 	}
 	return blocks

@@ -3,6 +3,8 @@ package commands
 import (
 	"strings"
 
+	"github.com/partnership-secretariat/secretariat/wording"
+
 	"github.com/partnership-secretariat/secretariat/bot"
 	"github.com/partnership-secretariat/secretariat/bot/ui"
 	"github.com/partnership-secretariat/secretariat/partnership"
@@ -49,9 +51,9 @@ var ReportPerformance = &bot.Command{
 		if m == nil {
 			return nil, nil
 		}
-		blocks := []ui.Block{ui.Paragraph("For %s. Below is what the measures say; change the words as you like.", theMeeting(r.State(), m))}
+		blocks := []ui.Block{ui.Paragraph("For %s. Below is what the measures say; change the words as you like.", wording.TheMeeting(r.State(), m))}
 		if doc, ok := r.State().EachMeeting(m.Body); ok && doc.Sentence != "" {
-			blocks = append(blocks, ui.Quoted(doc.Sentence, "Terms of reference, "+bodyName(r.State(), m.Body)))
+			blocks = append(blocks, ui.Quoted(doc.Sentence, "Terms of reference, "+wording.Body(r.State(), m.Body)))
 		}
 		return blocks, nil
 	},
@@ -94,9 +96,9 @@ func measured(r *bot.Request, body partnership.BodyID, rating partnership.Rating
 		if !ok || !m.Stopped.IsZero() || last.Rating != rating {
 			continue
 		}
-		line := ui.Say("%s: %s (target %s), %s", ui.TypedText(m.Name), figureWords(m.Target, last.Figure), targetWords(m.Target), string(rating))
+		line := ui.Say("%s: %s (target %s), %s", ui.TypedText(m.Name), wording.FigureWords(m.Target, last.Figure), wording.TargetWords(m.Target), string(rating))
 		if m.Body != body {
-			line = ui.Say("%s; %s", line, theBody(s, m.Body))
+			line = ui.Say("%s; %s", line, wording.TheGroup(s, m.Body))
 		}
 		if s.Wanting(m) {
 			line = ui.Say("%s; nothing done about it yet", line)
@@ -131,7 +133,7 @@ func dashboardMissing(v bot.View, m *partnership.Meeting) []ui.Block {
 	}
 	return []ui.Block{
 		ui.Paragraph("There is no %s yet. Nothing is held back for it: the agenda says that it follows. To write it: %s", doc.Title, ui.Typing("report performance")),
-		ui.Quoted(doc.Sentence, "Terms of reference, "+bodyName(v.State, m.Body)),
+		ui.Quoted(doc.Sentence, "Terms of reference, "+wording.Body(v.State, m.Body)),
 	}
 }
 

@@ -4,6 +4,7 @@ import (
 	"github.com/partnership-secretariat/secretariat/bot"
 	"github.com/partnership-secretariat/secretariat/bot/ui"
 	"github.com/partnership-secretariat/secretariat/partnership"
+	"github.com/partnership-secretariat/secretariat/wording"
 )
 
 var (
@@ -57,9 +58,9 @@ var ReportException = &bot.Command{
 		if err := wouldBe(r, partnership.RaiseException{Body: body, Concern: partnership.Text{ID: "asked"}}); err != nil {
 			return nil, err
 		}
-		blocks := []ui.Block{ui.Paragraph("It goes to %s, as soon as the chair of %s has approved it.", theBody(s, s.ConcernsTo(body)), theBody(s, body))}
+		blocks := []ui.Block{ui.Paragraph("It goes to %s, as soon as the chair of %s has approved it.", wording.TheGroup(s, s.ConcernsTo(body)), wording.TheGroup(s, body))}
 		if m := concernMeasure.From(r); m != nil {
-			blocks = append(blocks, ui.Paragraph("%s: %s; the target is %s.", measureNamed(m), whereItStands(m), targetWords(m.Target)))
+			blocks = append(blocks, ui.Paragraph("%s: %s; the target is %s.", wording.MeasureNamed(m), whereItStands(m), wording.TargetWords(m.Target)))
 		}
 		return blocks, nil
 	},
@@ -97,7 +98,7 @@ var ReportApprove = &bot.Command{
 		if item == nil {
 			return bot.Answered(reportCard(r.View(), report)), nil
 		}
-		return bot.Said("Approved: %s. It is offered to %s as %s.", reportNamed(r.State(), report), target(r.State(), item), quoted(r.State(), item)), nil
+		return bot.Said("Approved: %s. It is offered to %s as %s.", wording.ReportNamed(r.State(), report), wording.Target(r.State(), item), wording.Quoted(r.State(), item)), nil
 	},
 }
 

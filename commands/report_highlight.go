@@ -4,6 +4,7 @@ import (
 	"github.com/partnership-secretariat/secretariat/bot"
 	"github.com/partnership-secretariat/secretariat/bot/ui"
 	"github.com/partnership-secretariat/secretariat/partnership"
+	"github.com/partnership-secretariat/secretariat/wording"
 )
 
 var (
@@ -33,7 +34,7 @@ var ReportHighlight = &bot.Command{
 			return nil, err
 		}
 		s := r.State()
-		return []ui.Block{ui.Paragraph("For %s, which reads it as it is written here.%s", theBody(s, s.Over(body)), lapsedWords(r.View(), body))}, nil
+		return []ui.Block{ui.Paragraph("For %s, which reads it as it is written here.%s", wording.TheGroup(s, s.Over(body)), lapsedWords(r.View(), body))}, nil
 	},
 	Run: func(r *bot.Request) (bot.Reply, error) {
 		_, err := r.Do(partnership.SendHighlight{
@@ -64,10 +65,10 @@ var ReportHighlight = &bot.Command{
 // sentCard says what became of a report, and what comes next.
 func sentCard(v bot.View, r *partnership.Report) ui.Card {
 	s := v.State
-	card := ui.Card{Lead: ui.Say("Sent: %s.%s", reportNamed(s, r), lapsedWords(v, r.Body))}
+	card := ui.Card{Lead: ui.Say("Sent: %s.%s", wording.ReportNamed(s, r), lapsedWords(v, r.Body))}
 	if item := s.Items[r.Item]; item != nil {
 		card.Blocks = []ui.Block{ui.Paragraph("The decision is offered to %s: %s. Next: the secretariat talks it through with you%s.",
-			target(s, item), quoted(s, item), thenChair(s, item.Body))}
+			wording.Target(s, item), wording.Quoted(s, item), thenChair(s, item.Body))}
 	}
 	card.Buttons = []ui.Button{openReport(r)}
 	return card
@@ -80,7 +81,7 @@ func lapsedWords(v bot.View, body partnership.BodyID) ui.Text {
 		return ui.Say("")
 	}
 	return ui.Say(" The time of %s ran out on %s, and %s has still to decide what becomes of it: the report is taken all the same.",
-		theBody(s, body), ui.OnDay(s.Life(body).Ends), theBody(s, s.Over(body)))
+		wording.TheGroup(s, body), ui.OnDay(s.Life(body).Ends), wording.TheGroup(s, s.Over(body)))
 }
 
 // reportingGroups are those for which somebody may report to another.

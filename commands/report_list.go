@@ -3,6 +3,8 @@ package commands
 import (
 	"slices"
 
+	"github.com/partnership-secretariat/secretariat/wording"
+
 	"github.com/partnership-secretariat/secretariat/bot"
 	"github.com/partnership-secretariat/secretariat/bot/ui"
 	"github.com/partnership-secretariat/secretariat/partnership"
@@ -61,17 +63,9 @@ func reportChoices(keep func(*partnership.Report) bool) func(*bot.Request) []ui.
 		all := s.ReportsOf(func(report *partnership.Report) bool { return keep(report) && s.SeesReport(r.Who, report, r.Today()) })
 		slices.Reverse(all)
 		return firstChoices(all, func(report *partnership.Report) ui.Choice {
-			return ui.Choice{Label: ui.Say("%s: %s", report.Number.String(), reportShort(s, report)), Value: report.Number.String()}
+			return ui.Choice{Label: ui.Say("%s: %s", report.Number.String(), wording.ReportShort(s, report)), Value: report.Number.String()}
 		})
 	}
-}
-
-// reportShort is a report in a few words: Dashboard, CYPSP Board.
-func reportShort(s *partnership.State, r *partnership.Report) ui.Text {
-	if r.Of != "" {
-		return ui.Say("%s, %s", upper(string(r.Kind)), ownerName(s, partnership.Owner{Organisation: r.Of}))
-	}
-	return ui.Say("%s, %s", upper(string(r.Kind)), bodyName(s, r.Body))
 }
 
 // reportsCard lists reports, the latest first: of a group and of those that answer to it; all, where no group is named.
@@ -83,12 +77,12 @@ func reportsCard(v bot.View, body partnership.BodyID, page int) ui.Card {
 	slices.Reverse(all)
 	card := ui.Card{Lead: ui.Say("No report yet. What groups report appears here.")}
 	if len(all) > 0 {
-		card.Lead = ui.Say("%s, the latest first.", upper(counted(len(all), "report")))
+		card.Lead = ui.Say("%s, the latest first.", wording.Upper(wording.Counted(len(all), "report")))
 		shown, next := pagedBy(maxRows, all, page)
 		rows := make([]ui.Row, len(shown))
 		for i, r := range shown {
 			rows[i] = ui.Row{
-				Number: r.Number.String(), Title: reportShort(s, r), Detail: ui.Say("%s", reportAbout(s, r)), Tag: reportTag(v, r),
+				Number: r.Number.String(), Title: wording.ReportShort(s, r), Detail: ui.Say("%s", wording.ReportAbout(s, r)), Tag: reportTag(v, r),
 				Aside:   ui.Say("%s", ui.OnDay(r.On)),
 				Buttons: []ui.Button{ui.Press("Open", bot.Line("report show", r.Number.String())).Named("Open %s", r.Number.String())},
 			}
@@ -107,21 +101,6 @@ func groupOrAll(body partnership.BodyID) string {
 		return everyGroup
 	}
 	return string(body)
-}
-
-// reportAbout is what a report is about, in one line.
-func reportAbout(s *partnership.State, r *partnership.Report) ui.Text {
-	switch {
-	case s.Meetings[r.Meeting] != nil:
-		return ui.Say("for %s", theMeeting(s, s.Meetings[r.Meeting]))
-	case r.Kind == partnership.InDepth:
-		return ui.Say("“%s”, by %s", ui.TypedText(r.Parts[0]), ui.OnDay(r.Until))
-	case r.Kind == partnership.Exception:
-		return ui.Say("“%s”, for %s", ui.TypedText(r.Parts[0]), theBody(s, r.To))
-	case r.Kind == partnership.Annual:
-		return ui.Say("%s to %s", ui.OnDay(r.From), ui.OnDay(r.Until))
-	}
-	return ui.Say("for %s", theBody(s, r.To))
 }
 
 // sentNone says to the secretariat which groups have never reported. Nobody is chased.

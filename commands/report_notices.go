@@ -4,6 +4,7 @@ import (
 	"github.com/partnership-secretariat/secretariat/bot"
 	"github.com/partnership-secretariat/secretariat/bot/ui"
 	"github.com/partnership-secretariat/secretariat/partnership"
+	"github.com/partnership-secretariat/secretariat/wording"
 )
 
 var workTellings = []bot.Telling{
@@ -78,7 +79,7 @@ func reportNew(v bot.View, about []string) (ui.Card, bool) {
 		return ui.Card{}, false
 	}
 	return ui.Card{
-		Lead:    ui.Say("%s is here, from %s, for %s. No decision is asked for.", upperText(reportNamed(v.State, r)), ui.Person(r.By), theBody(v.State, r.To)),
+		Lead:    ui.Say("%s is here, from %s, for %s. No decision is asked for.", wording.UpperText(wording.ReportNamed(v.State, r)), ui.Person(r.By), wording.TheGroup(v.State, r.To)),
 		Buttons: []ui.Button{openReport(r)},
 	}, true
 }
@@ -91,14 +92,14 @@ func reportToApprove(v bot.View, about []string) (ui.Card, bool) {
 	}
 	s := v.State
 	card := ui.Card{
-		Lead: ui.Say("Please approve %s: “%s”.", reportNamed(s, r), ui.TypedText(r.Parts[0])), Tag: reportTag(v, r), Foot: foot(s),
+		Lead: ui.Say("Please approve %s: “%s”.", wording.ReportNamed(s, r), ui.TypedText(r.Parts[0])), Tag: reportTag(v, r), Foot: wording.Foot(s),
 	}
 	if r.Approved != nil {
-		card.Lead = ui.Say("%s is approved: “%s”.", upperText(reportNamed(s, r)), ui.TypedText(r.Parts[0]))
+		card.Lead = ui.Say("%s is approved: “%s”.", wording.UpperText(wording.ReportNamed(s, r)), ui.TypedText(r.Parts[0]))
 		card.Buttons = []ui.Button{openReport(r)}
 		return card, true
 	}
-	card.Blocks = []ui.Block{ui.Paragraph("With your approval it is offered to %s as an item.", theBody(s, r.To))}
+	card.Blocks = []ui.Block{ui.Paragraph("With your approval it is offered to %s as an item.", wording.TheGroup(s, r.To))}
 	card.Buttons = append([]ui.Button{openReport(r)}, reportButtons(v, r)...)
 	return card, true
 }
@@ -111,9 +112,9 @@ func reportAnswered(v bot.View, about []string) (ui.Card, bool) {
 	}
 	s := v.State
 	return ui.Card{
-		Lead:    ui.Say("%s has an answer, from %s.", upperText(reportNamed(s, r)), onDay(s, s.Meetings[r.Answered])),
+		Lead:    ui.Say("%s has an answer, from %s.", wording.UpperText(wording.ReportNamed(s, r)), wording.OnDay(s, s.Meetings[r.Answered])),
 		Blocks:  []ui.Block{ui.Paragraph("“%s”", ui.TypedText(r.Answer))},
-		Buttons: []ui.Button{openReport(r)}, Foot: foot(s),
+		Buttons: []ui.Button{openReport(r)}, Foot: wording.Foot(s),
 	}, true
 }
 
@@ -126,8 +127,8 @@ func reportAsked(v bot.View, about []string) (ui.Card, bool) {
 	s := v.State
 	card := ui.Card{
 		Lead: ui.Say("%s asks %s for an in-depth report by %s: “%s” (%s).",
-			upper(theBody(s, r.To)), theBody(s, r.Body), ui.OnDay(r.Until), ui.TypedText(r.Parts[0]), r.Number.String()),
-		Tag: reportTag(v, r), Foot: foot(s),
+			wording.Upper(wording.TheGroup(s, r.To)), wording.TheGroup(s, r.Body), ui.OnDay(r.Until), ui.TypedText(r.Parts[0]), r.Number.String()),
+		Tag: reportTag(v, r), Foot: wording.Foot(s),
 	}
 	if r.Received.IsZero() {
 		card.Blocks = []ui.Block{ui.Paragraph("Next: when it is ready, say so here, or send it to the secretariat.")}
@@ -143,7 +144,7 @@ func reportHere(v bot.View, about []string) (ui.Card, bool) {
 		return ui.Card{}, false
 	}
 	return ui.Card{
-		Lead: ui.Say("%s is here: “%s”.", upperText(reportNamed(v.State, r)), ui.TypedText(r.Parts[0])), Tag: reportTag(v, r),
+		Lead: ui.Say("%s is here: “%s”.", wording.UpperText(wording.ReportNamed(v.State, r)), ui.TypedText(r.Parts[0])), Tag: reportTag(v, r),
 		Buttons: []ui.Button{openReport(r)},
 	}, true
 }
@@ -154,12 +155,12 @@ func measureOff(v bot.View, about []string) (ui.Card, bool) {
 	if !ok {
 		return ui.Card{}, false
 	}
-	card := ui.Card{Lead: ui.Say("%s: %s; the target is %s.", measureNamed(m), whereItStands(m), targetWords(m.Target)), Tag: measureTag(m)}
+	card := ui.Card{Lead: ui.Say("%s: %s; the target is %s.", wording.MeasureNamed(m), whereItStands(m), wording.TargetWords(m.Target)), Tag: measureTag(m)}
 	if last, _ := m.Latest(); last.Until.String() != about[1] || !v.State.Wanting(m) {
 		card.Buttons = []ui.Button{ui.Press("Open "+m.Number.String(), bot.Line("measure show", m.Number.String()))}
 		return card, true
 	}
-	card.Blocks = []ui.Block{ui.Paragraph("%s says so. Nothing has been done about it yet.", upper(theBody(v.State, m.Body)))}
+	card.Blocks = []ui.Block{ui.Paragraph("%s says so. Nothing has been done about it yet.", wording.Upper(wording.TheGroup(v.State, m.Body)))}
 	card.Buttons = measureButtons(v, m)
 	return card, true
 }
@@ -182,14 +183,14 @@ func groupTold(v bot.View, about []string, format string) (ui.Card, bool) {
 		return ui.Card{}, false
 	}
 	if !life.Closed.IsZero() {
-		return ui.Card{Lead: ui.Say("%s: %s.", upper(theBody(s, body)), lifeWords(v, body)), Tag: lifeTag(v, body)}, true
+		return ui.Card{Lead: ui.Say("%s: %s.", wording.Upper(wording.TheGroup(s, body)), lifeWords(v, body)), Tag: lifeTag(v, body)}, true
 	}
-	name := theBody(s, body)
+	name := wording.TheGroup(s, body)
 	if format[0] == '%' {
-		name = upper(name)
+		name = wording.Upper(name)
 	}
 	return ui.Card{
-		Lead: ui.Say(format, name, ui.OnDay(life.Ends), theBody(s, s.Over(body))), Tag: lifeTag(v, body),
+		Lead: ui.Say(format, name, ui.OnDay(life.Ends), wording.TheGroup(s, s.Over(body))), Tag: lifeTag(v, body),
 		Blocks: limitBlocks(v, body), Buttons: lifeButtons(s, body),
 	}, true
 }
@@ -202,7 +203,7 @@ func groupToReview(v bot.View, about []string) (ui.Card, bool) {
 		return ui.Card{}, false
 	}
 	return ui.Card{
-		Lead:   ui.Say("%s is to be reviewed by %s. %s reviews it.", upper(theBody(s, body)), ui.OnDay(due), upper(theBody(s, s.Over(body)))),
+		Lead:   ui.Say("%s is to be reviewed by %s. %s reviews it.", wording.Upper(wording.TheGroup(s, body)), ui.OnDay(due), wording.Upper(wording.TheGroup(s, s.Over(body)))),
 		Tag:    lifeTag(v, body),
 		Blocks: limitBlocks(v, body), Buttons: lifeButtons(s, body),
 	}, true
@@ -210,7 +211,7 @@ func groupToReview(v bot.View, about []string) (ui.Card, bool) {
 
 func lifeButtons(s *partnership.State, body partnership.BodyID) []ui.Button {
 	press := func(label, path string) ui.Button {
-		return ui.Press(label, bot.Line(path, string(body))).Named("%s: %s", label, bodyName(s, body))
+		return ui.Press(label, bot.Line(path, string(body))).Named("%s: %s", label, wording.Body(s, body))
 	}
 	return []ui.Button{press("It was reviewed", "group review"), press("Another end", "group end"), press("Open the group", "group show")}
 }

@@ -3,6 +3,8 @@ package commands
 import (
 	"slices"
 
+	"github.com/partnership-secretariat/secretariat/wording"
+
 	"github.com/partnership-secretariat/secretariat/bot"
 	"github.com/partnership-secretariat/secretariat/bot/ui"
 	"github.com/partnership-secretariat/secretariat/partnership"
@@ -14,13 +16,13 @@ func annualPage(v bot.View, r *partnership.Report) pageText {
 	did := s.ActivitiesIn("", r.From, earlier(r.Until, v.Today()))
 	p := pageText{
 		title: ui.Say("%s: annual report, %s to %s", s.Terms.Title, ui.OnDay(r.From), ui.OnDay(r.Until)),
-		whom:  ui.Say("By %s. Made from the record of the secretariat.", theBody(s, r.Body)),
+		whom:  ui.Say("By %s. Made from the record of the secretariat.", wording.TheGroup(s, r.Body)),
 		foot:  ui.Say("Secretariat, %s.", s.Terms.Contact.Phone),
 	}
 	if _, duty, ok := s.WritesAnnual(); ok {
 		p.foot = ui.Say("%s Terms of reference, %s: “%s”", p.foot, duty.Ref, duty.Sentence)
 	}
-	p.next = ui.Say("%s, %s, %s done.", counted(len(did.Meetings), "meeting"), counted(len(did.Decisions), "decision"), counted(len(did.Done), "action"))
+	p.next = ui.Say("%s, %s, %s done.", wording.Counted(len(did.Meetings), "meeting"), wording.Counted(len(did.Decisions), "decision"), wording.Counted(len(did.Done), "action"))
 	if r.Published.IsZero() {
 		p.next = ui.Say("Draft: not for publication yet. %s", p.next)
 	}
@@ -53,7 +55,7 @@ func meetingsHeld(s *partnership.State, did partnership.Activities) []ui.Text {
 			}
 		}
 		if len(days) > 0 {
-			lines = append(lines, ui.Say("%s: %s (%s)", b.Name, counted(len(days), "meeting"), ui.Join("; ", days...)))
+			lines = append(lines, ui.Say("%s: %s (%s)", b.Name, wording.Counted(len(days), "meeting"), ui.Join("; ", days...)))
 		}
 	}
 	return lines
@@ -73,7 +75,7 @@ func decisionsTaken(s *partnership.State, did partnership.Activities) []ui.Text 
 func joinedLines(s *partnership.State, did partnership.Activities) []ui.Text {
 	var lines []ui.Text
 	for _, q := range did.Joined {
-		lines = append(lines, ui.Say("%s, %s", ui.TypedText(q.Organisation), theMeeting(s, s.Meetings[q.Decided])))
+		lines = append(lines, ui.Say("%s, %s", ui.TypedText(q.Organisation), wording.TheMeeting(s, s.Meetings[q.Decided])))
 	}
 	return lines
 }
@@ -82,7 +84,7 @@ func joinedLines(s *partnership.State, did partnership.Activities) []ui.Text {
 func performed(did partnership.Activities) []ui.Text {
 	var lines []ui.Text
 	for _, m := range did.Measures {
-		line := ui.Say("%s: %s; target %s", ui.TypedText(m.Name), whereItStands(m), targetWords(m.Target))
+		line := ui.Say("%s: %s; target %s", ui.TypedText(m.Name), whereItStands(m), wording.TargetWords(m.Target))
 		if last, ok := m.Latest(); ok && m.Stopped.IsZero() {
 			line = ui.Say("%s; %s", line, string(last.Rating))
 		}
@@ -143,7 +145,7 @@ func attendance(s *partnership.State, did partnership.Activities) []ui.Text {
 	slices.Sort(orgs)
 	lines := make([]ui.Text, len(orgs))
 	for i, org := range orgs {
-		lines[i] = ui.Say("%s: %s of %s", ownerName(s, partnership.Owner{Organisation: org}), came[org], of[org])
+		lines[i] = ui.Say("%s: %s of %s", wording.OwnerName(s, partnership.Owner{Organisation: org}), came[org], of[org])
 	}
 	return lines
 }

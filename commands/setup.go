@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/partnership-secretariat/secretariat/wording"
+
 	"github.com/partnership-secretariat/secretariat/bot"
 	"github.com/partnership-secretariat/secretariat/bot/ui"
 	"github.com/partnership-secretariat/secretariat/commands/setup"
@@ -200,7 +202,7 @@ func (p prospect) linked(r *bot.Request, t *terms.Terms) string {
 			n++
 		}
 	}
-	return fmt.Sprintf("%d of %s", n, counted(len(t.Bodies), "group"))
+	return fmt.Sprintf("%d of %s", n, wording.Counted(len(t.Bodies), "group"))
 }
 
 func (p prospect) held(r *bot.Request, t *terms.Terms) string {
@@ -224,5 +226,5 @@ func (p prospect) held(r *bot.Request, t *terms.Terms) string {
 			n++
 		}
 	}
-	return fmt.Sprintf("%d of %s filled", n, counted(all, "place"))
+	return fmt.Sprintf("%d of %s filled", n, wording.Counted(all, "place"))
 }

@@ -8,6 +8,8 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/partnership-secretariat/secretariat/wording"
+
 	"github.com/partnership-secretariat/secretariat/bot"
 	"github.com/partnership-secretariat/secretariat/bot/ui"
 	"github.com/partnership-secretariat/secretariat/commands/setup"
@@ -116,7 +118,7 @@ func rosterProblems(problems roster.Problems) []ui.Block {
 	shown := problems[:min(len(problems), mostProblems)]
 	list := make([]ui.Text, len(shown))
 	for i, p := range shown {
-		list[i] = ui.Say("%s", upper(cutTo(p.String(), 2*mostOfLine)))
+		list[i] = ui.Say("%s", wording.Upper(cutTo(p.String(), 2*mostOfLine)))
 	}
 	blocks := []ui.Block{ui.List(list...)}
 	if more := len(problems) - len(shown); more > 0 {

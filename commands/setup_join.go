@@ -4,6 +4,7 @@ import (
 	"github.com/partnership-secretariat/secretariat/bot"
 	"github.com/partnership-secretariat/secretariat/bot/ui"
 	"github.com/partnership-secretariat/secretariat/partnership"
+	"github.com/partnership-secretariat/secretariat/wording"
 )
 
 // SetupCode gives the secretariat a code by which one more workspace joins the partnership.
@@ -22,7 +23,7 @@ var SetupCode = &bot.Command{
 				"Tell it to whoever administers the other workspace or server, on the telephone if you can. They write %s there, choose to join, and enter it. "+
 					"It is good once and for an hour, and every earlier code has ended. We keep no copy: if it is lost, ask for another.",
 				ui.Typing("setup"))},
-			Foot: foot(r.State()),
+			Foot: wording.Foot(r.State()),
 		}
 		if done.Already {
 			card = ui.Card{Lead: ui.Say("You had this code a moment ago. If it is lost, ask for another."), Buttons: []ui.Button{ui.Main("Another code", "setup/code")}}
@@ -69,7 +70,7 @@ func workspaceJoined(v bot.View, about []string) (ui.Card, bool) {
 		Lead:    ui.Say("A %s has joined the partnership with your code: %s %s.", bot.WorkspaceName(about[0]), about[1], bot.OnPlatform(about[0])),
 		Blocks:  []ui.Block{enter},
 		Buttons: []ui.Button{ui.Press("How it is set up", "setup")},
-		Foot:    foot(v.State),
+		Foot:    wording.Foot(v.State),
 	}, true
 }
 

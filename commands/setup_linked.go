@@ -4,6 +4,8 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 
+	"github.com/partnership-secretariat/secretariat/wording"
+
 	"github.com/partnership-secretariat/secretariat/bot"
 	"github.com/partnership-secretariat/secretariat/bot/ui"
 	"github.com/partnership-secretariat/secretariat/partnership"
@@ -57,7 +59,7 @@ func linkedChannelsCard(r *bot.Request, page int) ui.Card {
 			rows = append(rows, linkedRows(r, partnership.BodyID(b.ID))...)
 		}
 	}
-	card := ui.Card{Lead: ui.Say("%s linked.", many(len(rows), "channel is", "channels are")), Buttons: []ui.Button{ui.Press("Back", "setup")}}
+	card := ui.Card{Lead: ui.Say("%s linked.", wording.Many(len(rows), "channel is", "channels are")), Buttons: []ui.Button{ui.Press("Back", "setup")}}
 	shown, next := pagedBy(linkedAPage, rows, page)
 	if len(shown) > 0 {
 		card.Blocks = []ui.Block{ui.Rows(shown...)}
@@ -72,12 +74,12 @@ func linkedChannelsCard(r *bot.Request, page int) ui.Card {
 func linkedRows(r *bot.Request, body partnership.BodyID) []ui.Row {
 	group, whose := secretariatsOwn, "Secretariat"
 	if body != "" {
-		group, whose = string(body), bodyName(r.State(), body)
+		group, whose = string(body), wording.Body(r.State(), body)
 	}
 	places := r.State().ChannelsOf(body)
 	rows := make([]ui.Row, len(places))
 	for i, place := range places {
-		rows[i] = ui.Row{Title: ui.Say("%s", whose), Detail: ui.Say("%s", upper(r.PlaceName(place)))}
+		rows[i] = ui.Row{Title: ui.Say("%s", whose), Detail: ui.Say("%s", wording.Upper(r.PlaceName(place)))}
 		if isCouncil(r) && (body != "" || len(places) > 1) {
 			unlink := ui.Press("Unlink", bot.Line("setup unlink", group, placeKey(place)))
 			rows[i].Buttons = []ui.Button{unlink.Named("Unlink: %s, %s", whose, r.PlaceName(place))}
@@ -97,7 +99,7 @@ var SetupUnlink = &bot.Command{
 			return nil, noLongerLinked()
 		}
 		if body := channelGroup.From(r); body != "" {
-			whose = theBody(r.State(), body)
+			whose = wording.TheGroup(r.State(), body)
 		}
 		return []ui.Block{ui.Paragraph("What is meant for %s is no longer posted in %s. What is there already stays.", whose, r.PlaceName(place))}, nil
 	},

@@ -4,6 +4,7 @@ import (
 	"github.com/partnership-secretariat/secretariat/bot"
 	"github.com/partnership-secretariat/secretariat/bot/ui"
 	"github.com/partnership-secretariat/secretariat/partnership"
+	"github.com/partnership-secretariat/secretariat/wording"
 )
 
 // officerHears tells somebody that they are of the secretariat now, unless they named themselves, or a file did.
@@ -26,7 +27,7 @@ func officerNamed(v bot.View, about []string) (ui.Card, bool) {
 	of := "the " + v.State.Terms.Title
 	buttons := []ui.Button{ui.Main("What can I do here?", "help")}
 	if body != "" {
-		of = theBody(v.State, body)
+		of = wording.TheGroup(v.State, body)
 	} else {
 		buttons = append(buttons, ui.Press("How it is set up", "setup"))
 	}
@@ -36,6 +37,6 @@ func officerNamed(v bot.View, about []string) (ui.Card, bool) {
 			ui.Paragraph("You can plan meetings, issue agendas and write the notes. What comes in is posted in the secretariat’s channel."),
 			ui.Paragraph("If you do not see that channel, or this is a mistake, ask %s.", ui.Person(by)),
 		},
-		Buttons: buttons, Foot: foot(v.State),
+		Buttons: buttons, Foot: wording.Foot(v.State),
 	}, true
 }

@@ -4,6 +4,8 @@ import (
 	"errors"
 	"strings"
 
+	"github.com/partnership-secretariat/secretariat/wording"
+
 	"github.com/partnership-secretariat/secretariat/bot"
 	"github.com/partnership-secretariat/secretariat/bot/ui"
 	"github.com/partnership-secretariat/secretariat/partnership"
@@ -96,7 +98,7 @@ func unaccounted(r *bot.Request, lines []roster.Line) []string {
 
 func rosterCard(problems roster.Problems) ui.Card {
 	return ui.Card{
-		Lead:    ui.Say("This roster cannot be used yet: %s to put right. Nothing of it was taken.", counted(len(problems), "thing")),
+		Lead:    ui.Say("This roster cannot be used yet: %s to put right. Nothing of it was taken.", wording.Counted(len(problems), "thing")),
 		Blocks:  rosterProblems(problems),
 		Buttons: []ui.Button{ui.Main("Choose the file again", "setup/roster"), ui.Press("Back", "setup")},
 	}

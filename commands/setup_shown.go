@@ -4,6 +4,7 @@ import (
 	"github.com/partnership-secretariat/secretariat/bot"
 	"github.com/partnership-secretariat/secretariat/bot/ui"
 	"github.com/partnership-secretariat/secretariat/partnership"
+	"github.com/partnership-secretariat/secretariat/wording"
 )
 
 // mirrorable are the things that a server can show, each with what people are told of it before they switch it on.
@@ -102,5 +103,5 @@ func shownHere(r *bot.Request) string {
 	if n == 0 {
 		return "nothing"
 	}
-	return counted(n, "thing")
+	return wording.Counted(n, "thing")
 }

@@ -4,6 +4,7 @@ import (
 	"github.com/partnership-secretariat/secretariat/bot"
 	"github.com/partnership-secretariat/secretariat/bot/ui"
 	"github.com/partnership-secretariat/secretariat/partnership"
+	"github.com/partnership-secretariat/secretariat/wording"
 )
 
 // theStranger is somebody who wrote to us, and may be a person of the register.
@@ -50,7 +51,7 @@ func strangerMet(v bot.View, about []string) (ui.Card, bool) {
 		Lead: ui.Say("%s wrote to us %s, where we do not know them. %s in the register has the same e-mail address. Is this the same person?",
 			ui.TypedText(met.Name), bot.OnPlatform(met.Platform), ui.Person(met.Person)),
 		Blocks: []ui.Block{ui.Facts(ui.Of("In the register", "%s, %s", ui.Person(met.Person), standing(v, met.Person)))},
-		Foot:   foot(v.State),
+		Foot:   wording.Foot(v.State),
 	}
 	switch {
 	case met.Linked:
@@ -75,12 +76,12 @@ func standing(v bot.View, person partnership.PersonID) ui.Text {
 	}
 	for _, c := range v.State.ClerksOn("", v.Today(), false) {
 		if c.Person == person {
-			all = append(all, ui.Say("clerk of %s", theBody(v.State, c.Body)))
+			all = append(all, ui.Say("clerk of %s", wording.TheGroup(v.State, c.Body)))
 		}
 	}
 	for _, h := range v.State.Places(person, "", v.Today()) {
 		if _, _, ok := v.State.Seat(h.Seat); ok {
-			all = append(all, ui.Say("%s (%s)", placeName(v.State, h.Seat), bodyName(v.State, h.Body)))
+			all = append(all, ui.Say("%s (%s)", wording.PlaceName(v.State, h.Seat), wording.Body(v.State, h.Body)))
 		}
 	}
 	switch more := len(all) - mostPlaces; {

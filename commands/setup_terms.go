@@ -3,6 +3,8 @@ package commands
 import (
 	"errors"
 
+	"github.com/partnership-secretariat/secretariat/wording"
+
 	"github.com/partnership-secretariat/secretariat/bot"
 	"github.com/partnership-secretariat/secretariat/bot/ui"
 	"github.com/partnership-secretariat/secretariat/partnership"
@@ -54,7 +56,7 @@ var SetupTerms = &bot.Command{
 		read, err := terms.Read(file.Name, file.Data)
 		if problems, ok := errors.AsType[terms.Problems](err); ok {
 			card := problemsCard(file, problems)
-			card.Lead = ui.Say("These terms of reference cannot be used yet: %s to put right. Nothing was kept.", counted(len(problems), "thing"))
+			card.Lead = ui.Say("These terms of reference cannot be used yet: %s to put right. Nothing was kept.", wording.Counted(len(problems), "thing"))
 			card.Buttons = []ui.Button{ui.Main("Choose again", "setup/terms")}
 			return bot.Answered(card), nil
 		}

@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/partnership-secretariat/secretariat/wording"
+
 	"github.com/partnership-secretariat/secretariat/bot/ui"
 	"github.com/partnership-secretariat/secretariat/partnership/terms"
 	"github.com/partnership-secretariat/secretariat/partnership/terms/explain"
@@ -22,7 +24,7 @@ func whoAmends(t *terms.Terms) []ui.Block {
 	line := section.Lines[i]
 	blocks := []ui.Block{ui.Paragraph("%s", strings.Join(line.Sentences, " "))}
 	if line.Quote != "" {
-		blocks = append(blocks, ui.Quoted(line.Quote, joinNonEmpty(", ", "Terms of reference", line.Where)))
+		blocks = append(blocks, ui.Quoted(line.Quote, wording.JoinNonEmpty(", ", "Terms of reference", line.Where)))
 	}
 	return blocks
 }

@@ -4,6 +4,7 @@ import (
 	"github.com/partnership-secretariat/secretariat/bot"
 	"github.com/partnership-secretariat/secretariat/bot/ui"
 	"github.com/partnership-secretariat/secretariat/partnership"
+	"github.com/partnership-secretariat/secretariat/wording"
 )
 
 // mostChanges are shown on the card of an edition; the rest is behind a button.
@@ -41,7 +42,7 @@ func editionLead(s *partnership.State, e *partnership.Edition) ui.Text {
 	if e.Begun.IsZero() {
 		return ui.Say("New terms of reference are proposed for the %s (%s).", s.Terms.Title, e.Number)
 	}
-	return ui.Say("%s of the terms of reference of the %s.", upper(e.Number.String()), s.Terms.Title)
+	return ui.Say("%s of the terms of reference of the %s.", wording.Upper(e.Number.String()), s.Terms.Title)
 }
 
 func editionFacts(s *partnership.State, e *partnership.Edition) []ui.Fact {
@@ -81,7 +82,7 @@ func changedBlocks(s *partnership.State, e *partnership.Edition) (blocks []ui.Bl
 	shown := changes[:min(len(changes), mostChanges)]
 	blocks = []ui.Block{ui.Heading("What changes"), ui.List(shown...)}
 	if more = len(changes) > len(shown); more {
-		blocks = append(blocks, ui.Paragraph("%s in all; the first %s are here.", counted(len(changes), "change"), len(shown)))
+		blocks = append(blocks, ui.Paragraph("%s in all; the first %s are here.", wording.Counted(len(changes), "change"), len(shown)))
 	}
 	return blocks, more
 }

@@ -5,6 +5,8 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/partnership-secretariat/secretariat/wording"
+
 	"github.com/partnership-secretariat/secretariat/bot"
 	"github.com/partnership-secretariat/secretariat/bot/ui"
 	"github.com/partnership-secretariat/secretariat/partnership"
@@ -23,7 +25,7 @@ func findEdition(r *bot.Request, raw string) (*partnership.Edition, error) {
 
 func pendingEditions(r *bot.Request) []ui.Choice {
 	return firstChoices(pending(r.State()), func(e *partnership.Edition) ui.Choice {
-		return ui.Choice{Label: ui.Say("%s, proposed on %s", upper(e.Number.String()), ui.OnDay(r.State().Calendar.Date(e.Proposed))), Value: editionValue(e)}
+		return ui.Choice{Label: ui.Say("%s, proposed on %s", wording.Upper(e.Number.String()), ui.OnDay(r.State().Calendar.Date(e.Proposed))), Value: editionValue(e)}
 	})
 }
 
@@ -88,7 +90,7 @@ func agreedWords(s *partnership.State, c *partnership.Consent) ui.Text {
 	case c.Body == "":
 		return ui.Say("%s, %s", ui.TypedText(c.Who), ui.OnDay(c.On))
 	case c.Meeting != "":
-		return ui.Say("%s, at its meeting on %s", theBody(s, c.Body), ui.OnDay(c.On))
+		return ui.Say("%s, at its meeting on %s", wording.TheGroup(s, c.Body), ui.OnDay(c.On))
 	}
-	return ui.Say("%s, %s", theBody(s, c.Body), ui.OnDay(c.On))
+	return ui.Say("%s, %s", wording.TheGroup(s, c.Body), ui.OnDay(c.On))
 }

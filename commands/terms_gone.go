@@ -3,6 +3,8 @@ package commands
 import (
 	"slices"
 
+	"github.com/partnership-secretariat/secretariat/wording"
+
 	"github.com/partnership-secretariat/secretariat/bot"
 	"github.com/partnership-secretariat/secretariat/bot/ui"
 	"github.com/partnership-secretariat/secretariat/partnership"
@@ -42,7 +44,7 @@ func leftBehind(v bot.View, e *partnership.Edition) []ui.Block {
 func displaced(v bot.View, next *terms.Terms) []ui.Text {
 	var gone []ui.Text
 	for _, h := range v.State.Displaced(next, v.Today()) {
-		gone = append(gone, ui.Say("%s: %s, %s", ui.Person(h.Person), placeName(v.State, h.Seat), bodyName(v.State, h.Body)))
+		gone = append(gone, ui.Say("%s: %s, %s", ui.Person(h.Person), wording.PlaceName(v.State, h.Seat), wording.Body(v.State, h.Body)))
 	}
 	return gone
 }
@@ -51,7 +53,7 @@ func orphanMeetings(v bot.View, next *terms.Terms) []ui.Text {
 	var gone []ui.Text
 	for _, m := range v.State.Upcoming("", v.Now) {
 		if next.Body(string(m.Body)) == nil {
-			gone = append(gone, ui.Say("%s, %s (%s)", bodyName(v.State, m.Body), ui.OnDay(m.Day), string(m.Ref)))
+			gone = append(gone, ui.Say("%s, %s (%s)", wording.Body(v.State, m.Body), ui.OnDay(m.Day), string(m.Ref)))
 		}
 	}
 	return gone
@@ -61,7 +63,7 @@ func orphanItems(s *partnership.State, next *terms.Terms) []ui.Text {
 	var gone []ui.Text
 	for _, item := range s.Business(func(i *partnership.Item) bool { return i.Stage == partnership.Offered }) {
 		if next.Body(string(item.Body)) == nil {
-			gone = append(gone, quoted(s, item))
+			gone = append(gone, wording.Quoted(s, item))
 		}
 	}
 	return gone
@@ -71,7 +73,7 @@ func orphanActions(s *partnership.State, next *terms.Terms) []ui.Text {
 	var gone []ui.Text
 	for _, a := range s.ActionsOf(func(a *partnership.Action) bool { return a.Done.IsZero() && a.Owner.Organisation != "" }) {
 		if _, ok := next.Organisation(string(a.Owner.Organisation)); !ok {
-			gone = append(gone, ui.Say("%s, of %s", actionNamed(a), ownerName(s, a.Owner)))
+			gone = append(gone, ui.Say("%s, of %s", wording.ActionNamed(a), wording.OwnerName(s, a.Owner)))
 		}
 	}
 	return gone

@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/partnership-secretariat/secretariat/wording"
+
 	"github.com/partnership-secretariat/secretariat/bot"
 	"github.com/partnership-secretariat/secretariat/bot/ui"
 	"github.com/partnership-secretariat/secretariat/partnership"
@@ -68,7 +70,7 @@ const mostProblems = 10
 // problemsCard says what is wrong with a file, and where, with the line as it stands there.
 func problemsCard(file bot.File, problems terms.Problems) ui.Card {
 	shown := problems[:min(len(problems), mostProblems)]
-	card := ui.Card{Lead: ui.Say("This file cannot be proposed yet: %s to put right. Nothing was kept.", counted(len(problems), "thing"))}
+	card := ui.Card{Lead: ui.Say("This file cannot be proposed yet: %s to put right. Nothing was kept.", wording.Counted(len(problems), "thing"))}
 	rows := make([]ui.Row, len(shown))
 	for i, p := range shown {
 		rows[i] = ui.Row{Title: ui.Say("%s", cutTo(bot.Clean(strings.ToValidUTF8(p.String(), "\uFFFD")), 2*mostOfLine))}

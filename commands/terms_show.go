@@ -5,6 +5,8 @@ import (
 	"path"
 	"slices"
 
+	"github.com/partnership-secretariat/secretariat/wording"
+
 	"github.com/partnership-secretariat/secretariat/bot"
 	"github.com/partnership-secretariat/secretariat/bot/ui"
 	"github.com/partnership-secretariat/secretariat/partnership"
@@ -56,7 +58,7 @@ func sectionOf(d explain.Document, id string) explain.Section {
 func termsCard(s *partnership.State, d explain.Document, section explain.Section, page int) ui.Card {
 	card := ui.Card{Lead: ui.Say("What the terms of reference say: %s.", section.Title)}
 	if e := s.EditionInForce(); e != nil {
-		card.Tag = &ui.Tag{Words: ui.Say("%s", upper(e.Number.String())), Tone: ui.Quiet}
+		card.Tag = &ui.Tag{Words: ui.Say("%s", wording.Upper(e.Number.String())), Tone: ui.Quiet}
 	}
 	if section.Lead != "" {
 		card.Blocks = append(card.Blocks, ui.Paragraph("%s", section.Lead))

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/partnership-secretariat/secretariat/wording"
+
 	"github.com/partnership-secretariat/secretariat/bot"
 	"github.com/partnership-secretariat/secretariat/bot/ui"
 	"github.com/partnership-secretariat/secretariat/partnership"
@@ -29,7 +31,7 @@ func silencesCard(t *terms.Terms, page int) ui.Card {
 	if len(shown) == 0 {
 		return ui.Card{Lead: ui.Say("We know of nothing more that the terms of reference of the %s leave open.", t.Title)}
 	}
-	card := ui.Card{Lead: ui.Say("The terms of reference of the %s leave %s open. Where they are silent, the secretariat asks.", t.Title, counted(len(all), "thing"))}
+	card := ui.Card{Lead: ui.Say("The terms of reference of the %s leave %s open. Where they are silent, the secretariat asks.", t.Title, wording.Counted(len(all), "thing"))}
 	rows := make([]ui.Row, len(shown))
 	for i, s := range shown {
 		rows[i] = ui.Row{Title: ui.Say("%s", s.What), Detail: ui.Say("%s", s.Does), Aside: ui.Say("%s", ofWhich(s.Groups, len(t.Bodies)))}

@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/partnership-secretariat/secretariat/wording"
+
 	"github.com/partnership-secretariat/secretariat/bot/ui"
 	"github.com/partnership-secretariat/secretariat/partnership/terms/explain"
 )
@@ -42,13 +44,13 @@ func topicsOf(section explain.Section) []topic {
 // the page that the secretariat sends round.
 func lineWords(line explain.Line) string {
 	if strings.HasPrefix(line.Key, "rules/") && line.Quote != "" {
-		return joinWords("“"+line.Quote+"”", bracketed(line.Origin))
+		return wording.JoinWords("“"+line.Quote+"”", bracketed(line.Origin))
 	}
 	parts := slices.Clone(line.Sentences)
 	if line.Quote != "" {
 		parts = append(parts, "“"+line.Quote+"”")
 	}
-	return joinWords(append(parts, bracketed(joinNonEmpty("; ", line.Where, line.Origin)))...)
+	return wording.JoinWords(append(parts, bracketed(wording.JoinNonEmpty("; ", line.Where, line.Origin)))...)
 }
 
 func bracketed(words string) string {
@@ -56,12 +58,6 @@ func bracketed(words string) string {
 		return ""
 	}
 	return "(" + words + ")"
-}
-
-func joinWords(parts ...string) string { return joinNonEmpty(" ", parts...) }
-
-func joinNonEmpty(between string, parts ...string) string {
-	return strings.Join(slices.DeleteFunc(parts, func(s string) bool { return s == "" }), between)
 }
 
 // cutTo keeps words short enough for every platform.

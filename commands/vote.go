@@ -6,6 +6,8 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/partnership-secretariat/secretariat/wording"
+
 	"github.com/partnership-secretariat/secretariat/bot"
 	"github.com/partnership-secretariat/secretariat/bot/ui"
 	"github.com/partnership-secretariat/secretariat/partnership"
@@ -109,7 +111,7 @@ func votedItems(r *bot.Request) []ui.Choice {
 	}
 	s := r.State()
 	return firstChoices(s.Concludes(m), func(i *partnership.Item) ui.Choice {
-		return ui.Choice{Label: ui.Say("%s", quoted(s, i)), Value: s.ItemRef(i.Number)}
+		return ui.Choice{Label: ui.Say("%s", wording.Quoted(s, i)), Value: s.ItemRef(i.Number)}
 	})
 }
 
@@ -166,7 +168,7 @@ func ownVoices(v bot.View, vote *partnership.Vote) []partnership.Voter {
 // voicePlace is what people call a place that votes: a collective one by who holds it.
 func voicePlace(s *partnership.State, one partnership.Voter) ui.Text {
 	if one.Holder != "" {
-		return ui.Say("%s, %s", ui.Person(one.Holder), placeName(s, one.Seat))
+		return ui.Say("%s, %s", ui.Person(one.Holder), wording.PlaceName(s, one.Seat))
 	}
-	return ui.Say("%s", placeName(s, one.Seat))
+	return ui.Say("%s", wording.PlaceName(s, one.Seat))
 }

@@ -5,6 +5,7 @@ import (
 	"github.com/partnership-secretariat/secretariat/bot/ui"
 	"github.com/partnership-secretariat/secretariat/partnership"
 	"github.com/partnership-secretariat/secretariat/partnership/terms"
+	"github.com/partnership-secretariat/secretariat/wording"
 )
 
 // voteCard is a vote as the secretariat sees it: the count as it runs. Who voted how stands in it only where the terms have
@@ -16,13 +17,13 @@ func voteCard(v bot.View, vote *partnership.Vote) ui.Card {
 	card := ui.Card{Lead: votedLead(s, vote), Tag: voteTag(s, vote)}
 	facts := []ui.Fact{}
 	if item := s.Items[vote.Item]; item != nil {
-		facts = append(facts, ui.Of("Item", "%s", titled(v, item)))
+		facts = append(facts, ui.Of("Item", "%s", wording.Titled(v, item)))
 	}
 	switch vote.Stage {
 	case partnership.VoteIsGone:
 		return card
 	case partnership.VoteIsOpen:
-		facts = append(facts, ui.Of("Voted", "%s of %s", t.Voted, counted(t.Asked, "place")))
+		facts = append(facts, ui.Of("Voted", "%s of %s", t.Voted, wording.Counted(t.Asked, "place")))
 		if q, ok := s.QuorumFor(m, vote.Item); ok {
 			facts = append(facts, ui.Of("Quorum", "%s", quorumThere(q)))
 		}
@@ -36,7 +37,7 @@ func voteCard(v bot.View, vote *partnership.Vote) ui.Card {
 		t.Votes = s.Decision(vote.Decision).Votes // whatever became of places since
 		card.Buttons = []ui.Button{openNamed(vote.Decision.String()), writeNotes(s, m)}
 	}
-	facts = append(facts, ui.Of("Count", "%s", votesCounted(t.Votes)))
+	facts = append(facts, ui.Of("Count", "%s", wording.VotesCounted(t.Votes)))
 	card.Blocks = []ui.Block{ui.Facts(append(facts, howVotesCame(vote)...)...)}
 	if vote.Stage == partnership.VoteIsOpen && s.VotingOver(m, v.Now) {
 		card.Blocks = append(card.Blocks, ui.Paragraph("The meeting is over, and this vote is not closed. Next: close it, or withdraw the motion."))
@@ -60,14 +61,14 @@ func dropVote(vote *partnership.Vote) ui.Button {
 // votedLead says what a vote is about and how far it is, to whoever reads of it.
 func votedLead(s *partnership.State, vote *partnership.Vote) ui.Text {
 	m := s.Meetings[vote.Meeting]
-	motion := ui.Say("“%s”, %s", ui.TypedText(vote.Motion), theMeeting(s, m))
+	motion := ui.Say("“%s”, %s", ui.TypedText(vote.Motion), wording.TheMeeting(s, m))
 	switch vote.Stage {
 	case partnership.VoteIsTied:
 		return ui.Say("The votes are equal on %s. %s has the casting vote.", motion, whoDecides(s, m))
 	case partnership.VoteIsGone:
 		return ui.Say("Withdrawn, and not voted on any more: %s.", motion)
 	case partnership.VoteIsClosed:
-		return ui.Say("The vote on %s, is closed: %s%s (%s).", motion, votesCounted(s.Decision(vote.Decision).Votes), castingWords(vote), vote.Decision.String())
+		return ui.Say("The vote on %s, is closed: %s%s (%s).", motion, wording.VotesCounted(s.Decision(vote.Decision).Votes), castingWords(vote), vote.Decision.String())
 	case partnership.VoteIsOpen:
 	}
 	return ui.Say("A vote is open on %s.", motion)
@@ -111,15 +112,6 @@ func voteTag(s *partnership.State, vote *partnership.Vote) *ui.Tag {
 	case partnership.VoteIsOpen:
 	}
 	return &ui.Tag{Words: ui.Say("Open"), Tone: ui.Waiting}
-}
-
-// votesCounted is a count in words: 5 for, 2 against, 1 abstained.
-func votesCounted(v partnership.Votes) ui.Text {
-	words := ui.Say("%s for, %s against", v.For, v.Against)
-	if v.Abstained > 0 {
-		words = ui.Say("%s, %s abstained", words, v.Abstained)
-	}
-	return words
 }
 
 // howVotesCame is how votes reached us, where the secretariat entered any.

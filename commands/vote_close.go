@@ -3,6 +3,8 @@ package commands
 import (
 	"slices"
 
+	"github.com/partnership-secretariat/secretariat/wording"
+
 	"github.com/partnership-secretariat/secretariat/bot"
 	"github.com/partnership-secretariat/secretariat/bot/ui"
 	"github.com/partnership-secretariat/secretariat/partnership"
@@ -64,9 +66,9 @@ func closingVote(s *partnership.State, v *partnership.Vote) []ui.Block {
 	case t.Carried == quorate.No:
 		next = ui.Say("By the terms it is not carried. %s", next)
 	}
-	blocks := []ui.Block{ui.Paragraph("“%s”: %s. %s", ui.TypedText(v.Motion), votesCounted(t.Votes), next)}
+	blocks := []ui.Block{ui.Paragraph("“%s”: %s. %s", ui.TypedText(v.Motion), wording.VotesCounted(t.Votes), next)}
 	if left := t.Asked - t.Voted; left > 0 {
-		blocks = append(blocks, ui.Paragraph("%s not voted.", many(left, "place has", "places have")))
+		blocks = append(blocks, ui.Paragraph("%s not voted.", wording.Many(left, "place has", "places have")))
 	}
 	return blocks
 }
@@ -129,7 +131,7 @@ var VoteCasting = &bot.Command{
 		if v.Stage != partnership.VoteIsTied || !hasCasting(r.View(), m) && !r.May(partnership.Secretariat, m.Body) {
 			return nil, wouldBe(r, partnership.SettleTie{Number: v.Number})
 		}
-		return []ui.Block{ui.Paragraph("“%s”: %s.", ui.TypedText(v.Motion), votesCounted(r.State().CountOf(v).Votes))}, nil
+		return []ui.Block{ui.Paragraph("“%s”: %s.", ui.TypedText(v.Motion), wording.VotesCounted(r.State().CountOf(v).Votes))}, nil
 	},
 	Run: func(r *bot.Request) (bot.Reply, error) {
 		v := theVote.From(r)

@@ -3,6 +3,8 @@ package commands
 import (
 	"strconv"
 
+	"github.com/partnership-secretariat/secretariat/wording"
+
 	"github.com/partnership-secretariat/secretariat/bot"
 	"github.com/partnership-secretariat/secretariat/bot/ui"
 	"github.com/partnership-secretariat/secretariat/partnership"
@@ -96,19 +98,19 @@ func voteAsked(v bot.View, about []string) (ui.Card, bool) {
 	}
 	m := s.Meetings[vote.Meeting]
 	if vote.Stage != partnership.VoteIsOpen {
-		return ui.Card{Lead: votedLead(s, vote), Tag: voteTag(s, vote), Foot: foot(s)}, true
+		return ui.Card{Lead: votedLead(s, vote), Tag: voteTag(s, vote), Foot: wording.Foot(s)}, true
 	}
 	card := ui.Card{
-		Lead: ui.Say("How do you vote, for %s? “%s” (%s).", voicePlace(s, one), ui.TypedText(vote.Motion), theMeeting(s, m)),
-		Foot: foot(s),
+		Lead: ui.Say("How do you vote, for %s? “%s” (%s).", voicePlace(s, one), ui.TypedText(vote.Motion), wording.TheMeeting(s, m)),
+		Foot: wording.Foot(s),
 	}
 	switch {
 	case one.Seat == "" || !s.Asks(one, v.Who, v.Today()):
-		card.Lead = ui.Say("Your vote is not asked for any more: “%s” (%s).", ui.TypedText(vote.Motion), theMeeting(s, m))
+		card.Lead = ui.Say("Your vote is not asked for any more: “%s” (%s).", ui.TypedText(vote.Motion), wording.TheMeeting(s, m))
 		return card, true
 	case one.By != v.Who:
 		card.Lead = ui.Say("For %s to vote, for %s: “%s” (%s). The record will say that you passed it on.",
-			ui.Person(one.By), voicePlace(s, one), ui.TypedText(vote.Motion), theMeeting(s, m))
+			ui.Person(one.By), voicePlace(s, one), ui.TypedText(vote.Motion), wording.TheMeeting(s, m))
 	}
 	cast, voted := vote.Cast[one.Voice]
 	if voted {
@@ -166,8 +168,8 @@ func voteEntered(v bot.View, about []string) (ui.Card, bool) {
 	}
 	card := ui.Card{
 		Lead: ui.Say("We have entered your vote on “%s” (%s), which came %s: %s.",
-			ui.TypedText(vote.Motion), theMeeting(s, s.Meetings[vote.Meeting]), mediumWords[cast.How], votedAs[cast.Choice]),
-		Foot: foot(s),
+			ui.TypedText(vote.Motion), wording.TheMeeting(s, s.Meetings[vote.Meeting]), mediumWords[cast.How], votedAs[cast.Choice]),
+		Foot: wording.Foot(s),
 	}
 	if vote.Stage == partnership.VoteIsOpen {
 		card.Blocks = []ui.Block{ui.Paragraph("If this is wrong, tell us before the vote is closed.")}
@@ -185,13 +187,13 @@ func castingAsked(v bot.View, about []string) (ui.Card, bool) {
 	}
 	m := s.Meetings[vote.Meeting]
 	if vote.Stage != partnership.VoteIsTied || !hasCasting(v, m) {
-		return ui.Card{Lead: votedLead(s, vote), Tag: voteTag(s, vote), Foot: foot(s)}, true
+		return ui.Card{Lead: votedLead(s, vote), Tag: voteTag(s, vote), Foot: wording.Foot(s)}, true
 	}
 	voting, _ := s.GivesVotes(m.Body)
 	card := ui.Card{
 		Lead: ui.Say("The votes are equal, and the casting vote is yours: “%s” (%s), %s.",
-			ui.TypedText(vote.Motion), theMeeting(s, m), votesCounted(s.CountOf(vote).Votes)),
-		Blocks: saidBy(voting.Words, s.Body(m.Body).Title, "Decisions"), Foot: foot(s),
+			ui.TypedText(vote.Motion), wording.TheMeeting(s, m), wording.VotesCounted(s.CountOf(vote).Votes)),
+		Blocks: saidBy(voting.Words, s.Body(m.Body).Title, "Decisions"), Foot: wording.Foot(s),
 	}
 	for _, b := range []struct {
 		use   decisiveVote

@@ -6,6 +6,8 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/partnership-secretariat/secretariat/wording"
+
 	"github.com/partnership-secretariat/secretariat/bot"
 	"github.com/partnership-secretariat/secretariat/bot/ui"
 	"github.com/partnership-secretariat/secretariat/partnership"
@@ -165,7 +167,7 @@ func writtenOf(r *bot.Request) *partnership.Meeting {
 		}
 	}
 	for _, m := range meetings {
-		if strings.Contains(words, strings.ToLower(bodyName(r.State(), m.Body))) {
+		if strings.Contains(words, strings.ToLower(wording.Body(r.State(), m.Body))) {
 			return m
 		}
 	}
