@@ -4,11 +4,10 @@ import (
 	"cmp"
 	"slices"
 
-	"github.com/partnership-secretariat/secretariat/wording"
-
 	"github.com/partnership-secretariat/secretariat/bot"
 	"github.com/partnership-secretariat/secretariat/bot/ui"
 	"github.com/partnership-secretariat/secretariat/partnership"
+	"github.com/partnership-secretariat/secretariat/wording"
 )
 
 // actingCard is who acts for the viewer and for whom the viewer acts; for the secretariat of the whole partnership, all.

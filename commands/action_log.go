@@ -3,11 +3,10 @@ package commands
 import (
 	"slices"
 
-	"github.com/partnership-secretariat/secretariat/wording"
-
 	"github.com/partnership-secretariat/secretariat/bot"
 	"github.com/partnership-secretariat/secretariat/bot/ui"
 	"github.com/partnership-secretariat/secretariat/partnership"
+	"github.com/partnership-secretariat/secretariat/wording"
 )
 
 var logMeeting = optional(bot.Pick("meeting", "For which meeting?", meetingChoices, findLogged))

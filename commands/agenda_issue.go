@@ -5,12 +5,11 @@ import (
 	"strconv"
 	"time"
 
-	"github.com/partnership-secretariat/secretariat/wording"
-
 	"github.com/partnership-secretariat/secretariat/bot"
 	"github.com/partnership-secretariat/secretariat/bot/ui"
 	"github.com/partnership-secretariat/secretariat/partnership"
 	"github.com/partnership-secretariat/secretariat/partnership/calendar"
+	"github.com/partnership-secretariat/secretariat/wording"
 )
 
 // issueMeeting is a meeting whose agenda can go out as it is: what else is typed reads what is still to be done.

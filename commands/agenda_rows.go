@@ -4,11 +4,10 @@ import (
 	"fmt"
 	"time"
 
-	"github.com/partnership-secretariat/secretariat/wording"
-
 	"github.com/partnership-secretariat/secretariat/bot"
 	"github.com/partnership-secretariat/secretariat/bot/ui"
 	"github.com/partnership-secretariat/secretariat/partnership"
+	"github.com/partnership-secretariat/secretariat/wording"
 )
 
 // agendaRows draws the lines of an agenda as somebody may see them: a presenter sees only their item, and who may not

@@ -8,11 +8,10 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/partnership-secretariat/secretariat/wording"
-
 	"github.com/partnership-secretariat/secretariat/bot"
 	"github.com/partnership-secretariat/secretariat/bot/ui"
 	"github.com/partnership-secretariat/secretariat/partnership"
+	"github.com/partnership-secretariat/secretariat/wording"
 )
 
 var contactWords = optional(bot.Words("words", "Whom? A part of a name will do.")).With(func(s *bot.Spec) { s.Max = 60 })

@@ -3,10 +3,9 @@ package commands
 import (
 	"strings"
 
-	"github.com/partnership-secretariat/secretariat/wording"
-
 	"github.com/partnership-secretariat/secretariat/bot"
 	"github.com/partnership-secretariat/secretariat/partnership"
+	"github.com/partnership-secretariat/secretariat/wording"
 )
 
 // deputyFor is the member who sent the deputy: a control carries it, since one person may come for two members.

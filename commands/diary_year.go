@@ -4,13 +4,12 @@ import (
 	"slices"
 	"strconv"
 
-	"github.com/partnership-secretariat/secretariat/wording"
-
 	"github.com/partnership-secretariat/secretariat/bot"
 	"github.com/partnership-secretariat/secretariat/bot/ui"
 	"github.com/partnership-secretariat/secretariat/partnership"
 	"github.com/partnership-secretariat/secretariat/partnership/calendar"
 	"github.com/partnership-secretariat/secretariat/partnership/terms"
+	"github.com/partnership-secretariat/secretariat/wording"
 )
 
 // What the diary tells the secretariat in the course of a year, each once.

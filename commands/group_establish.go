@@ -6,12 +6,11 @@ import (
 	"strings"
 	"unicode"
 
-	"github.com/partnership-secretariat/secretariat/wording"
-
 	"github.com/partnership-secretariat/secretariat/bot"
 	"github.com/partnership-secretariat/secretariat/bot/ui"
 	"github.com/partnership-secretariat/secretariat/partnership"
 	"github.com/partnership-secretariat/secretariat/partnership/calendar"
+	"github.com/partnership-secretariat/secretariat/wording"
 )
 
 // setUpBy is what set a group up: a decision, a meeting, or a group on a day of which the book has no meeting.

@@ -3,11 +3,10 @@ package commands
 import (
 	"time"
 
-	"github.com/partnership-secretariat/secretariat/wording"
-
 	"github.com/partnership-secretariat/secretariat/bot"
 	"github.com/partnership-secretariat/secretariat/bot/ui"
 	"github.com/partnership-secretariat/secretariat/partnership"
+	"github.com/partnership-secretariat/secretariat/wording"
 )
 
 // itemNew is the team's card for an item: it lands with the team, not with a person, and is kept true in place.

@@ -4,11 +4,10 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 
-	"github.com/partnership-secretariat/secretariat/wording"
-
 	"github.com/partnership-secretariat/secretariat/bot"
 	"github.com/partnership-secretariat/secretariat/bot/ui"
 	"github.com/partnership-secretariat/secretariat/partnership"
+	"github.com/partnership-secretariat/secretariat/wording"
 )
 
 // accountRows are somebody's accounts, each but the present one with a button that takes it away.

@@ -3,11 +3,10 @@ package commands
 import (
 	"time"
 
-	"github.com/partnership-secretariat/secretariat/wording"
-
 	"github.com/partnership-secretariat/secretariat/bot"
 	"github.com/partnership-secretariat/secretariat/bot/ui"
 	"github.com/partnership-secretariat/secretariat/partnership"
+	"github.com/partnership-secretariat/secretariat/wording"
 )
 
 // meetingCancelled tells who had heard of a meeting that it does not take place, and what becomes of what is theirs.

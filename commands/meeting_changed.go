@@ -4,11 +4,10 @@ import (
 	"slices"
 	"time"
 
-	"github.com/partnership-secretariat/secretariat/wording"
-
 	"github.com/partnership-secretariat/secretariat/bot"
 	"github.com/partnership-secretariat/secretariat/bot/ui"
 	"github.com/partnership-secretariat/secretariat/partnership"
+	"github.com/partnership-secretariat/secretariat/wording"
 )
 
 // What changes about a meeting is told at once, at whatever hour: on the day itself somebody may be on the way.

@@ -4,11 +4,10 @@ import (
 	"strings"
 	"time"
 
-	"github.com/partnership-secretariat/secretariat/wording"
-
 	"github.com/partnership-secretariat/secretariat/bot"
 	"github.com/partnership-secretariat/secretariat/bot/ui"
 	"github.com/partnership-secretariat/secretariat/partnership"
+	"github.com/partnership-secretariat/secretariat/wording"
 )
 
 // lateBy is how long after its planned end a meeting can be said to end now.

@@ -3,11 +3,10 @@ package commands
 import (
 	"slices"
 
-	"github.com/partnership-secretariat/secretariat/wording"
-
 	"github.com/partnership-secretariat/secretariat/bot"
 	"github.com/partnership-secretariat/secretariat/bot/ui"
 	"github.com/partnership-secretariat/secretariat/partnership"
+	"github.com/partnership-secretariat/secretariat/wording"
 )
 
 // MeetingWho is the clerk's own list of who comes, and what they need. It is for the secretariat: who comes is nobody else's

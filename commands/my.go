@@ -3,11 +3,10 @@ package commands
 import (
 	"slices"
 
-	"github.com/partnership-secretariat/secretariat/wording"
-
 	"github.com/partnership-secretariat/secretariat/bot"
 	"github.com/partnership-secretariat/secretariat/bot/ui"
 	"github.com/partnership-secretariat/secretariat/partnership"
+	"github.com/partnership-secretariat/secretariat/wording"
 )
 
 // How many lines the parts of what is somebody's own have: it is read at a glance, and each part has a list of its own.

@@ -8,12 +8,11 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/partnership-secretariat/secretariat/wording"
-
 	"github.com/partnership-secretariat/secretariat/bot"
 	"github.com/partnership-secretariat/secretariat/bot/ui"
 	"github.com/partnership-secretariat/secretariat/partnership"
 	"github.com/partnership-secretariat/secretariat/partnership/terms"
+	"github.com/partnership-secretariat/secretariat/wording"
 )
 
 //go:embed notes_page.html

@@ -4,12 +4,11 @@ import (
 	"strconv"
 	"time"
 
-	"github.com/partnership-secretariat/secretariat/wording"
-
 	"github.com/partnership-secretariat/secretariat/bot"
 	"github.com/partnership-secretariat/secretariat/bot/ui"
 	"github.com/partnership-secretariat/secretariat/partnership"
 	"github.com/partnership-secretariat/secretariat/partnership/diary"
+	"github.com/partnership-secretariat/secretariat/wording"
 )
 
 // Script is who must hear of each event, and how it reads.

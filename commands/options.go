@@ -4,11 +4,10 @@ import (
 	"slices"
 	"strconv"
 
-	"github.com/partnership-secretariat/secretariat/wording"
-
 	"github.com/partnership-secretariat/secretariat/bot"
 	"github.com/partnership-secretariat/secretariat/bot/ui"
 	"github.com/partnership-secretariat/secretariat/partnership"
+	"github.com/partnership-secretariat/secretariat/wording"
 )
 
 // The options that many commands share. Their names are part of every control that hangs in somebody's chat: they stay.

@@ -4,11 +4,10 @@ import (
 	"slices"
 	"strconv"
 
-	"github.com/partnership-secretariat/secretariat/wording"
-
 	"github.com/partnership-secretariat/secretariat/bot"
 	"github.com/partnership-secretariat/secretariat/bot/ui"
 	"github.com/partnership-secretariat/secretariat/partnership"
+	"github.com/partnership-secretariat/secretariat/wording"
 )
 
 var thePlan = fixed(bot.Pick("plan", "Which plan?", planChoices, func(r *bot.Request, raw string) (*partnership.PeriodPlan, error) {

@@ -4,12 +4,11 @@ import (
 	"cmp"
 	"slices"
 
-	"github.com/partnership-secretariat/secretariat/wording"
-
 	"github.com/partnership-secretariat/secretariat/bot"
 	"github.com/partnership-secretariat/secretariat/bot/ui"
 	"github.com/partnership-secretariat/secretariat/internal/spelling"
 	"github.com/partnership-secretariat/secretariat/partnership"
+	"github.com/partnership-secretariat/secretariat/wording"
 )
 
 // maxNear is how many references are offered in the place of one that is not there.

@@ -3,11 +3,10 @@ package commands
 import (
 	"slices"
 
-	"github.com/partnership-secretariat/secretariat/wording"
-
 	"github.com/partnership-secretariat/secretariat/bot"
 	"github.com/partnership-secretariat/secretariat/bot/ui"
 	"github.com/partnership-secretariat/secretariat/partnership"
+	"github.com/partnership-secretariat/secretariat/wording"
 )
 
 var theReport = fixed(bot.Pick("report", "Which report?", reportChoices(func(*partnership.Report) bool { return true }), findReport))

@@ -8,13 +8,12 @@ import (
 	"fmt"
 	"strings"
 
-	"github.com/partnership-secretariat/secretariat/wording"
-
 	"github.com/partnership-secretariat/secretariat/bot"
 	"github.com/partnership-secretariat/secretariat/bot/ui"
 	"github.com/partnership-secretariat/secretariat/commands/setup"
 	"github.com/partnership-secretariat/secretariat/partnership"
 	"github.com/partnership-secretariat/secretariat/partnership/roster"
+	"github.com/partnership-secretariat/secretariat/wording"
 )
 
 // begun is what somebody has chosen and not yet done. It is kept for a day, for them alone, and holds names: so it is no

@@ -4,11 +4,10 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 
-	"github.com/partnership-secretariat/secretariat/wording"
-
 	"github.com/partnership-secretariat/secretariat/bot"
 	"github.com/partnership-secretariat/secretariat/bot/ui"
 	"github.com/partnership-secretariat/secretariat/partnership"
+	"github.com/partnership-secretariat/secretariat/wording"
 )
 
 // secretariatsOwn stands in controls for whose channel the secretariat's is: in the book that has no name.

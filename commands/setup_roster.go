@@ -4,12 +4,11 @@ import (
 	"errors"
 	"strings"
 
-	"github.com/partnership-secretariat/secretariat/wording"
-
 	"github.com/partnership-secretariat/secretariat/bot"
 	"github.com/partnership-secretariat/secretariat/bot/ui"
 	"github.com/partnership-secretariat/secretariat/partnership"
 	"github.com/partnership-secretariat/secretariat/partnership/roster"
+	"github.com/partnership-secretariat/secretariat/wording"
 )
 
 var (

@@ -4,11 +4,10 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/partnership-secretariat/secretariat/wording"
-
 	"github.com/partnership-secretariat/secretariat/bot/ui"
 	"github.com/partnership-secretariat/secretariat/partnership/terms"
 	"github.com/partnership-secretariat/secretariat/partnership/terms/explain"
+	"github.com/partnership-secretariat/secretariat/wording"
 )
 
 // whoAmends says what some terms say about changing them: by whom, with whose consent, by which majority.

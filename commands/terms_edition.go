@@ -5,12 +5,11 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/partnership-secretariat/secretariat/wording"
-
 	"github.com/partnership-secretariat/secretariat/bot"
 	"github.com/partnership-secretariat/secretariat/bot/ui"
 	"github.com/partnership-secretariat/secretariat/partnership"
 	"github.com/partnership-secretariat/secretariat/partnership/terms"
+	"github.com/partnership-secretariat/secretariat/wording"
 )
 
 // theEdition is one version of the terms of reference, of those that the person may see.

@@ -5,13 +5,12 @@ import (
 	"path"
 	"slices"
 
-	"github.com/partnership-secretariat/secretariat/wording"
-
 	"github.com/partnership-secretariat/secretariat/bot"
 	"github.com/partnership-secretariat/secretariat/bot/ui"
 	"github.com/partnership-secretariat/secretariat/partnership"
 	"github.com/partnership-secretariat/secretariat/partnership/terms"
 	"github.com/partnership-secretariat/secretariat/partnership/terms/explain"
+	"github.com/partnership-secretariat/secretariat/wording"
 )
 
 var termsOf = bot.Pick("group", "Of which group?", termsSections, findSection).With(func(s *bot.Spec) { s.Optional = true })

@@ -4,13 +4,12 @@ import (
 	"fmt"
 	"strings"
 
-	"github.com/partnership-secretariat/secretariat/wording"
-
 	"github.com/partnership-secretariat/secretariat/bot"
 	"github.com/partnership-secretariat/secretariat/bot/ui"
 	"github.com/partnership-secretariat/secretariat/partnership"
 	"github.com/partnership-secretariat/secretariat/partnership/terms"
 	"github.com/partnership-secretariat/secretariat/partnership/terms/explain"
+	"github.com/partnership-secretariat/secretariat/wording"
 )
 
 // TermsSilences shows what the terms of reference do not say, and what is done about it: it makes up no rule.

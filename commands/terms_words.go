@@ -4,10 +4,9 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/partnership-secretariat/secretariat/wording"
-
 	"github.com/partnership-secretariat/secretariat/bot/ui"
 	"github.com/partnership-secretariat/secretariat/partnership/terms/explain"
+	"github.com/partnership-secretariat/secretariat/wording"
 )
 
 // topic is what the terms say about one thing, as much of it as one list can hold.
