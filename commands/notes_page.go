@@ -197,29 +197,6 @@ func (p pageText) finished(reader ui.Reader) forwardPage {
 	return done
 }
 
-// pageReader reads for a page that leaves the chat: its dates have no year of their own, so every date has one.
-func pageReader(r *bot.Request, texts []ui.Text) ui.Reader {
-	people, typed := map[string]bool{}, map[string]bool{}
-	for _, t := range texts {
-		t.Refs(people, typed)
-	}
-	ids := make([]partnership.TextID, 0, len(typed))
-	for id := range typed {
-		ids = append(ids, partnership.TextID(id))
-	}
-	words := r.WordsOfAll(ids...)
-	return ui.Reader{
-		Name: func(id string) string {
-			if p, ok := r.People[id]; ok {
-				return p.Called()
-			}
-			return bot.Departed
-		},
-		Typed: func(id string) (string, bool) { w, ok := words[partnership.TextID(id)]; return w, ok },
-		Today: "0001-01-01",
-	}
-}
-
 func pageButton(s *partnership.State, m *partnership.Meeting) ui.Button {
 	return ui.Press("Page to forward", bot.Line("notes page", string(m.Ref))).Named("Page to forward: %s", wording.TheMeeting(s, m))
 }

@@ -1,6 +1,8 @@
 package documents
 
 import (
+	"slices"
+
 	"github.com/partnership-secretariat/secretariat/bot/ui"
 	"github.com/partnership-secretariat/secretariat/partnership"
 )
@@ -35,3 +37,6 @@ func (d Document) Colophon() []ui.Text {
 	}
 	return lines
 }
+
+// End is what stands below everything: corrections, the clause, whom to ring, and the colophon.
+func (d Document) End() []ui.Text { return append(slices.Clone(d.Foot), d.Colophon()...) }

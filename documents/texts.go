@@ -34,11 +34,11 @@ func (d Document) Typed() []string {
 }
 
 func (d Document) each(say func(ui.Text)) {
-	for _, t := range []ui.Text{d.Title, d.From, d.Only, d.Version, d.Under} {
+	for _, t := range []ui.Text{d.Title, d.From, d.Only} {
 		say(t)
 	}
 	eachOf(d.Blocks, say)
-	for _, t := range d.Foot {
+	for _, t := range d.End() {
 		say(t)
 	}
 }
