@@ -51,12 +51,13 @@ const (
 	PieceReceipt PieceKind = "receipt" // Receipt in JSON, by key
 	PieceAttempt PieceKind = "attempt" // a decimal number, by key of the delivery
 	PiecePosted  PieceKind = "posted"  // Receipt in JSON, by key: where something was ever shown
+	PieceMet     PieceKind = "met"     // nothing more, by name of a place: see MetIn
 	PieceMessage PieceKind = "message" // WebMessage in JSON, by key
 )
 
 // PieceKinds are all of them, in the order in which they come.
 var PieceKinds = []PieceKind{
-	PieceRecord, PieceText, PiecePerson, PieceCursor, PieceNotice, PieceReceipt, PieceAttempt, PiecePosted, PieceMessage,
+	PieceRecord, PieceText, PiecePerson, PieceCursor, PieceNotice, PieceReceipt, PieceAttempt, PiecePosted, PieceMet, PieceMessage,
 }
 
 // Piece is one thing that a store keeps of a book.
@@ -83,7 +84,7 @@ func (p Piece) check() error {
 	case PieceRecord:
 		_, err := DecodeRecord(p.Data)
 		return err
-	case PieceText:
+	case PieceText, PieceMet:
 		return nil
 	case PieceCursor, PieceAttempt:
 		_, err := p.Number()

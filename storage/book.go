@@ -236,13 +236,25 @@ func (t *Turn) Do(ctx context.Context, o partnership.Order, people ...Person) (D
 	b := t.book
 	for range maxRounds {
 		if b.fold.seen(o.Request) {
+			if there, err := t.confirm(ctx); !there {
+				if err != nil {
+					return Done{}, err
+				}
+				continue
+			}
 			return Done{Already: true}, nil
 		}
 		o.At = t.Now()
 		events, err := partnership.Decide(t.State(), o)
 		if err != nil || len(events) == 0 {
-			if t.fresh {
+			if t.fresh && err != nil {
 				return Done{}, err
+			}
+			if t.fresh {
+				if there, err := t.confirm(ctx); there || err != nil {
+					return Done{}, err
+				}
+				continue
 			}
 			if failed := t.Refresh(ctx); failed != nil {
 				return Done{}, failed

@@ -1,6 +1,10 @@
 package storage
 
-import "strings"
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"strings"
+)
 
 // The names under which a register entry keeps how somebody wants to be called, among its Extra.
 const (
@@ -20,3 +24,12 @@ func (p Person) Called() string {
 	}
 	return address + " " + name
 }
+
+// MetIn is how a store names a place in which somebody has met us: without the account that is in it.
+func MetIn(place string) string {
+	sum := sha256.Sum256([]byte(place))
+	return hex.EncodeToString(sum[:10])
+}
+
+// Meets says whether a receipt means that somebody has heard from us where it went.
+func (r Receipt) Meets() bool { return r.Person != "" && r.State == "sent" }

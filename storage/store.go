@@ -99,6 +99,11 @@ type Log interface {
 	// record there) the answer is the whole log with Regressed set: the reader's fold is worth nothing.
 	Tail(ctx context.Context, book BookID, from Position) (Tail, error)
 
+	// Confirm says that what was read up to at is as safe as an append that was acknowledged: somebody may have read what no
+	// replica had. Where replicas are to confirm appends, they have it all now, else the error wraps ErrUncertain; false: the
+	// log does not contain at any more. Where none are, there is nothing to ask.
+	Confirm(ctx context.Context, book BookID, at Position) (bool, error)
+
 	// Books lists every book that has ever been appended to, in order of name.
 	Books(ctx context.Context) ([]BookID, error)
 }
@@ -258,38 +263,6 @@ type Claim struct {
 	Next   time.Time
 }
 
-// Notice is one event waiting to be told to one addressee. Its audience was fixed when the event was turned into it; the
-// people behind the addressee are found at sending.
-type Notice struct {
-	Key       string    `json:"key"`    // at most 25 characters
-	Index     int64     `json:"index"`  // of the record in the log, from 0
-	Order     int       `json:"order"`  // among the notices of one record
-	Record    string    `json:"record"` // id of the record
-	Kind      string    `json:"kind"`
-	Addressee string    `json:"addressee"`
-	NotBefore time.Time `json:"notBefore"` // when it may be sent; moved by a 429
-	Attempts  int       `json:"attempts"`
-}
-
-// Receipt is the fact that one thing was shown in one place. Those of pending notices and of open cards are kept.
-type Receipt struct {
-	Key     string    `json:"key"`     // of the delivery: book, record, kind and destination
-	Notice  string    `json:"notice"`  // the notice it came of
-	Kind    string    `json:"kind"`    //
-	Index   int64     `json:"index"`   // of the record in the log
-	Place   string    `json:"place"`   // the destination, as its platform names it
-	Person  string    `json:"person"`  // who reads there; empty in a channel
-	Message string    `json:"message"` // the platform's own id of the message
-	Subject string    `json:"subject"` // what an open card is about; empty: nothing is redrawn
-	Shown   string    `json:"shown"`   // hash of what is shown
-	Version int64     `json:"version"` // length of the log that was drawn
-	State   string    `json:"state"`   // sent, moot, dead
-	At      time.Time `json:"at"`
-
-	Shows []string `json:"shows,omitempty"` // the ids of the people and of the typed texts that can be read there
-	Files []string `json:"files,omitempty"` // the hashes of the files that hang there and were made of them
-}
-
 // Post is the office that sends: what is to be told, and what has been.
 type Post interface {
 	// Outbox reads everything of one book that is pending or open.
@@ -300,6 +273,10 @@ type Post interface {
 	// log has lost records the cursor is pulled back to its end, so that what is appended from then on is told.
 	Expand(ctx context.Context, book BookID, token int64, from, to int64, notices []Notice) error
 
+	// Divide puts parts in the place of pending notices, named by their keys, in one step under the token. A notice that is not
+	// pending is passed over with its parts, so that doing it again brings nothing back.
+	Divide(ctx context.Context, book BookID, token int64, parts map[string][]Notice) error
+
 	// Begin comes before every external effect of a delivery: it checks the token and that the log's head is at, and
 	// counts the attempt under the delivery's key. Where there is a receipt under that key, in whatever state, it answers
 	// with the receipt. A log that has moved on is answered with its tail and nothing is counted: judge again on that.
@@ -309,6 +286,11 @@ type Post interface {
 	// Delivered records a receipt. It is a fact, accepted from anyone, token or none. A receipt whose Version is lower
 	// than the one kept does not replace it, and the answer is the one kept.
 	Delivered(ctx context.Context, book BookID, r Receipt) (Receipt, error)
+
+	// Unmet says in which of these places nobody knows us: no receipt that Meets is of there, nor a Meet. Of a place a hash is kept.
+	Unmet(ctx context.Context, book BookID, places []string) ([]string, error)
+	// Meet says that somebody knows us: they spoke first.
+	Meet(ctx context.Context, book BookID, place string) error
 
 	// Posted reads where one of these ids of people and of typed texts was ever shown, in order of time: what was delivered
 	// with it in Shows, as it was last recorded. It outlives the receipt, since what hangs in a chat does. No ids: everything.

@@ -54,7 +54,7 @@ func toldAll(s *scene) []error {
 			continue // nothingOverdue looks at these
 		}
 		for _, a := range s.addressees(t) {
-			times, dead := 0, false
+			times, dead := 0, s.listed(t, a.person)
 			for _, place := range a.places {
 				key := t.Delivery(s.Book, t.record, place)
 				if posted[key] {
@@ -73,9 +73,23 @@ func toldAll(s *scene) []error {
 	return errs
 }
 
+// listed says whether a thing is on the secretariat's list of what did not arrive.
+func (s *scene) listed(t told, who partnership.PersonID) bool {
+	subject := partnership.Subject(strings.Join(append([]string{t.Kind}, t.About...), "/"))
+	return slices.ContainsFunc(s.state.Undelivered(""), func(l partnership.Letter) bool { return l.Subject == subject && l.Person == who })
+}
+
 type addressee struct {
 	places []string // where they can have heard it, in one of them
 	person partnership.PersonID
+}
+
+// meantBy says whether a notice is for them: it may be the part of another.
+func (a addressee) meantBy(n storage.Notice) bool {
+	if n.Person == "" && n.Place == "" {
+		return true
+	}
+	return n.Person == string(a.person) && (n.Place == "" || slices.Contains(a.places, n.Place))
 }
 
 // addressees are those who were meant when it happened and still are.
@@ -134,8 +148,7 @@ func hold(telling bot.Telling, state *partnership.State, t told) (from, until ti
 }
 
 func (s *scene) pending(t told) bool {
-	key := t.Notice(s.Book, t.record)
-	return slices.ContainsFunc(s.outbox.Notices, func(n storage.Notice) bool { return n.Key == key })
+	return slices.ContainsFunc(s.outbox.Notices, func(n storage.Notice) bool { return t.Tells(t.record, n) })
 }
 
 func toldInTime(s *scene) []error {
@@ -227,20 +240,21 @@ func nothingOverdue(s *scene) []error {
 	}
 	waiting := map[string]bool{} // places where something waits rightly, and what comes after it waits too
 	for _, n := range s.outbox.Notices {
-		i := slices.IndexFunc(s.told, func(t told) bool { return t.Notice(s.Book, t.record) == n.Key })
+		i := slices.IndexFunc(s.told, func(t told) bool { return t.Tells(t.record, n) })
 		if i < 0 {
 			errs = append(errs, fmt.Errorf("notice %s waits and follows from no event", n.Kind))
 			continue
 		}
 		telling, _ := s.telling(s.told[i])
 		from, _ := hold(telling, s.state, s.told[i])
+		reads := slices.DeleteFunc(s.addressees(s.told[i]), func(a addressee) bool { return !a.meantBy(n) })
 		if n.NotBefore.After(s.now) || from.After(s.now) {
-			for _, a := range s.addressees(s.told[i]) {
+			for _, a := range reads {
 				for _, place := range a.places {
 					waiting[place] = true
 				}
 			}
-		} else if !slices.ContainsFunc(s.addressees(s.told[i]), func(a addressee) bool { return s.waits(s.told[i], a, waiting) }) {
+		} else if !slices.ContainsFunc(reads, func(a addressee) bool { return s.waits(s.told[i], a, waiting) }) {
 			errs = append(errs, fmt.Errorf("%s waits, and for nothing", s.told[i]))
 		}
 	}

@@ -108,6 +108,9 @@ func (s *scene) replay(ctx context.Context) error {
 	s.state = partnership.NewState(library)
 	for i, r := range s.records {
 		partnership.Evolve(s.state, r)
+		if s.state.Practice { // nobody is told
+			continue
+		}
 		for order, one := range s.Script.Expand(s.state, r) {
 			then, _ := s.Script.People(s.state, one.To, one.About, r.At)
 			s.told = append(s.told, told{Told: one, index: int64(i), order: order, record: r.ID, then: then})

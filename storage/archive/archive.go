@@ -16,7 +16,7 @@ import (
 )
 
 // Format is the version of the file's format that is written, and the newest that is read.
-const Format = 1
+const Format = 2
 
 // line is one line of the file. Exactly one of its fields is set, but for those of the first line, which go together.
 type line struct {
@@ -37,6 +37,7 @@ type line struct {
 	Receipt json.RawMessage `json:"receipt,omitempty"`
 	Attempt *attempt        `json:"attempt,omitempty"`
 	Posted  json.RawMessage `json:"posted,omitempty"`
+	Met     string          `json:"met,omitempty"` // a place in which somebody knows us, by its hash
 	Message json.RawMessage `json:"message,omitempty"`
 	Draft   *storage.Draft  `json:"draft,omitempty"`
 	Blob    *blob           `json:"blob,omitempty"`

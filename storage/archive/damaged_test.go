@@ -62,7 +62,7 @@ func TestWhatIsWrongWithAFileIsSaid(t *testing.T) {
 	for name, test := range map[string]struct{ file, says string }{
 		"empty":             {"", "it does not begin as one (line 1)"},
 		"something else":    {"PK\x03\x04\n", "it does not begin as one (line 1)"},
-		"a newer format":    {strings.Replace(file, `"format":1`, `"format":2,"new":{}`, 1), `this export has format 2, written by release "1.2"`},
+		"a newer format":    {strings.Replace(file, `"format":2`, `"format":3,"new":{}`, 1), `this export has format 3, written by release "1.2"`},
 		"a wrong checksum":  {regexp.MustCompile(`"part":"head","lines":3,"sha256":"`).ReplaceAllString(file, `"part":"head","lines":3,"sha256":"0`), `the checksum of "head" is wrong`},
 		"more than its end": {file + "{}\n", "something follows its end"},
 		"a book twice":      {file[:len(file)-len(lastLine(file))] + file[second:], "it has lsp twice"},

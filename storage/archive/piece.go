@@ -32,6 +32,8 @@ func lineOf(p storage.Piece) (line, error) {
 		return line{Receipt: raw}, nil
 	case storage.PiecePosted:
 		return line{Posted: raw}, nil
+	case storage.PieceMet:
+		return line{Met: p.Name}, nil
 	case storage.PieceMessage:
 		return line{Message: raw}, nil
 	}
@@ -58,6 +60,8 @@ func (l line) piece() (p storage.Piece, is bool, err error) {
 		p, err = keyed(storage.PieceReceipt, l.Receipt)
 	case l.Posted != nil:
 		p, err = keyed(storage.PiecePosted, l.Posted)
+	case l.Met != "":
+		p = storage.Piece{Kind: storage.PieceMet, Name: l.Met, Data: []byte("1")}
 	case l.Message != nil:
 		p, err = keyed(storage.PieceMessage, l.Message)
 	default:

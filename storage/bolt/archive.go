@@ -43,7 +43,7 @@ type copying struct {
 
 // kept says in which bucket lies what is kept by name and goes out as it is.
 var kept = map[storage.PieceKind][]byte{
-	storage.PieceText: texts, storage.PieceNotice: notices, storage.PieceReceipt: receipts, storage.PiecePosted: posted,
+	storage.PieceText: texts, storage.PieceNotice: notices, storage.PieceReceipt: receipts, storage.PiecePosted: posted, storage.PieceMet: met,
 }
 
 func (c copying) all(kind storage.PieceKind) error {

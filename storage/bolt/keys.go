@@ -23,6 +23,7 @@ var (
 	receipts      = []byte("receipts")      // BOOK/key: receipt
 	attempts      = []byte("attempts")      // BOOK/key: number
 	posted        = []byte("posted")        // BOOK/key: receipt, of what showed somebody's name or words
+	met           = []byte("met")           // BOOK/place's name: that somebody knows us there
 	messages      = []byte("messages")      // BOOK/key: message
 	places        = []byte("places")        // BOOK/place/number: key of the message
 	numbers       = []byte("numbers")       // BOOK: number of its last message
@@ -33,7 +34,7 @@ var (
 )
 
 var buckets = [][]byte{
-	logs, due, leases, texts, people, accounts, cursors, notices, receipts, attempts, posted, messages, places, numbers, blobs,
+	logs, due, leases, texts, people, accounts, cursors, notices, receipts, attempts, posted, met, messages, places, numbers, blobs,
 	installations, drafts, meta,
 }
 

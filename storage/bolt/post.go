@@ -65,6 +65,32 @@ func (s *Store) Expand(
 	})
 }
 
+// Divide puts parts in the place of pending notices.
+func (s *Store) Divide(ctx context.Context, book storage.BookID, token int64, parts map[string][]storage.Notice) error {
+	if err := book.Check(); err != nil {
+		return err
+	}
+	return s.do(ctx, func(tx *bbolt.Tx) error {
+		if err := fence(tx, book, token); err != nil {
+			return err
+		}
+		for whole, added := range parts {
+			if tx.Bucket(notices).Get(key(book, whole)) == nil {
+				continue
+			}
+			if err := remove(tx, notices, book, []string{whole}); err != nil {
+				return err
+			}
+			for _, n := range added {
+				if err := put(tx, notices, key(book, n.Key), n); err != nil {
+					return err
+				}
+			}
+		}
+		return nil
+	})
+}
+
 // Begin comes before every external effect of a delivery.
 func (s *Store) Begin(
 	ctx context.Context, book storage.BookID, token int64, delivery string, at storage.Position,
@@ -113,7 +139,39 @@ func (s *Store) Delivered(ctx context.Context, book storage.BookID, r storage.Re
 				return storage.Receipt{}, err
 			}
 		}
+		if r.Meets() {
+			if err := meet(tx, book, r.Place); err != nil {
+				return storage.Receipt{}, err
+			}
+		}
 		return r, tx.Bucket(attempts).Delete(k)
+	})
+}
+
+func meet(tx *bbolt.Tx, book storage.BookID, place string) error {
+	return tx.Bucket(met).Put(key(book, storage.MetIn(place)), []byte("1"))
+}
+
+// Meet says that somebody knows us in a place.
+func (s *Store) Meet(ctx context.Context, book storage.BookID, place string) error {
+	if err := book.Check(); err != nil {
+		return err
+	}
+	return s.do(ctx, func(tx *bbolt.Tx) error { return meet(tx, book, place) })
+}
+
+// Unmet says in which places nobody has met us yet.
+func (s *Store) Unmet(ctx context.Context, book storage.BookID, in []string) ([]string, error) {
+	if err := book.Check(); err != nil {
+		return nil, err
+	}
+	return read(ctx, s, func(tx *bbolt.Tx) (unmet []string, err error) {
+		for _, place := range in {
+			if tx.Bucket(met).Get(key(book, storage.MetIn(place))) == nil {
+				unmet = append(unmet, place)
+			}
+		}
+		return unmet, nil
 	})
 }
 

@@ -171,7 +171,7 @@ func (r *restoring) Discard(ctx context.Context) error {
 }
 
 // ofBooks are the buckets in which books have keys of their own.
-var ofBooks = [][]byte{logs, texts, people, accounts, notices, receipts, attempts, posted, messages, places}
+var ofBooks = [][]byte{logs, texts, people, accounts, notices, receipts, attempts, posted, met, messages, places}
 
 // sweep removes everything that lies under a book's name, a part at a time, but for half-filled forms.
 func (s *Store) sweep(ctx context.Context, book storage.BookID) error {

@@ -68,6 +68,8 @@ func (c copying) all(kind storage.PieceKind) error {
 		return c.attempts()
 	case storage.PiecePosted:
 		return c.scan(kind, c.book.posted())
+	case storage.PieceMet:
+		return c.scan(kind, c.book.met())
 	case storage.PieceMessage:
 		return c.messages()
 	}

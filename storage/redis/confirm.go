@@ -56,6 +56,22 @@ func (s *Store) evalAndWait(
 	return answer.Val(), got, err
 }
 
+// Confirm reads the record at which a reader stands, and waits until replicas have all that the server had then.
+func (s *Store) Confirm(ctx context.Context, id storage.BookID, at storage.Position) (bool, error) {
+	if s.options.Replicas == 0 {
+		return true, nil
+	}
+	b, err := s.keys.book(id)
+	if err != nil {
+		return false, err
+	}
+	answer, err := s.evalConfirmed(ctx, standsScript, []string{b.log()}, []any{string(id), at.Length, at.Last})
+	if err != nil {
+		return false, fmt.Errorf("confirm %s: %w", id, err)
+	}
+	return answer.number() == 1, nil
+}
+
 // lookAgain has the client of a Cluster find out who has which slot. It does so by itself only where it follows a redirection, and
 // what is sent to one server with its WAIT must not be redirected without it.
 func (s *Store) lookAgain(ctx context.Context) {

@@ -58,6 +58,7 @@ func (b book) deferred() string { return b.key("deferred") } // hash: not before
 func (b book) receipts() string { return b.key("receipts") } // hash: version and receipt by key
 func (b book) attempts() string { return b.key("attempts") } // hash: number by key of the delivery
 func (b book) posted() string   { return b.key("posted") }   // hash: receipt by key of the delivery, of what showed somebody's name or words
+func (b book) met() string      { return b.key("met") }      // hash: 1 by name of a place, where somebody knows us
 func (b book) messages() string { return b.key("messages") } // hash: number and message by key
 func (b book) contents() string { return b.key("contents") } // hash: content by key of the message
 

@@ -86,7 +86,28 @@ func (s *Store) Expand(
 	return s.fenced(ctx, "expand", expandScript, []string{b.leases(), b.cursor(), b.notices()}, args)
 }
 
-// Begin comes before every external effect of a delivery.
+// Divide puts parts in the place of pending notices.
+func (s *Store) Divide(ctx context.Context, id storage.BookID, token int64, parts map[string][]storage.Notice) error {
+	b, err := s.keys.book(id)
+	if err != nil {
+		return err
+	}
+	args := []any{b.name, token}
+	for _, whole := range slices.Sorted(maps.Keys(parts)) {
+		args = append(args, whole, len(parts[whole]))
+		for _, n := range parts[whole] {
+			notice, err := encode(n)
+			if err != nil {
+				return err
+			}
+			args = append(args, n.Key, notice)
+		}
+	}
+	return s.fenced(ctx, "divide", divideScript, []string{b.leases(), b.notices(), b.deferred()}, args)
+}
+
+// Begin comes before every external effect of a delivery. Where replicas are to confirm appends, they have the attempt too: who
+// takes over for a master that dies knows of it, and of the record that the letter follows from.
 func (s *Store) Begin(
 	ctx context.Context, id storage.BookID, token int64, delivery string, at storage.Position,
 ) (storage.Begun, error) {
@@ -97,8 +118,8 @@ func (s *Store) Begin(
 	if err := at.Check(); err != nil {
 		return storage.Begun{}, err
 	}
-	answer, err := s.eval(ctx, beginScript, []string{b.log(), b.leases(), b.receipts(), b.attempts()},
-		b.name, token, delivery, at.Length, at.Last)
+	answer, err := s.evalConfirmed(ctx, beginScript, []string{b.log(), b.leases(), b.receipts(), b.attempts()},
+		[]any{b.name, token, delivery, at.Length, at.Last})
 	if err != nil {
 		return storage.Begun{}, fmt.Errorf("begin %s: %w", delivery, err)
 	}
@@ -125,16 +146,55 @@ func (s *Store) Delivered(ctx context.Context, id storage.BookID, r storage.Rece
 	if err != nil {
 		return storage.Receipt{}, err
 	}
-	keys, shows := []string{b.receipts(), b.attempts(), b.posted()}, 0
+	keys, shows, meets := []string{b.receipts(), b.attempts(), b.posted(), b.met()}, 0, ""
 	if len(r.Shows) > 0 {
 		shows = 1
 	}
-	answer, err := s.eval(ctx, deliveredScript, keys, r.Key, r.Version, receipt, shows)
+	if r.Meets() {
+		meets = storage.MetIn(r.Place)
+	}
+	answer, err := s.eval(ctx, deliveredScript, keys, r.Key, r.Version, receipt, shows, meets)
 	if err != nil {
 		return storage.Receipt{}, fmt.Errorf("record delivery %s: %w", r.Key, err)
 	}
 	_, kept, err := numbered[storage.Receipt](answer.text())
 	return kept, err
+}
+
+// Meet says that somebody knows us in a place.
+func (s *Store) Meet(ctx context.Context, id storage.BookID, place string) error {
+	b, err := s.keys.book(id)
+	if err != nil {
+		return err
+	}
+	err = s.call(ctx, func() error { return s.client.HSet(ctx, b.met(), storage.MetIn(place), 1).Err() })
+	return wrap(err, "meet somebody")
+}
+
+// Unmet says in which places nobody has met us yet.
+func (s *Store) Unmet(ctx context.Context, id storage.BookID, places []string) (unmet []string, err error) {
+	b, err := s.keys.book(id)
+	if err != nil || len(places) == 0 {
+		return nil, err
+	}
+	names := make([]string, len(places))
+	for i, place := range places {
+		names[i] = storage.MetIn(place)
+	}
+	var known []any
+	err = s.call(ctx, func() (err error) {
+		known, err = s.client.HMGet(ctx, b.met(), names...).Result()
+		return err
+	})
+	if err != nil {
+		return nil, wrap(err, "look who knows us")
+	}
+	for i, place := range places {
+		if known[i] == nil {
+			unmet = append(unmet, place)
+		}
+	}
+	return unmet, nil
 }
 
 // Posted reads where something was ever shown, a part of the hash at a time: it is as long as everything that was ever said.

@@ -58,6 +58,7 @@ const (
 	atReceipts
 	atAttempts
 	atPosted
+	atMet
 	atMessages
 	atContents
 	atPlaces
@@ -66,7 +67,8 @@ const (
 // under lists the keys of a book in that order.
 func (r *restoring) under(b book) []string {
 	keys := []string{
-		b.log(), b.texts(), b.people(), b.accounts(), b.notices(), b.receipts(), b.attempts(), b.posted(), b.messages(), b.contents(),
+		b.log(), b.texts(), b.people(), b.accounts(), b.notices(), b.receipts(), b.attempts(), b.posted(), b.met(),
+		b.messages(), b.contents(),
 	}
 	for _, place := range r.order {
 		keys = append(keys, b.place(place))
@@ -104,6 +106,7 @@ var errRunOut = fmt.Errorf("what was put is no longer there: begin again")
 func (r *restoring) args(p storage.Piece) ([]any, error) {
 	hashes := map[storage.PieceKind]int{
 		storage.PieceText: atTexts, storage.PieceNotice: atNotices, storage.PieceAttempt: atAttempts, storage.PiecePosted: atPosted,
+		storage.PieceMet: atMet,
 	}
 	switch p.Kind {
 	case storage.PieceRecord:

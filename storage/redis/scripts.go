@@ -16,6 +16,7 @@ var files embed.FS
 var (
 	appendScript       = script("append", "log", "lease", "people")
 	lookScript         = script("look", "lease")
+	standsScript       = script("stands")
 	claimScript        = script("claim", "lease")
 	settleScript       = script("settle", "log", "lease")
 	personScript       = script("person", "people")
@@ -26,6 +27,7 @@ var (
 	draftsScript       = script("drafts")
 	outboxScript       = script("outbox")
 	expandScript       = script("expand", "lease")
+	divideScript       = script("divide", "lease")
 	beginScript        = script("begin", "log", "lease")
 	deliveredScript    = script("delivered")
 	deferScript        = script("defer", "lease")

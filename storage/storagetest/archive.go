@@ -33,6 +33,7 @@ func (d desk) lived() {
 	receipt.Shows = []string{"p1"}
 	_, err = d.Delivered(ctx, one, receipt)
 	noError(d.t, err)
+	noError(d.t, d.Meet(ctx, one, "slack:dm/T1/U1"))
 	for _, m := range []storage.WebMessage{message("z", "hall"), message("y", "hall/2"), message("x", "hall")} {
 		d.say(m)
 	}
@@ -95,6 +96,9 @@ var archiveChecks = []Check{
 		again, err := s.Posted(t.Context(), other, nil)
 		noError(t, err)
 		same(t, "posted", again, posted)
+		unmet, err := s.Unmet(t.Context(), other, []string{"slack:dm/T1/U1", "slack:dm/T1/U2"})
+		noError(t, err)
+		same(t, "unmet", unmet, []string{"slack:dm/T1/U2"})
 		same(t, "pieces of the copy", inOrder(d.pieces(other)), inOrder(pieces))
 	}},
 	{"what was said in the web chat is restored in its order, and goes on", func(t T, s storage.Store) {

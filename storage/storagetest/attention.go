@@ -153,6 +153,7 @@ var leaseChecks = []Check{
 		_, err = s.Begin(ctx, one, old.Token, "d1", head)
 		is(t, err, storage.ErrLeaseLost)
 		is(t, s.Expand(ctx, one, old.Token, 0, 1, []storage.Notice{notice}), storage.ErrLeaseLost)
+		is(t, s.Divide(ctx, one, old.Token, map[string][]storage.Notice{"n1": {second}}), storage.ErrLeaseLost)
 		is(t, s.Defer(ctx, one, old.Token, "n1", begin), storage.ErrLeaseLost)
 		is(t, s.Finish(ctx, one, old.Token, []string{"n1"}, nil), storage.ErrLeaseLost)
 		same(t, "outbox", d.outbox(), storage.Outbox{})

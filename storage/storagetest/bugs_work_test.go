@@ -2,6 +2,7 @@ package storagetest_test
 
 import (
 	"context"
+	"errors"
 	"sync/atomic"
 	"time"
 
@@ -98,6 +99,19 @@ func (b doubling) Expand(
 	return b.Store.Expand(ctx, book, token, from, to, notices)
 }
 
+type reviving struct{ storage.Store }
+
+func (b reviving) Divide(ctx context.Context, book storage.BookID, token int64, parts map[string][]storage.Notice) error {
+	out, err := b.Outbox(ctx, book)
+	if err != nil {
+		return err
+	}
+	for whole, added := range parts {
+		err = errors.Join(err, b.Expand(ctx, book, token, out.Cursor, out.Cursor, added), b.Finish(ctx, book, token, []string{whole}, nil))
+	}
+	return err
+}
+
 type ageless struct{ storage.Store }
 
 func (b ageless) Delivered(ctx context.Context, book storage.BookID, r storage.Receipt) (storage.Receipt, error) {
@@ -117,4 +131,10 @@ func (b lingering) Outbox(ctx context.Context, book storage.BookID) (storage.Out
 		out.Attempts[key] = 1
 	}
 	return out, err
+}
+
+type shy struct{ storage.Store }
+
+func (shy) Unmet(_ context.Context, _ storage.BookID, places []string) ([]string, error) {
+	return places, nil
 }

@@ -9,10 +9,10 @@ import (
 
 // methods are those that can be told to fail.
 var methods = map[string]bool{
-	"Append": true, "Tail": true, "Books": true, "PutPerson": true, "People": true, "WhoIs": true,
+	"Append": true, "Tail": true, "Confirm": true, "Books": true, "PutPerson": true, "People": true, "WhoIs": true,
 	"Erase": true, "Texts": true, "Redact": true, "PutBlob": true, "Blob": true, "DropBlob": true, "Posted": true, "PutInstallation": true,
 	"Installations": true, "PutDraft": true, "Drafts": true, "DropDraft": true, "Claim": true, "Look": true,
-	"Outbox": true, "Expand": true, "Begin": true, "Delivered": true, "Defer": true, "Finish": true,
+	"Outbox": true, "Expand": true, "Divide": true, "Begin": true, "Delivered": true, "Meet": true, "Unmet": true, "Defer": true, "Finish": true,
 	"Say": true, "Edit": true, "Said": true, "Now": true, "Advance": true, "SetOut": true, "Ready": true, "Settle": true,
 	"Copy": true, "Restore": true,
 }
@@ -25,6 +25,11 @@ func (f *FlakyStore) Append(ctx context.Context, a storage.Append) (storage.Appe
 // Tail is the wrapped store's, unless it is told to fail.
 func (f *FlakyStore) Tail(ctx context.Context, book storage.BookID, from storage.Position) (storage.Tail, error) {
 	return through(f, "Tail", func() (storage.Tail, error) { return f.Store.Tail(ctx, book, from) })
+}
+
+// Confirm is the wrapped store's, unless it is told to fail.
+func (f *FlakyStore) Confirm(ctx context.Context, book storage.BookID, at storage.Position) (bool, error) {
+	return through(f, "Confirm", func() (bool, error) { return f.Store.Confirm(ctx, book, at) })
 }
 
 // Books is the wrapped store's, unless it is told to fail.
@@ -146,6 +151,11 @@ func (f *FlakyStore) Expand(
 	return f.do("Expand", func() error { return f.Store.Expand(ctx, book, token, from, to, notices) })
 }
 
+// Divide is the wrapped store's, unless it is told to fail.
+func (f *FlakyStore) Divide(ctx context.Context, book storage.BookID, token int64, parts map[string][]storage.Notice) error {
+	return f.do("Divide", func() error { return f.Store.Divide(ctx, book, token, parts) })
+}
+
 // Begin is the wrapped store's, unless it is told to fail.
 func (f *FlakyStore) Begin(
 	ctx context.Context, book storage.BookID, token int64, delivery string, at storage.Position,
@@ -158,6 +168,16 @@ func (f *FlakyStore) Delivered(
 	ctx context.Context, book storage.BookID, r storage.Receipt,
 ) (storage.Receipt, error) {
 	return through(f, "Delivered", func() (storage.Receipt, error) { return f.Store.Delivered(ctx, book, r) })
+}
+
+// Meet is the wrapped store's, unless it is told to fail.
+func (f *FlakyStore) Meet(ctx context.Context, book storage.BookID, place string) error {
+	return f.do("Meet", func() error { return f.Store.Meet(ctx, book, place) })
+}
+
+// Unmet is the wrapped store's, unless it is told to fail.
+func (f *FlakyStore) Unmet(ctx context.Context, book storage.BookID, places []string) ([]string, error) {
+	return through(f, "Unmet", func() ([]string, error) { return f.Store.Unmet(ctx, book, places) })
 }
 
 // Defer is the wrapped store's, unless it is told to fail.

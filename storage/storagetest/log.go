@@ -48,6 +48,12 @@ var logChecks = []Check{
 		noError(t, err)
 		same(t, "tail of an empty book", tail, storage.Tail{Regressed: true})
 	}},
+	{"what was read of an append that was acknowledged is confirmed", func(t T, s storage.Store) {
+		head := desk{t, s}.append(entry("q1", zero, "r1", "r2"))
+		there, err := s.Confirm(t.Context(), one, head)
+		noError(t, err)
+		same(t, "confirmed", there, true)
+	}},
 	{"a book that nobody wrote to is empty", func(t T, s storage.Store) {
 		tail, err := s.Tail(t.Context(), one, zero)
 		noError(t, err)

@@ -60,6 +60,27 @@ var noticeChecks = []Check{
 		moved.NotBefore = later
 		same(t, "notices", d.outbox().Notices, []storage.Notice{moved, second})
 	}},
+	{"parts take the place of a notice, once, and each waits by itself", func(t T, s storage.Store) {
+		d := desk{t, s}
+		token, _ := d.working()
+		noError(t, s.Expand(t.Context(), one, token, 0, 1, []storage.Notice{first, second}))
+		noError(t, s.Defer(t.Context(), one, token, first.Key, begin.Add(time.Hour)))
+		ann, team := first, first
+		ann.Key, ann.Person = "n1a", "p-ann"
+		team.Key, team.Place = "n1b", "slack:C1"
+		parts := map[string][]storage.Notice{first.Key: {ann, team}}
+		noError(t, s.Divide(t.Context(), one, token, parts))
+		same(t, "notices", d.outbox().Notices, []storage.Notice{ann, team, second})
+		later := begin.Add(time.Minute)
+		noError(t, s.Defer(t.Context(), one, token, ann.Key, later))
+		ann.NotBefore = later
+		same(t, "notices, one deferred", d.outbox().Notices, []storage.Notice{ann, team, second})
+		noError(t, s.Finish(t.Context(), one, token, []string{ann.Key}, nil))
+		noError(t, s.Divide(t.Context(), one, token, parts)) // again
+		same(t, "notices, one done", d.outbox().Notices, []storage.Notice{team, second})
+		noError(t, s.Divide(t.Context(), one, token, map[string][]storage.Notice{"n9": {third}, second.Key: {}}))
+		same(t, "notices, one of them without any part", d.outbox().Notices, []storage.Notice{team})
+	}},
 	{"deferring what is done is no error and brings nothing back", func(t T, s storage.Store) {
 		d := desk{t, s}
 		token, _ := d.working()
@@ -200,6 +221,27 @@ var receiptChecks = []Check{
 		found, err := s.Posted(t.Context(), one, nil)
 		noError(t, err)
 		same(t, "posted", found, []storage.Receipt{redrawn})
+	}},
+	{"somebody has met us where something came to them, or where they spoke first", func(t T, s storage.Store) {
+		of := func(key, place, person, state string) storage.Receipt {
+			return storage.Receipt{Key: key, Place: place, Person: person, State: state, At: begin}
+		}
+		places := []string{"dm/1", "dm/2", "dm/3", "channel/1"}
+		unmet := func(book storage.BookID) []string {
+			found, err := s.Unmet(t.Context(), book, places)
+			noError(t, err)
+			return found
+		}
+		same(t, "unmet at first", unmet(one), places)
+		for _, r := range []storage.Receipt{of("d1", "dm/1", "p1", "sent"), of("d2", "dm/2", "p2", "dead"), of("d3", "channel/1", "", "sent")} {
+			_, err := s.Delivered(t.Context(), one, r)
+			noError(t, err)
+		}
+		same(t, "unmet then", unmet(one), []string{"dm/2", "dm/3", "channel/1"})
+		noError(t, s.Meet(t.Context(), one, "dm/3"))
+		noError(t, s.Meet(t.Context(), one, "dm/3"))
+		same(t, "unmet in the end", unmet(one), []string{"dm/2", "channel/1"})
+		same(t, "unmet in another book", unmet(other), places)
 	}},
 	{"of two receipts of one version the later is kept", func(t T, s storage.Store) {
 		again := shown

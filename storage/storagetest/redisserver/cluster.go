@@ -55,6 +55,39 @@ func (c *Cluster) Follow(t *testing.T) {
 	}
 }
 
+// Lose kills a master that has a replica, waits until that is in its place, and lets the master come back to it.
+func (c *Cluster) Lose(t *testing.T, lost int) {
+	t.Helper()
+	s, other := c.Masters[lost], c.Masters[(lost+1)%len(c.Masters)]
+	id := s.Do(t, "CLUSTER MYID")
+	s.Kill()
+	other.untilTrue(t, "a replica takes over", func() bool { return !other.hasSlots(t, id) })
+	s.Run(t)
+	s.AwaitSync(t)
+	s.untilTrue(t, "the master is back in its place", func() bool {
+		if !s.hasSlots(t, id) {
+			s.Do(t, "CLUSTER", "FAILOVER") // which gives up by itself where the others do not answer in time
+			pause(t.Context(), time.Second)
+		}
+		return s.hasSlots(t, id)
+	})
+	for _, master := range c.Masters {
+		master.untilTrue(t, "all know it", func() bool { return master.hasSlots(t, id) })
+	}
+}
+
+// hasSlots says whether a node of the Cluster has any, as this server knows it.
+func (s *Server) hasSlots(t *testing.T, id string) bool {
+	t.Helper()
+	for line := range strings.Lines(s.Do(t, "CLUSTER NODES")) {
+		// id, address, flags, master, ping, pong, epoch, link, slots
+		if words := strings.Fields(line); len(words) > 0 && words[0] == id {
+			return len(words) > 8
+		}
+	}
+	return false
+}
+
 // Of is the master that has a key, and its slot.
 func (c *Cluster) Of(t *testing.T, key string) (owner int, slot int64) {
 	t.Helper()
