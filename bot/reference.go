@@ -13,6 +13,9 @@ func (d *Desk) opened(r *Request, ask Ask) (opens *Command, words string) {
 		return nil, ""
 	}
 	line := strings.TrimPrefix(strings.TrimSpace(ask.Line), "/")
+	if !strings.ContainsAny(line, "0123456789") { // every reference has a number
+		return nil, ""
+	}
 	first, rest, _ := strings.Cut(line, " ")
 	if !d.family(first) {
 		rest = line
@@ -28,7 +31,8 @@ func (d *Desk) opened(r *Request, ask Ask) (opens *Command, words string) {
 // family says whether commands begin with a word.
 func (d *Desk) family(word string) bool {
 	for _, c := range d.All {
-		if first, _, _ := strings.Cut(c.Path, " "); strings.EqualFold(first, word) {
+		n := len(word)
+		if len(c.Path) >= n && strings.EqualFold(c.Path[:n], word) && (len(c.Path) == n || c.Path[n] == ' ') {
 			return true
 		}
 	}

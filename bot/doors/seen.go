@@ -3,6 +3,7 @@ package doors
 import (
 	"crypto/sha256"
 	"encoding/base32"
+	"hash/maphash"
 	"strings"
 	"sync"
 	"time"
@@ -14,8 +15,8 @@ import (
 type Seen struct {
 	now    func() time.Time
 	mu     sync.Mutex
-	recent map[string]bool // of this period
-	before map[string]bool // of the one before
+	recent map[uint64]struct{} // of this period: hashes, because an id may hold on to all that it was cut from
+	before map[uint64]struct{} // of the one before
 	turned time.Time
 }
 
@@ -24,9 +25,12 @@ const (
 	maxSeen = 20000            // then the older half is forgotten early
 )
 
+// seed is this process's own, so that nobody can make an id whose hash is another's.
+var seed = maphash.MakeSeed()
+
 // NewSeen has seen nothing yet. Time is the machine's.
 func NewSeen(now func() time.Time) *Seen {
-	return &Seen{now: now, recent: map[string]bool{}, before: map[string]bool{}, turned: now()}
+	return &Seen{now: now, recent: map[uint64]struct{}{}, before: map[uint64]struct{}{}, turned: now()}
 }
 
 // First says whether this is the first time that we see an id.
@@ -34,12 +38,16 @@ func (s *Seen) First(id string) bool {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if now := s.now(); now.Sub(s.turned) >= seenFor || len(s.recent) >= maxSeen {
-		s.before, s.recent, s.turned = s.recent, map[string]bool{}, now
+		s.before, s.recent, s.turned = s.recent, map[uint64]struct{}{}, now
 	}
-	if s.recent[id] || s.before[id] {
+	key := maphash.String(seed, id)
+	if _, lately := s.recent[key]; lately {
 		return false
 	}
-	s.recent[id] = true
+	if _, before := s.before[key]; before {
+		return false
+	}
+	s.recent[key] = struct{}{}
 	return true
 }
 

@@ -2,7 +2,10 @@ package slack
 
 import (
 	"context"
+	"errors"
 	"fmt"
+
+	slackgo "github.com/slack-go/slack"
 
 	"github.com/partnership-secretariat/secretariat/bot"
 	"github.com/partnership-secretariat/secretariat/bot/ui"
@@ -10,19 +13,43 @@ import (
 
 // reply takes an answer to the person, in the best way that what they did allows. They always see something.
 func (d *Door) reply(ctx context.Context, in Install, p press, a bot.Answer) {
+	if a.Form == nil && a.Card != nil && a.Failed {
+		card := withAgain(*a.Card, p)
+		a.Card = &card
+	}
 	switch {
+	case d.answerInAck(p, a):
 	case a.Form != nil:
 		d.showForm(ctx, in, p, a)
 	case a.Card != nil:
-		card := *a.Card
-		if a.Failed {
-			card = withAgain(card, p)
-		}
-		d.showCard(ctx, in, p, bot.Answer{Card: &card, Reader: a.Reader})
+		d.showCard(ctx, in, p, a)
 	}
 	if p.home {
 		d.publish(ctx, in, p.user)
 	}
+}
+
+// errNobody says that whoever was to hear an acknowledgement has gone.
+var errNobody = errors.New("slack: nobody waits for it any more")
+
+// answerInAck answers in the acknowledgement where that is still to be made, and says whether it did. What does not fit there, and
+// every form, comes after it.
+func (d *Door) answerInAck(p press, a bot.Answer) bool {
+	if !p.opening.take() {
+		return false
+	}
+	if a.Form == nil && a.Card != nil {
+		card := d.drawn(*a.Card, a.Reader).alone()
+		if written, ok := fits(card); ok && (!card.cut || p.trigger == "") {
+			heard := p.opening.ack(written)
+			if !heard {
+				d.Log.Warn("an answer takes another way", "request", p.request, "way", "the acknowledgement", "err", errNobody)
+			}
+			return heard
+		}
+	}
+	p.opening.ack(nil)
+	return false
 }
 
 // showForm opens a form, in the window in which something was pressed if there is one. Where there is no trigger, or it has
@@ -67,16 +94,16 @@ func withAgain(c ui.Card, p press) ui.Card {
 // ways are all ways to show somebody a card, the best first.
 func (d *Door) ways(ctx context.Context, in Install, p press, a bot.Answer) []way {
 	card := d.drawn(*a.Card, a.Reader)
-	window := d.window("", *a.Card, a.Reader)
-	inWindow := func() error { _, err := d.open(ctx, in, p.trigger, window); return err }
+	window := func() *slackgo.ModalViewRequest { return d.window("", *a.Card, a.Reader) }
+	inWindow := func() error { _, err := d.open(ctx, in, p.trigger, window()); return err }
 	inTalk := func(channel string) error {
 		said := card
 		said.Channel, said.Thread = channel, p.thread
 		return d.inWords(&said, func() error { return d.call(ctx, in, "chat.postMessage", said, nil) })
 	}
 	return []way{
-		{"the window", p.modal != "", func() error { return d.call(ctx, in, "views.update", viewCall{ID: p.modal, View: window}, nil) }},
-		{"a window with room for all", p.trigger != "" && p.modal == "" && d.spills(*a.Card, a.Reader), inWindow},
+		{"the window", p.modal != "", func() error { return d.call(ctx, in, "views.update", viewCall{ID: p.modal, View: window()}, nil) }},
+		{"a window with room for all", p.trigger != "" && p.modal == "" && card.cut, inWindow},
 		{byHook, p.hook != "", func() error { return d.respond(ctx, p, card) }},
 		{"a new window", p.home && p.trigger != "", inWindow},
 		{inConversation, p.talk, func() error { return inTalk(p.channel) }},
@@ -98,7 +125,8 @@ func (d *Door) ways(ctx context.Context, in Install, p press, a bot.Answer) []wa
 
 // respond uses a response URL: for the person alone, and where they pressed again, in place of the apology.
 func (d *Door) respond(ctx context.Context, p press, card posting) error {
-	card.Type, card.Replace, card.Links, card.Media = "ephemeral", p.again, nil, nil
+	card = card.alone()
+	card.Replace = p.again
 	return d.inWords(&card, func() error {
 		body, err := marshal(card)
 		if err != nil {

@@ -27,16 +27,6 @@ func (d *Door) window(title string, c ui.Card, r ui.Reader) *slackgo.ModalViewRe
 	}
 }
 
-// spills says that a card has more to say than there is room for in a message: somebody's own words, say, of which none may
-// be lost. A window has more room.
-func (d *Door) spills(c ui.Card, r ui.Reader) bool {
-	left := room{blocks: maxMessageBlocks, weight: maxWeight}
-	for _, p := range (drawer{reader: d.sure(r)}).layout(c, &room{blocks: maxViewBlocks, weight: viewWeight}) {
-		left.take(p)
-	}
-	return left.blocks < 0 || left.weight < 0
-}
-
 // open opens a view before somebody. The trigger serves once: what went wrong is not tried again.
 func (d *Door) open(ctx context.Context, in Install, trigger string, v *slackgo.ModalViewRequest) (id string, err error) {
 	var opened struct {

@@ -49,7 +49,7 @@ func (d *Door) call(ctx context.Context, in Install, method string, args, out an
 }
 
 func (d *Door) callOnce(ctx context.Context, in Install, method string, args, out any) error {
-	budget := method + " " + in.Workspace
+	budget := method + " " + in.Workspace + " " + channelOf(args)
 	if wait := d.pauses.Left(budget, d.Now()); wait > 0 {
 		return &Error{Method: method, Code: "ratelimited", Wait: wait}
 	}
@@ -73,6 +73,17 @@ func (d *Door) callOnce(ctx context.Context, in Install, method string, args, ou
 		return err
 	}
 	return readReply(method, answer, out)
+}
+
+// channelOf is the channel that a call is about, which Slack limits by itself: one that is told to wait delays no other.
+func channelOf(args any) string {
+	switch args := args.(type) {
+	case posting:
+		return args.Channel
+	case url.Values:
+		return args.Get("channel")
+	}
+	return ""
 }
 
 func readReply(method string, answer []byte, out any) error {

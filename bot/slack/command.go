@@ -5,8 +5,10 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"net/url"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/partnership-secretariat/secretariat/bot"
 	"github.com/partnership-secretariat/secretariat/bot/doors"
@@ -31,14 +33,32 @@ type slash struct {
 	Trigger      string `json:"trigger_id"`
 }
 
-// command takes a slash command in: it is acknowledged at once, and answered afterwards.
+// command takes a slash command in that came over a socket. It is acknowledged at once, and answered afterwards: a socket that
+// has ended takes what is written to it for a while, and an answer in it would be lost.
 func (d *Door) command(in delivery) error {
 	var s slash
-	if err := json.Unmarshal(in.body, &s); err != nil || s.User == "" {
+	if err := json.Unmarshal(in.body, &s); err != nil {
 		return fmt.Errorf("read a slash command: %w", errors.Join(err, errUnknown))
 	}
+	return d.typed(s, in.ack, atOnce)
+}
+
+// slashOf is a slash command that came over HTTP.
+func slashOf(form url.Values) slash {
+	return slash{
+		Organisation: form.Get("enterprise_id"), Team: form.Get("team_id"), User: form.Get("user_id"), Channel: form.Get("channel_id"),
+		Command: form.Get("command"), Text: form.Get("text"), Hook: form.Get("response_url"), Trigger: form.Get("trigger_id"),
+	}
+}
+
+// typed takes a slash command in. If it is answered within a time, the answer is in its acknowledgement; else it is acknowledged
+// by then, and answered afterwards.
+func (d *Door) typed(s slash, ack acknowledge, within time.Duration) error {
+	if s.User == "" {
+		return fmt.Errorf("read a slash command: %w", errUnknown)
+	}
 	if s.Trigger != "" && !d.seen.First(s.Trigger) {
-		in.ack(nil)
+		ack(nil)
 		return nil
 	}
 	d.compare(s.Command)
@@ -49,7 +69,9 @@ func (d *Door) command(in delivery) error {
 	if s.Organisation == "" { // whoever types in a workspace of an organisation is one of its people
 		p.base = s.Team
 	}
-	d.afterwards(in, func(ctx context.Context) {
+	d.background(func(ctx context.Context) {
+		defer ack(nil) // also where it breaks off
+		p.opening = keep(ack, within)
 		if !strings.ContainsAny(p.line, " \n\t") {
 			d.offer(ctx, p)
 			return

@@ -28,10 +28,11 @@ type press struct {
 	request string
 	again   bool // after an apology, which the answer takes the place of
 
-	trigger string // opens a view, once, for three seconds
-	hook    string // takes what this person alone sees
-	modal   string // the id of the view in which it was done
-	home    bool   // it was done in the Home tab
+	opening *opening // of a slash command
+	trigger string   // opens a view, once, for three seconds
+	hook    string   // takes what this person alone sees
+	modal   string   // the id of the view in which it was done
+	home    bool     // it was done in the Home tab
 	channel string
 	thread  string
 	talk    bool // the channel is the conversation with this person
@@ -68,14 +69,25 @@ func (d *Door) carry(ctx context.Context, p press) {
 	if !found {
 		return
 	}
-	answers := d.answers(ctx, in, p)
-	select {
-	case a := <-answers:
-		d.reply(ctx, in, p, a)
-	case <-time.After(d.Patience):
-		p = d.working(ctx, in, p)
-		d.reply(ctx, in, p, <-answers)
+	late := make(chan press, 1)
+	slow := time.AfterFunc(d.Patience, func() { late <- d.late(ctx, in, p) })
+	answer := d.ask(ctx, in, p)
+	if !slow.Stop() {
+		p = <-late
 	}
+	d.reply(ctx, in, p, answer)
+}
+
+// late shows somebody whose answer takes long that we are at it.
+func (d *Door) late(ctx context.Context, in Install, p press) (shown press) {
+	shown = p
+	defer func() {
+		if broke := recover(); broke != nil {
+			d.Log.Error("nobody could be told that we are at it", "request", p.request, "panic", broke, "stack", string(debug.Stack()))
+		}
+	}()
+	p.opening.pass()
+	return d.working(ctx, in, p)
 }
 
 // enter finds the installation through which somebody speaks to us, and whose account theirs is. Where it cannot, it has
@@ -145,8 +157,8 @@ func (d *Door) homeless(ctx context.Context, p press, err error) {
 	if errors.Is(err, ErrNotInstalled) || classOf(err) == dead {
 		a = sorry("This press saved nothing: we are not, or no longer, installed in this workspace. Please tell whoever looks after it.")
 	}
-	if p.hook == "" {
-		return // without a token there is no other way
+	if d.answerInAck(p, a) || p.hook == "" { // without a token there is no other way
+		return
 	}
 	if err := d.respond(ctx, p, d.drawn(*a.Card, a.Reader)); err != nil {
 		d.Log.Warn("somebody got no answer", "err", err)

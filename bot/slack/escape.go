@@ -33,9 +33,12 @@ var markup = regexp.MustCompile("(?m)^>|[*_~`]")
 // fallback is what notifications and screen readers have instead of the blocks: the lines of a card, escaped so that
 // nothing in them is a mention, a link, a picture or a mark. What is too long ends in an ellipsis.
 func fallback(lines []string) string {
-	words := markup.ReplaceAllString(strings.Join(lines, "\n"), joiner+"$0")
-	for range 2 { // twice, because two shortcodes may share a colon
-		words = shortcode.ReplaceAllString(words, ":"+joiner+"$1")
+	words := strings.Join(lines, "\n")
+	if strings.ContainsAny(words, "*_~`>:") { // most have none, and so nothing to look for
+		words = markup.ReplaceAllString(words, joiner+"$0")
+		for range 2 { // twice, because two shortcodes may share a colon
+			words = shortcode.ReplaceAllString(words, ":"+joiner+"$1")
+		}
 	}
 	var b strings.Builder
 	for _, c := range words {

@@ -26,10 +26,10 @@ func (s *timed) patient() {
 	s.t.Helper()
 	last := map[string]fakeslack.Refusal{}
 	for _, r := range s.slack.Refused() {
-		if before, ok := last[r.Method]; ok && r.At.Before(before.At.Add(before.Wait)) {
+		if before, ok := last[r.Method+" "+r.Channel]; ok && r.At.Before(before.At.Add(before.Wait)) {
 			s.t.Errorf("%s was asked %v after Slack had said to wait %v", r.Method, r.At.Sub(before.At), before.Wait)
 		}
-		last[r.Method] = r
+		last[r.Method+" "+r.Channel] = r
 	}
 }
 

@@ -87,18 +87,18 @@ func TestAnAnswerIsShownTwiceAtMost(t *testing.T) {
 	t.Parallel()
 	for name, c := range map[string]struct {
 		method string
-		does   func(*fakeslack.Person)
+		does   func(*scene, *fakeslack.Person)
 		words  string
 	}{
-		"by response URL":     {"hook", func(p *fakeslack.Person) { p.Types("/agenda mine", "CFULL") }, "You have not sent an item yet"},
-		"in the conversation": {"chat.postMessage", func(p *fakeslack.Person) { p.Says("/agenda mine") }, "You have not sent an item yet"},
-		"in the channel":      {"chat.postEphemeral", func(p *fakeslack.Person) { p.Mentions("CFULL", "/agenda mine") }, "You have not sent an item yet"},
+		"by response URL":     {"hook", func(s *scene, p *fakeslack.Person) { s.typesWhileBusy(p.ID(), "/agenda mine", "CFULL") }, "You have not sent an item yet"},
+		"in the conversation": {"chat.postMessage", func(_ *scene, p *fakeslack.Person) { p.Says("/agenda mine") }, "You have not sent an item yet"},
+		"in the channel":      {"chat.postEphemeral", func(_ *scene, p *fakeslack.Person) { p.Mentions("CFULL", "/agenda mine") }, "You have not sent an item yet"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			s := newSceneWith(t, overHTTP, usual(func(o *slack.Options) { o.Sleep = new(naps).sleep }))
 			s.slack.Inject(fakeslack.Fault{Method: c.method, Status: http.StatusInternalServerError, Applied: true})
-			c.does(s.as("UCOLLEGE"))
+			c.does(s, s.as("UCOLLEGE"))
 			s.door.Wait()
 			var shown []string
 			for _, place := range []string{"", "CFULL"} {

@@ -6,6 +6,8 @@ import (
 	"io"
 	"net/http"
 	"net/url"
+	"strconv"
+	"sync"
 	"time"
 )
 
@@ -26,7 +28,7 @@ func (d *Door) Handler() http.Handler {
 
 // signed reads a body and lets it pass if Slack signed it. The probe of a certificate comes unsigned: it is told that it
 // arrived, and nothing is done.
-func (d *Door) signed(next func(w http.ResponseWriter, body []byte)) http.Handler {
+func (d *Door) signed(next func(w http.ResponseWriter, r *http.Request, body []byte)) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		w.Header().Set("Cache-Control", "no-store")
 		body, err := io.ReadAll(http.MaxBytesReader(w, r.Body, maxBody))
@@ -47,7 +49,7 @@ func (d *Door) signed(next func(w http.ResponseWriter, body []byte)) http.Handle
 			http.Error(w, "This was not signed by Slack.", http.StatusUnauthorized)
 			return
 		}
-		next(w, body)
+		next(w, r, body)
 	})
 }
 
@@ -57,7 +59,7 @@ func isProbe(body []byte) bool {
 	return err == nil && form.Get("ssl_check") == "1"
 }
 
-func (d *Door) serveCommand(w http.ResponseWriter, body []byte) {
+func (d *Door) serveCommand(w http.ResponseWriter, r *http.Request, body []byte) {
 	form, err := url.ParseQuery(string(body))
 	if err != nil {
 		unreadableRequest(w)
@@ -66,28 +68,19 @@ func (d *Door) serveCommand(w http.ResponseWriter, body []byte) {
 	if form.Get("ssl_check") == "1" {
 		return
 	}
-	values := make(map[string]string, len(form))
-	for name := range form {
-		values[name] = form.Get(name)
-	}
-	encoded, err := json.Marshal(values)
-	if err != nil {
-		unreadableRequest(w)
-		return
-	}
-	d.serve(w, ofCommand, encoded)
+	d.serve(w, r, ofCommand, func(ack acknowledge) error { return d.typed(slashOf(form), ack, keptFor) })
 }
 
-func (d *Door) serveInteraction(w http.ResponseWriter, body []byte) {
+func (d *Door) serveInteraction(w http.ResponseWriter, r *http.Request, body []byte) {
 	form, err := url.ParseQuery(string(body))
 	if err != nil || form.Get("payload") == "" {
 		unreadableRequest(w)
 		return
 	}
-	d.serve(w, ofInteraction, []byte(form.Get("payload")))
+	d.serve(w, r, ofInteraction, d.taking(ofInteraction, []byte(form.Get("payload"))))
 }
 
-func (d *Door) serveEvent(w http.ResponseWriter, body []byte) {
+func (d *Door) serveEvent(w http.ResponseWriter, r *http.Request, body []byte) {
 	var c callback
 	if err := json.Unmarshal(body, &c); err != nil {
 		unreadableRequest(w)
@@ -98,13 +91,18 @@ func (d *Door) serveEvent(w http.ResponseWriter, body []byte) {
 		_, _ = io.WriteString(w, c.Challenge) // whoever asked has gone
 		return
 	}
-	d.serve(w, ofEvent, body)
+	d.serve(w, r, ofEvent, d.taking(ofEvent, body))
 }
 
-// serve takes a delivery in and answers it as soon as it is acknowledged.
-func (d *Door) serve(w http.ResponseWriter, k kind, body []byte) {
-	acked := make(chan any, 1)
-	if err := d.receive(delivery{kind: k, body: body, ack: func(payload any) { acked <- payload }}); err != nil {
+// taking takes in what has a body in JSON.
+func (d *Door) taking(k kind, body []byte) func(acknowledge) error {
+	return func(ack acknowledge) error { return d.receive(delivery{kind: k, body: body, ack: ack}) }
+}
+
+// serve takes a delivery in, and ends when it is acknowledged.
+func (d *Door) serve(w http.ResponseWriter, r *http.Request, k kind, take func(acknowledge) error) {
+	s := &slot{w: w, r: r, done: make(chan struct{})}
+	if err := take(once(s.ack)); err != nil {
 		d.Log.Warn("Slack sent something that cannot be read", "kind", k, "err", err)
 		unreadableRequest(w)
 		return
@@ -112,26 +110,65 @@ func (d *Door) serve(w http.ResponseWriter, k kind, body []byte) {
 	timer := time.NewTimer(ackWithin)
 	defer timer.Stop()
 	select {
-	case payload := <-acked:
-		writeAck(w, payload)
+	case <-s.done:
 	case <-timer.C:
-		d.count("late")
-		http.Error(w, "This took too long.", http.StatusServiceUnavailable)
+		if s.close() {
+			d.count("late")
+			http.Error(w, "This took too long.", http.StatusServiceUnavailable)
+		}
 	}
 }
 
+// slot is the response to a request, into which whoever acknowledges puts what is to be said: it is on its way before anything
+// else is said to Slack.
+type slot struct {
+	mu     sync.Mutex
+	w      http.ResponseWriter
+	r      *http.Request
+	closed bool
+	done   chan struct{}
+}
+
+// close says whether nothing was put in. Nothing can be from now on.
+func (s *slot) close() bool {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	empty := !s.closed
+	s.closed = true
+	return empty
+}
+
+// ack writes an acknowledgement, and says whether there was somebody to read it.
+func (s *slot) ack(payload any) bool {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.closed {
+		return false
+	}
+	s.closed = true
+	defer close(s.done)
+	return s.r.Context().Err() == nil && writeAck(s.w, payload) == nil
+}
+
 // writeAck writes an acknowledgement. Without an answer its body is empty, which closes a form.
-func writeAck(w http.ResponseWriter, payload any) {
-	if payload == nil {
-		return
+func writeAck(w http.ResponseWriter, payload any) error {
+	var data []byte
+	if payload != nil {
+		var err error
+		if data, err = written(payload); err != nil {
+			http.Error(w, "This cannot be said.", http.StatusInternalServerError)
+			return err
+		}
+		w.Header().Set("Content-Type", "application/json; charset=utf-8")
 	}
-	data, err := marshal(payload)
-	if err != nil {
-		http.Error(w, "This cannot be said.", http.StatusInternalServerError)
-		return
+	w.Header().Set("Content-Length", strconv.Itoa(len(data)))
+	if _, err := w.Write(data); err != nil {
+		return err
 	}
-	w.Header().Set("Content-Type", "application/json; charset=utf-8")
-	_, _ = w.Write(data) // whoever asked has gone
+	if err := http.NewResponseController(w).Flush(); !errors.Is(err, errors.ErrUnsupported) { // then it goes out when the handler returns
+		return err
+	}
+	return nil
 }
 
 func unreadableRequest(w http.ResponseWriter) {

@@ -49,10 +49,12 @@ func (d *Door) suggest(in delivery, a acted) error {
 		if a.ActionID == string(ui.Line) {
 			found = draw.written(choices, strings.TrimSpace(a.Value))
 		}
-		for !fits(found) { // the person types on, and there are fewer
+		written, ok := fits(found)
+		for !ok { // the person types on, and there are fewer
 			found.Options = found.Options[:len(found.Options)*3/4]
+			written, ok = fits(found)
 		}
-		in.ack(found)
+		in.ack(written)
 	})
 	return nil
 }

@@ -98,7 +98,7 @@ func (d *Door) settle(ctx context.Context, in delivery, install Install, s sentF
 		in.ack(nil)
 		return
 	}
-	if fits(r) || r.View == nil {
+	if _, ok := fits(r); ok || r.View == nil {
 		in.ack(r)
 		return
 	}

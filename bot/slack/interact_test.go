@@ -33,6 +33,16 @@ func (s *scene) busy() *gate {
 
 func (g *gate) lift() { g.once.Do(func() { close(g.open) }) }
 
+// typesWhileBusy types a line that is answered after its acknowledgement.
+func (s *scene) typesWhileBusy(user, line, place string) {
+	s.t.Helper()
+	g := s.busy()
+	if o := s.as(user).Types(line, place); o.Error != "" {
+		s.t.Fatalf("%s types %s: %s", user, line, o.Error)
+	}
+	g.lift()
+}
+
 func onBothWaysWith(t *testing.T, door func(*slack.Options), play func(*testing.T, *scene)) {
 	t.Helper()
 	for _, in := range []way{overHTTP, overSocket} {
@@ -183,17 +193,13 @@ func TestAnAnswerTakesAnotherWayWhereOneIsClosed(t *testing.T) {
 	t.Parallel()
 	s := newSceneWith(t, overHTTP, usual(func(o *slack.Options) { o.Sleep = new(naps).sleep }))
 	s.slack.Inject(fakeslack.Fault{Method: "hook", Status: 404})
-	if o := s.as("UCOLLEGE").Types("/agenda mine", "CFULL"); o.Error != "" {
-		t.Fatal(o.Error)
-	}
+	s.typesWhileBusy("UCOLLEGE", "/agenda mine", "CFULL")
 	if m := s.as("UCOLLEGE").Awaits("CFULL", "You have not sent an item yet"); !m.Ephemeral {
 		t.Error("everybody in the channel reads it")
 	}
 	s.slack.Inject(fakeslack.Fault{Method: "chat.postEphemeral", Error: "not_in_channel"})
 	s.slack.Inject(fakeslack.Fault{Method: "views.open", Error: "expired_trigger_id"})
-	if o := s.as("UCOLLEGE").Types("/meeting next", "CFULL"); o.Error != "" {
-		t.Fatal(o.Error)
-	}
+	s.typesWhileBusy("UCOLLEGE", "/meeting next", "CFULL")
 	s.as("UCOLLEGE").Awaits("", "Are you coming")
 }
 

@@ -25,12 +25,20 @@ type posting struct {
 	Replace  bool            `json:"replace_original,omitempty"`
 	Links    *bool           `json:"unfurl_links,omitempty"`
 	Media    *bool           `json:"unfurl_media,omitempty"`
+
+	cut bool // the card had more to say than there is room for
+}
+
+// alone is a card for one person, as their response URL and their acknowledgement take it.
+func (p posting) alone() posting {
+	p.Type, p.Links, p.Media = "ephemeral", nil, nil
+	return p
 }
 
 // drawn is a card as arguments. Links in it are never unfolded: what a page elsewhere says is not ours to show.
 func (d *Door) drawn(c ui.Card, r ui.Reader) posting {
 	m := drawer{reader: d.sure(r)}.message(c)
-	return posting{Text: m.Text, Blocks: m.Blocks, Links: new(bool), Media: new(bool)}
+	return posting{Text: m.Text, Blocks: m.Blocks, Links: new(bool), Media: new(bool), cut: m.cut}
 }
 
 // sure is a reader that has an answer to everything, and reads our commands as they are called here.

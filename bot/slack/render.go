@@ -13,19 +13,24 @@ import (
 type message struct {
 	Text   string // for notifications and screen readers: all that the blocks say, the first sentence first
 	Blocks []slackgo.Block
+	cut    bool // it has more to say than there is room for: somebody's own words, say, of which none may be lost
 }
 
 // room is what is left of a message or a view.
-type room struct{ blocks, weight int }
+type room struct {
+	blocks, weight int
+	cut            bool // there was not enough for all
+}
 
 // message draws a card. What does not fit is shortened, and says so.
 func (d drawer) message(c ui.Card) message {
-	parts := d.layout(c, &room{blocks: maxMessageBlocks, weight: maxWeight})
+	left := &room{blocks: maxMessageBlocks, weight: maxWeight}
+	parts := d.layout(c, left)
 	var lines []string
 	for _, p := range parts {
 		lines = append(lines, p.said()...)
 	}
-	return message{Text: fallback(lines), Blocks: new(sheet).draw(parts)}
+	return message{Text: fallback(lines), Blocks: new(sheet).draw(parts), cut: left.cut}
 }
 
 // layout is a card as parts that fit in a room: what it says first, its buttons and its foot always, and between them as
@@ -37,7 +42,7 @@ func (d drawer) layout(c ui.Card, r *room) []part {
 	}
 	body := d.body(c.Blocks, false)
 	if len(body) > r.blocks-1 {
-		body = d.body(c.Blocks, true)
+		body, r.cut = d.body(c.Blocks, true), true
 	}
 	return append(append(head, r.fit(body, d.notice)...), tail...)
 }
@@ -62,6 +67,7 @@ func (r *room) fit(parts []part, notice func(missing int) part) []part {
 			r.take(p)
 			continue
 		}
+		r.cut = true
 		kept, missing := slices.Clone(parts[:i]), countLines(parts[i:])
 		if short := p.within(r.weight); r.blocks > 0 && len(short.lines) > 0 {
 			r.take(short)

@@ -175,9 +175,9 @@ func (l *wire) take(f frame) {
 		return
 	}
 	l.waiting.Add(1)
-	ack := once(func(payload any) {
+	ack := once(func(payload any) bool {
 		defer l.waiting.Done()
-		l.ack(f.ID, payload)
+		return l.ack(f.ID, payload)
 	})
 	defer func() {
 		if broke := recover(); broke != nil {
@@ -191,8 +191,9 @@ func (l *wire) take(f frame) {
 	}
 }
 
-// ack acknowledges an envelope. If that does not arrive, Slack tells the person, or sends the event again.
-func (l *wire) ack(id string, payload any) {
+// ack acknowledges an envelope, and says whether it is on its way. If it does not arrive, Slack tells the person, or sends the
+// event again.
+func (l *wire) ack(id string, payload any) bool {
 	data, err := marshal(envelopeAck{ID: id, Payload: payload})
 	if err == nil && len(data) >= maxAck {
 		l.door.Log.Error("an answer is too large for an acknowledgement", "bytes", len(data))
@@ -200,12 +201,14 @@ func (l *wire) ack(id string, payload any) {
 	}
 	if err != nil {
 		l.door.Log.Error("an acknowledgement cannot be written", "err", err)
-		return
+		return false
 	}
 	l.write.Lock()
 	defer l.write.Unlock()
 	_ = l.conn.SetWriteDeadline(time.Now().Add(writeTakes)) // it cannot fail
 	if err := l.conn.WriteMessage(websocket.TextMessage, data); err != nil {
 		l.cut(fmt.Errorf("acknowledge: %w", err))
+		return false
 	}
+	return true
 }

@@ -270,12 +270,12 @@ func TestTheFilesOfAnAnswerGoToThePersonAlone(t *testing.T) {
 		if err != nil || string(got.Files[0].Content) != string(want) {
 			t.Errorf("it is not the file that was adopted: %v", err)
 		}
-		if o := officer.Presses(shown, "As a page"); o.Error != "" {
+		if o := officer.Presses(shown, "As a document"); o.Error != "" {
 			t.Fatal(o.Error)
 		}
-		page := officer.AwaitsFile("", "lsp-terms-of-reference-1.html")
-		if !strings.Contains(string(page.Files[0].Content), "<!doctype html>") {
-			t.Errorf("the page is %.60q", page.Files[0].Content)
+		page := officer.AwaitsFile("", "lsp-terms-of-reference-1.docx")
+		if !strings.Contains(string(page.Files[0].Content), "word/document.xml") {
+			t.Errorf("the document is %.60q", page.Files[0].Content)
 		}
 		s.door.Wait()
 		for _, m := range s.as("UCOLLEGE").Sees("CFULL") {
