@@ -1,7 +1,6 @@
 package email
 
 import (
-	"bytes"
 	"cmp"
 	"context"
 	"crypto/sha256"
@@ -58,8 +57,8 @@ func (d *Door) compose(ctx context.Context, l bot.Letter, again bool) (*mail.Msg
 	}
 	msg.AddAlternativeString(mail.TypeTextHTML, html)
 	for _, f := range files {
-		if err := msg.AttachReader(f.Name, bytes.NewReader(f.data), mail.WithFileContentType(mail.ContentType(f.Type))); err != nil {
-			return nil, fmt.Errorf("attach a file: %w", err)
+		if err := attach(msg, f); err != nil {
+			return nil, err
 		}
 	}
 	return msg, nil

@@ -249,3 +249,22 @@ func TestASubjectHasWhatIsWantedFirst(t *testing.T) {
 		}
 	}
 }
+
+// The first thing that somebody gets says who writes; its subject is what is wanted all the same.
+func TestAFirstLetterSaysWhoWrites(t *testing.T) {
+	t.Parallel()
+	s := newServer(t)
+	d, _ := aDoor(t, s)
+	l := aLetter("The agenda is out.")
+	l.Mail.Hello = ui.Say("This is the LSP clerk.")
+	if _, err := d.Deliver(t.Context(), l); err != nil {
+		t.Fatal(err)
+	}
+	r := read(t, s.taken()[0])
+	if got := r.words("Subject"); got != "The agenda is out" {
+		t.Errorf("subject: %q", got)
+	}
+	if hello, lead := strings.Index(r.text, "This is the LSP clerk."), strings.Index(r.text, "The agenda is out."); hello != 0 || lead < hello {
+		t.Errorf("text:\n%s", r.text)
+	}
+}

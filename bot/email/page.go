@@ -46,6 +46,9 @@ const sentAgain = "Sent again: you may have this already."
 func (d *Door) page(l bot.Letter, again bool, left []ui.Attachment) page {
 	words := func(t ui.Text) string { return t.Words(l.Reader) }
 	p := pageOf(l.Card, l.Reader, func(b ui.Button) (tap, bool) { return d.tap(l, b) })
+	if hello := words(l.Mail.Hello); hello != "" {
+		p.Parts, p.Lead = append([]part{{Paragraph: p.Lead}}, p.Parts...), hello
+	}
 	if again {
 		p.Notes = append(p.Notes, sentAgain)
 	}
