@@ -21,10 +21,11 @@ import (
 type exportCommand struct {
 	config.Flags
 	Book []string `placeholder:"NAME" help:"Only this minute book; may be given again. Without it, all."`
-	File string   `arg:"" help:"Where to write it; - is the standard output."`
+	As   string   `enum:"archive,csv,markdown" default:"archive" help:"An archive, which import reads; or a folder of tables (csv) or of documents (markdown), to leave with."`
+	File string   `arg:"" help:"Where to write it; - is the standard output. A folder, for csv and markdown."`
 }
 
-// Run writes everything that the store keeps into one file, but for tokens.
+// Run writes everything that the store keeps into one file, but for tokens; or what people can read without us into a folder.
 func (c exportCommand) Run(w world) error {
 	settings, err := config.Load(c.Flags, w.getenv)
 	if err != nil {
@@ -35,6 +36,9 @@ func (c exportCommand) Run(w world) error {
 		return err
 	}
 	defer func() { _ = store.Close() }() // it was only read
+	if c.As != "archive" {
+		return c.takeAway(w, store, settings)
+	}
 	options := archive.Options{
 		Books: bookIDs(c.Book), Platforms: []string{slack.Platform, discord.Platform}, Release: version, Now: time.Now(),
 	}
