@@ -16,10 +16,19 @@ var ActionList = &bot.Command{
 			return bot.Reply{}, err
 		}
 		v := r.View()
-		return bot.Answered(actionsCard(v, v.State.ActionsOf(func(a *partnership.Action) bool {
-			return a.Done.IsZero() && (keepsAction(v, a) || v.State.Owns(v.Who, a, v.Today()))
-		}))), nil
+		card := actionsCard(v, openSeen(v))
+		if len(card.Blocks) > 0 {
+			card.Buttons = []ui.Button{ui.Press("As a picture", bot.Line("action picture")).Named("Open actions as a picture")}
+		}
+		return bot.Answered(card), nil
 	},
+}
+
+// openSeen are the open actions that the viewer may see: their organisation's, or those that they keep.
+func openSeen(v bot.View) []*partnership.Action {
+	return v.State.ActionsOf(func(a *partnership.Action) bool {
+		return a.Done.IsZero() && (keepsAction(v, a) || v.State.Owns(v.Who, a, v.Today()))
+	})
 }
 
 // ActionMine shows one's own.
@@ -52,7 +61,7 @@ func actionsCard(v bot.View, actions []*partnership.Action) ui.Card {
 	for _, a := range actions[:min(len(actions), maxRows)] {
 		rows = append(rows, ui.Row{
 			Number: a.Number.String(), Title: ui.Say("%s", ui.TypedText(a.What)),
-			Detail: ui.Say("%s%s", wording.OwnerName(v.State, a.Owner), fromMeeting(v.State, a)), Aside: wording.DueWords(a), Tag: pastTag(v, a),
+			Detail: ui.Say("%s%s", wording.OwnerName(v.State, a.Owner), fromMeeting(v.State, a)), Aside: wording.DueWords(a), Tag: wording.PastTag(v, a),
 			Buttons: []ui.Button{doneButton(a)},
 		})
 	}
@@ -69,11 +78,4 @@ func fromMeeting(s *partnership.State, a *partnership.Action) ui.Text {
 		return ui.Say("")
 	}
 	return ui.Say("; %s", wording.TheMeeting(s, m))
-}
-
-func pastTag(v bot.View, a *partnership.Action) *ui.Tag {
-	if a.Due.IsZero() || !a.Due.Before(v.Today()) || !a.Done.IsZero() {
-		return nil
-	}
-	return &ui.Tag{Words: ui.Say("Past its date"), Tone: ui.Waiting}
 }

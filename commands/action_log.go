@@ -5,11 +5,15 @@ import (
 
 	"github.com/partnership-secretariat/secretariat/bot"
 	"github.com/partnership-secretariat/secretariat/bot/ui"
+	"github.com/partnership-secretariat/secretariat/documents"
 	"github.com/partnership-secretariat/secretariat/partnership"
 	"github.com/partnership-secretariat/secretariat/wording"
 )
 
-var logMeeting = optional(bot.Pick("meeting", "For which meeting?", meetingChoices, findLogged))
+var (
+	loggedMeeting = bot.Pick("meeting", "For which meeting?", meetingChoices, findLogged)
+	logMeeting    = optional(loggedMeeting)
+)
 
 // ActionLog is what a meeting has before it: what was done since the last one, what is open, and, for the chair and the
 // secretariat, what is past its date. Nothing has to be carried forward: what is open is here.
@@ -31,6 +35,16 @@ var ActionLog = &bot.Command{
 	},
 }
 
+// ActionLogPage gives the action log of a meeting as a document.
+var ActionLogPage = &bot.Command{
+	Path: "action log-page", Title: "Log as a document", Summary: "The action log of a meeting as a document, to print or to send on.",
+	Audience: partnership.Submitting, Reads: true, Hidden: true, Options: []bot.Option{loggedMeeting}, Examples: []string{"action log-page FULL-2027-06"},
+	Run: func(r *bot.Request) (bot.Reply, error) {
+		m := loggedMeeting.From(r)
+		return handed(r, documents.ActionLog(r.View(), m), ui.Say("The action log for %s, as a document.", wording.TheMeeting(r.State(), m)))
+	},
+}
+
 func findLogged(r *bot.Request, raw string) (*partnership.Meeting, error) {
 	m, ok := r.State().ParseMeeting(raw)
 	ok = ok && r.May(partnership.Submitting, m.Body)
@@ -49,11 +63,11 @@ func nextOfOwn(v bot.View) *partnership.Meeting {
 
 func logCard(v bot.View, m *partnership.Meeting) ui.Card {
 	s := v.State
-	done, open := doneFor(v, m), carriedTo(v, m)
+	done, open := documents.DoneFor(v, m), documents.CarriedTo(v, m)
 	card := ui.Card{Lead: ui.Say("Action log for %s (%s): %s done since the last meeting, %s open.",
 		wording.TheMeeting(s, m), string(m.Ref), wording.Counted(len(done), "action"), wording.Counted(len(open), "action"))}
 	if len(done) > 0 {
-		card.Blocks = append(card.Blocks, ui.Heading("Done, to be noted"), ui.Paragraph("%s", references(done)))
+		card.Blocks = append(card.Blocks, ui.Heading("Done, to be noted"), ui.Paragraph("%s", wording.References(done)))
 	}
 	if late := lateOf(v, open); len(late) > 0 && v.May(partnership.Agreeing, m.Body) {
 		card.Blocks = append(card.Blocks, ui.Heading("Past their date, by organisation"), ui.List(byOwner(s, late)...))
@@ -62,10 +76,14 @@ func logCard(v bot.View, m *partnership.Meeting) ui.Card {
 		rows := make([]ui.Row, 0, maxRows)
 		for _, a := range open[:min(len(open), maxRows)] {
 			row := actionRow(s, a)
-			row.Tag = pastTag(v, a)
+			row.Tag = wording.PastTag(v, a)
 			rows = append(rows, row)
 		}
 		card.Blocks = append(card.Blocks, ui.Heading("Open"), ui.Rows(rows...))
+	}
+	if len(done)+len(open) > 0 {
+		page := ui.Press("As a document", bot.Line("action log-page", string(m.Ref))).Named("As a document: action log for %s", wording.TheMeeting(s, m))
+		card.Buttons = append(card.Buttons, page)
 	}
 	if more := len(open) - maxRows; more > 0 {
 		card.Foot = ui.Say("And %s.", wording.Counted(more, "more action"))
@@ -73,34 +91,8 @@ func logCard(v bot.View, m *partnership.Meeting) ui.Card {
 	return card
 }
 
-// carriedTo are the actions that a meeting has before it: those of its own group, in order of number. Until the notes are out
-// in which an action stands, only whose it is and the secretariat know of it.
-func carriedTo(v bot.View, m *partnership.Meeting) []*partnership.Action {
-	return v.State.ActionsOf(func(a *partnership.Action) bool {
-		from := v.State.Meetings[a.Meeting]
-		return a.Done.IsZero() && from != nil && from.Body == m.Body && v.State.Starts(from).Before(v.State.Starts(m)) &&
-			v.State.SeesAction(v.Who, a, v.Today())
-	})
-}
-
-// doneFor are the actions of a group that were done since its meeting before this one, and until this one.
-func doneFor(v bot.View, m *partnership.Meeting) []*partnership.Action {
-	s := v.State
-	var last *partnership.Meeting
-	for _, before := range s.Calendared(m.Body) {
-		if s.Starts(before).Before(s.Starts(m)) {
-			last = before
-		}
-	}
-	return s.ActionsOf(func(a *partnership.Action) bool {
-		from := s.Meetings[a.Meeting]
-		return from != nil && from != m && from.Body == m.Body && !a.Done.IsZero() && !a.Done.After(m.Day) &&
-			(from == last || last == nil || a.Done.After(last.Day)) && s.SeesAction(v.Who, a, v.Today())
-	})
-}
-
 func lateOf(v bot.View, actions []*partnership.Action) []*partnership.Action {
-	return slices.DeleteFunc(slices.Clone(actions), func(a *partnership.Action) bool { return pastTag(v, a) == nil })
+	return slices.DeleteFunc(slices.Clone(actions), func(a *partnership.Action) bool { return wording.PastTag(v, a) == nil })
 }
 
 // byOwner are the actions by organisation, in the order in which these come first: Lewisham College.
@@ -119,16 +111,7 @@ func byOwner(s *partnership.State, actions []*partnership.Action) []ui.Text {
 	}
 	lines := make([]ui.Text, len(owners))
 	for i, owner := range owners {
-		lines[i] = ui.Say("%s: %s", wording.OwnerFirst(s, owner), references(of[owner]))
+		lines[i] = ui.Say("%s: %s", wording.OwnerFirst(s, owner), wording.References(of[owner]))
 	}
 	return lines
-}
-
-// references are the references of actions in a row.
-func references(actions []*partnership.Action) ui.Text {
-	list := make([]ui.Text, len(actions))
-	for i, a := range actions {
-		list[i] = ui.Say("%s", a.Number.String())
-	}
-	return ui.Join(", ", list...)
 }

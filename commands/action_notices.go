@@ -128,7 +128,7 @@ func orNothing(card *ui.Card) ui.Card {
 func askedOfOwner(v bot.View, a *partnership.Action, lead ui.Text) ui.Card {
 	return ui.Card{
 		Lead:    lead,
-		Tag:     pastTag(v, a),
+		Tag:     wording.PastTag(v, a),
 		Blocks:  []ui.Block{ui.Paragraph("Next: one tap, or reply in your own words and the secretariat will deal with it.")},
 		Buttons: []ui.Button{primary(doneButton(a)), updateButton(a, "Need longer"), notOursButton(a)},
 		Foot:    wording.Foot(v.State),

@@ -150,15 +150,15 @@ func TestTheActionLogCarriesForwardByItself(t *testing.T) {
 	for who, want := range map[partnership.PersonID]string{
 		officer1: "Action log for the Full LSP, Thursday 17 June (FULL-2027-06): 1 action done since the last meeting, 2 actions open. " +
 			"Done, to be noted A-001 Past their date, by organisation Lewisham College: A-002 Open Send its figures Lewisham College by Friday 16 April Past its date " +
-			"Send its figures Lewisham College",
+			"Send its figures Lewisham College [As a document]",
 		college: "Action log for the Full LSP, Thursday 17 June (FULL-2027-06): 1 action done since the last meeting, 2 actions open. " +
-			"Done, to be noted A-001 Open Send its figures Lewisham College by Friday 16 April Past its date Send its figures Lewisham College",
+			"Done, to be noted A-001 Open Send its figures Lewisham College by Friday 16 April Past its date Send its figures Lewisham College [As a document]",
 	} {
 		card := logCard(s.view(who), june)
 		s.check(card)
 		s.equal(s.reads(card), want)
 	}
-	if got := s.reads(logCard(s.view(mayor), june)); strings.Contains(got, "Open ") {
+	if got := s.reads(logCard(s.view(mayor), june)); strings.Contains(got, "Open Send") {
 		t.Errorf("before the notes are out, others know of actions: %s", got)
 	}
 }

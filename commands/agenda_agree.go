@@ -127,7 +127,7 @@ func versionCard(v bot.View, m *partnership.Meeting, version partnership.Version
 	if version.Number > 1 {
 		before := m.Versions[version.Number-2]
 		if diffs := partnership.DiffLines(before.Lines, version.Lines); len(diffs) > 0 {
-			card.Blocks = append(card.Blocks, ui.Heading("Changed since version %s", before.Number), ui.List(diffTexts(v, m, diffs)...))
+			card.Blocks = append(card.Blocks, ui.Heading("Changed since version %s", before.Number), ui.List(wording.Differences(v, m, diffs)...))
 		}
 	}
 	var left []ui.Row
@@ -147,11 +147,7 @@ func versionCard(v bot.View, m *partnership.Meeting, version partnership.Version
 }
 
 func leftOffRow(v bot.View, item *partnership.Item) ui.Row {
-	row := ui.Row{Title: wording.Titled(v, item), Detail: ui.Say("from %s", ui.Person(item.Proposer)), Tag: wording.ItemTag(v.State, item)}
-	if item.Settled != nil {
-		row.Detail = ui.Say("%s; %s", row.Detail, wording.SettledWords(item.Settled))
-	}
-	return row
+	return ui.Row{Title: wording.Titled(v, item), Detail: wording.LeftOff(v, item), Tag: wording.ItemTag(v.State, item)}
 }
 
 // chairButtons are Read, Agree and Ask for a change, in the words of who reads them.

@@ -92,19 +92,7 @@ func changesSince(v bot.View, m *partnership.Meeting) []ui.Block {
 	if len(diffs) == 0 {
 		return nil
 	}
-	return []ui.Block{ui.Heading("Changed since version %s", head.Number), ui.List(diffTexts(v, m, diffs)...)}
-}
-
-func diffTexts(v bot.View, m *partnership.Meeting, diffs []partnership.Difference) []ui.Text {
-	texts := make([]ui.Text, 0, len(diffs))
-	for _, d := range diffs {
-		what := ui.Say("%s", wording.StandingTitle(v.State, m.Body, d.Line.Standing))
-		if item := v.State.Items[d.Line.Item]; item != nil {
-			what = wording.Titled(v, item)
-		}
-		texts = append(texts, ui.Say("%s: %s", what, string(d.What)))
-	}
-	return texts
+	return []ui.Block{ui.Heading("Changed since version %s", head.Number), ui.List(wording.Differences(v, m, diffs)...)}
 }
 
 func draftButtons(v bot.View, m *partnership.Meeting) []ui.Button {

@@ -74,12 +74,9 @@ func raisedFact(s *partnership.State, item *partnership.Item) ui.Fact {
 
 // raisedBlocks list what was raised at a meeting, below its agenda.
 func raisedBlocks(v bot.View, m *partnership.Meeting) []ui.Block {
-	if wording.OnlyPresents(v, m) {
-		return nil
-	}
 	var rows []ui.Row
-	for _, item := range v.State.RaisedAt(m) {
-		rows = append(rows, ui.Row{Title: wording.Titled(v, item), Detail: wording.WithPaper(v, item, ui.Say("%s, from %s", wording.Purpose(item.Wants), ui.Person(item.Proposer)))})
+	for _, e := range wording.Raised(v, m) {
+		rows = append(rows, ui.Row{Title: e.Title, Detail: e.Detail()})
 	}
 	if len(rows) == 0 {
 		return nil

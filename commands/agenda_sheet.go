@@ -6,12 +6,10 @@ import (
 
 	"github.com/partnership-secretariat/secretariat/bot"
 	"github.com/partnership-secretariat/secretariat/bot/ui"
+	"github.com/partnership-secretariat/secretariat/documents"
 	"github.com/partnership-secretariat/secretariat/partnership"
 	"github.com/partnership-secretariat/secretariat/wording"
 )
-
-// onlyForChair says who reads what is said before a meeting, and that it is on record all the same.
-const onlyForChair = "For the chair, their office and the secretariat. Like all we keep, it can be asked for under freedom of information."
 
 var sheetMeeting = optional(aMeeting)
 
@@ -59,19 +57,12 @@ func nextToAgree(r *bot.Request) *partnership.Meeting {
 
 func sheetCard(v bot.View, m *partnership.Meeting) ui.Card {
 	s := v.State
-	left := s.LeftOff(m)
 	card := ui.Card{
 		Lead: ui.Say("For the agenda meeting: %s, %s (%s).", wording.TheMeeting(s, m), wording.Hours(m), string(m.Ref)),
-		Tag:  wording.AgendaTag(s, m), Foot: ui.Say(onlyForChair),
+		Tag:  wording.AgendaTag(s, m), Foot: ui.Say(wording.OnlyForChair),
 	}
-	facts := []ui.Fact{
-		ui.Of("Offered", "%s, %s of them on the draft%s", wording.Counted(wording.Substance(m.Lines)+len(left), "item"), wording.Substance(m.Lines), wording.PaperCounts(s, m.Lines)),
-		ui.Of("Time", "%s", wording.TimeUsed(s, m, m.Lines)),
-	}
-	if s.Timetable {
-		facts = append(facts, ui.Of("Our working timetable", "to the chair by %s (not in the terms of reference)", ui.OnDay(s.Timings(m).ToChair)))
-	}
-	card.Blocks = append([]ui.Block{ui.Facts(facts...), ui.Heading("Proposed order"), ui.Rows(agendaRows(v, m, m.Lines)...)}, leftBlocks(v, left)...)
+	facts := ui.Facts(wording.SheetFacts(s, m)...)
+	card.Blocks = append([]ui.Block{facts, ui.Heading("Proposed order"), ui.Rows(agendaRows(v, m, m.Lines)...)}, leftBlocks(v, s.LeftOff(m))...)
 	card.Blocks = append(card.Blocks, pointsBlocks(s, m)...)
 	if v.May(partnership.Secretariat, m.Body) && s.Ends(m).After(v.Now) {
 		card.Buttons = []ui.Button{
@@ -87,7 +78,7 @@ func sheetCard(v bot.View, m *partnership.Meeting) ui.Card {
 // AgendaSheetPage gives the sheet as a page to print.
 var AgendaSheetPage = &bot.Command{
 	Path: "agenda sheet-page", Title: "The sheet as a page", Summary: "The sheet for the agenda-setting meeting as a page to print.",
-	Audience: partnership.Agreeing, Hidden: true, Options: []bot.Option{aMeeting}, Examples: []string{"agenda sheet-page FULL-2027-03"},
+	Audience: partnership.Agreeing, Reads: true, Hidden: true, Options: []bot.Option{aMeeting}, Examples: []string{"agenda sheet-page FULL-2027-03"},
 	Run: func(r *bot.Request) (bot.Reply, error) {
 		v, m := r.View(), aMeeting.From(r)
 		switch {
@@ -96,7 +87,7 @@ var AgendaSheetPage = &bot.Command{
 		case !r.May(partnership.Agreeing, m.Body):
 			return bot.Said("This is for the chair of %s, their office and the secretariat.", wording.TheGroup(r.State(), m.Body)), nil
 		}
-		return printed(r, m, "sheet", ui.Say("Sheet for the agenda meeting, %s", wording.TheMeeting(r.State(), m)), pageFrom(v, m, sheetCard(v, m)))
+		return handed(r, documents.Sheet(v, m), ui.Say("Sheet for the agenda meeting, %s.", wording.TheMeeting(r.State(), m)))
 	},
 }
 
@@ -108,9 +99,7 @@ func leftBlocks(v bot.View, left []*partnership.Item) []ui.Block {
 	rows := make([]ui.Row, 0, maxRows)
 	for _, item := range left[:min(len(left), maxRows)] {
 		row := leftOffRow(v, item)
-		if n := v.State.PutOff(item); n > 0 {
-			row.Detail = ui.Say("%s; put off %s", row.Detail, wording.Times(n))
-		}
+		row.Detail = wording.PutOff(v, item)
 		rows = append(rows, row)
 	}
 	return []ui.Block{ui.Heading("Offered, and not on it"), ui.Rows(rows...)}

@@ -8,6 +8,8 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/partnership-secretariat/secretariat/documents"
+	plaintext "github.com/partnership-secretariat/secretariat/documents/plain"
 	"github.com/partnership-secretariat/secretariat/partnership"
 	"github.com/partnership-secretariat/secretariat/partnership/calendar"
 )
@@ -129,16 +131,10 @@ func TestTheSignInSheet(t *testing.T) {
 	s := begin(t)
 	s.drafts()
 	s.press(hospital, partnership.SendDeputy{Meeting: march, Deputy: office})
-	page := signInPage(s.view(officer1), s.state.Meetings[march]).finished(s.reader())
-	var all []string
-	for _, section := range page.Sections {
-		all = append(all, section.Title)
-		all = append(all, section.Lines...)
-	}
-	got := strings.Join(all, "\n")
+	got := plaintext.Text(documents.SignIn(s.view(officer1), s.state.Meetings[march]), s.reader())
 	for _, words := range []string{
-		"Members and deputies", "{mayor} (The Mayor of Lewisham)  ....", "{office}, for {hospital} (Lewisham and Greenwich NHS Trust)  ....",
-		"Order of the day", "1. Welcome and apologies (2pm, 5 minutes)", "4. “Winter warm spaces” (LSP-001) (2.20pm, 15 minutes)",
+		"Members and deputies", "- {mayor}; Place: The Mayor of Lewisham", "- {office}; Place: for {hospital} (Lewisham and Greenwich NHS Trust)",
+		"Order of the day", "- 1; Time: 2pm; Item: Welcome and apologies; Minutes: 5", "- 4; Time: 2.20pm; Item: “Winter warm spaces” (LSP-001); Minutes: 15",
 	} {
 		s.has(got, words)
 	}

@@ -99,7 +99,8 @@ func agendaCard(v bot.View, m *partnership.Meeting) ui.Card {
 	card.Blocks = append(card.Blocks, ui.Rows(agendaRows(v, m, lines)...))
 	card.Blocks = append(card.Blocks, dashboardFollows(s, m)...)
 	card.Blocks = append(card.Blocks, raisedBlocks(v, m)...)
-	card.Buttons = openPapers(v, m)
+	card.Buttons = append(openPapers(v, m), ui.Press("As a document", bot.Line("agenda page", string(m.Ref))).
+		Named("As a document: the agenda for %s", wording.TheMeeting(s, m)))
 	if v.May(partnership.Secretariat, m.Body) {
 		card.Buttons = append(card.Buttons, openDraft(s, m))
 	}

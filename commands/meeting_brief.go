@@ -1,10 +1,10 @@
 package commands
 
 import (
-	"fmt"
-
 	"github.com/partnership-secretariat/secretariat/bot"
 	"github.com/partnership-secretariat/secretariat/bot/ui"
+	"github.com/partnership-secretariat/secretariat/documents"
+	"github.com/partnership-secretariat/secretariat/documents/picture"
 	"github.com/partnership-secretariat/secretariat/partnership"
 	"github.com/partnership-secretariat/secretariat/partnership/terms"
 	"github.com/partnership-secretariat/secretariat/wording"
@@ -52,7 +52,7 @@ var MeetingBriefed = &bot.Command{
 // MeetingBriefPage gives the brief as a page to print.
 var MeetingBriefPage = &bot.Command{
 	Path: "meeting brief-page", Title: "The brief as a page", Summary: "The chair’s brief as a page to print.",
-	Audience: partnership.Agreeing, Hidden: true, Options: []bot.Option{aMeeting}, Examples: []string{"meeting brief-page FULL-2027-03"},
+	Audience: partnership.Agreeing, Reads: true, Hidden: true, Options: []bot.Option{aMeeting}, Examples: []string{"meeting brief-page FULL-2027-03"},
 	Run: func(r *bot.Request) (bot.Reply, error) {
 		m := aMeeting.From(r)
 		if m.Cancelled != nil {
@@ -61,8 +61,25 @@ var MeetingBriefPage = &bot.Command{
 		if !r.May(partnership.Agreeing, m.Body) {
 			return bot.Said("This is for the chair of %s, their office and the secretariat.", wording.TheGroup(r.State(), m.Body)), nil
 		}
-		return printed(r, m, "brief", ui.Say("Brief for %s", wording.TheMeeting(r.State(), m)), pageFrom(r.View(), m, briefCard(r.View(), m)))
+		pictures, err := briefPictures(r, m.Body)
+		if err != nil {
+			return bot.Reply{}, err
+		}
+		return handed(r, documents.Brief(r.View(), m, pictures...), ui.Say("Brief for %s.", wording.TheMeeting(r.State(), m)))
 	},
+}
+
+// briefPictures are who came to the last meetings of a group and whose actions are open, for a document.
+func briefPictures(r *bot.Request, body partnership.BodyID) ([]documents.Block, error) {
+	var all []documents.Block
+	for _, d := range []picture.Drawing{picture.AttendanceOf(r.View(), body), picture.OwnersOf(r.View(), body)} {
+		blocks, err := picture.Blocks(d, pageReader(r, d.Table().Texts()))
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, blocks...)
+	}
+	return all, nil
 }
 
 func briefCard(v bot.View, m *partnership.Meeting) ui.Card {
@@ -70,11 +87,11 @@ func briefCard(v bot.View, m *partnership.Meeting) ui.Card {
 	if m.Cancelled != nil {
 		return cancelledMeetingCard(v, m)
 	}
-	card := ui.Card{Lead: ui.Say("Brief for the chair: %s, %s (%s).", wording.TheMeeting(s, m), wording.Hours(m), string(m.Ref)), Foot: ui.Say(onlyForChair)}
+	card := ui.Card{Lead: ui.Say("Brief for the chair: %s, %s (%s).", wording.TheMeeting(s, m), wording.Hours(m), string(m.Ref)), Foot: ui.Say(wording.OnlyForChair)}
 	if at := s.Briefed[m.Ref]; !at.IsZero() && v.May(partnership.Secretariat, m.Body) {
 		card.Tag = &ui.Tag{Words: ui.Say("With the chair since %s", ui.OnDay(s.Calendar.Date(at))), Tone: ui.Good}
 	}
-	card.Blocks = append(card.Blocks, ui.Facts(briefFacts(v, m)...), ui.Heading("Order and timings"), ui.Rows(briefRows(v, m)...))
+	card.Blocks = append(card.Blocks, ui.Facts(wording.BriefFacts(v, m)...), ui.Heading("Order and timings"), ui.Rows(briefRows(v, m)...))
 	card.Blocks = append(card.Blocks, leftBlocks(v, s.LeftOff(m))...)
 	card.Blocks = append(card.Blocks, briefActions(v, m)...)
 	card.Blocks = append(card.Blocks, pointsBlocks(s, m)...)
@@ -83,120 +100,34 @@ func briefCard(v bot.View, m *partnership.Meeting) ui.Card {
 	if chaired && v.May(partnership.Secretariat, m.Body) && s.Briefed[m.Ref].IsZero() && s.Starts(m).After(v.Now) {
 		card.Buttons = []ui.Button{ui.Main("Send to the chair", bot.Line("meeting briefed", string(m.Ref))).Named("Send the brief for %s to the chair", wording.TheMeeting(s, m))}
 	}
-	card.Buttons = append(append(card.Buttons, page), openPapers(v, m)...)
+	drawn := ui.Press("Pictures", bot.Line("meeting brief-pictures", string(m.Ref))).Named("Pictures for the brief, %s", wording.TheMeeting(s, m))
+	card.Buttons = append(append(card.Buttons, page, drawn), openPapers(v, m)...)
 	return card
-}
-
-// briefFacts say where it is and who comes.
-func briefFacts(v bot.View, m *partnership.Meeting) []ui.Fact {
-	s := v.State
-	facts := []ui.Fact{ui.Of("When", "%s, %s%s", ui.OnDay(m.Day), wording.Hours(m), wording.Provisionally(m))}
-	if m.Place != "" {
-		facts = append(facts, ui.Of("Where", "%s", ui.TypedText(m.Place)))
-	}
-	facts = append(facts, joiningFact(v, m)...)
-	facts = append(facts, ui.Of("Who comes", "%s", whoIsComing(v, m)))
-	add := func(label string, people []ui.Text) {
-		if len(people) > 0 {
-			facts = append(facts, ui.Of(label, "%s", ui.Join("; ", people...)))
-		}
-	}
-	var fresh, absent, instead, guests []ui.Text
-	for _, p := range s.NewAt(m) {
-		fresh = append(fresh, withPlace(s, m, p))
-	}
-	for _, p := range s.Members(m.Body, v.Today()) {
-		d, ok := m.Deputising(p)
-		switch {
-		case ok && d.Answer != partnership.NotComing:
-			instead = append(instead, ui.Say("%s for %s", ui.Person(d.Deputy), withPlace(s, m, p)))
-		case m.Coming[p] == partnership.NotComing:
-			absent = append(absent, withPlace(s, m, p))
-		}
-	}
-	for _, item := range s.MeantFor(m) {
-		if item.Presenter != "" && len(s.Places(item.Presenter, m.Body, m.Day)) == 0 {
-			guests = append(guests, ui.Say("%s (%s)", ui.Person(item.Presenter), s.ItemRef(item.Number)))
-		}
-	}
-	add("New since the last meeting", fresh)
-	add("Deputies", instead)
-	add("Apologies", absent)
-	add("To present an item", guests)
-	facts = append(facts, briefAbsent(v, m)...)
-	return append(facts, ui.Of("Time", "%s", wording.TimeUsed(s, m, agendaLines(m))))
-}
-
-// agendaLines are those of the agenda that is out, or of the draft.
-func agendaLines(m *partnership.Meeting) []partnership.Line {
-	if out, issued := m.Issued(); issued {
-		return out.Lines
-	}
-	return m.Lines
-}
-
-// withPlace is somebody with the place that they hold in a group: whom they speak for.
-func withPlace(s *partnership.State, m *partnership.Meeting, p partnership.PersonID) ui.Text {
-	places := s.Places(p, m.Body, m.Day)
-	if len(places) == 0 {
-		return ui.Say("%s", ui.Person(p))
-	}
-	return ui.Say("%s (%s)", ui.Person(p), wording.PlaceTitle(s, places[0].Seat))
 }
 
 // briefRows are the agenda as the chair needs it: when each line begins, and what they are wanted for.
 func briefRows(v bot.View, m *partnership.Meeting) []ui.Row {
-	lines := agendaLines(m)
+	lines := wording.AgendaLines(m)
 	rows := agendaRows(v, m, lines)
 	for i := range rows {
 		if item := v.State.Items[lines[i].Item]; item != nil && len(rows) == len(lines) {
-			rows[i].Detail = ui.Say("%s. %s", rows[i].Detail, ofTheChair[item.Wants])
+			rows[i].Detail = ui.Say("%s. %s", rows[i].Detail, wording.OfTheChair(item.Wants))
 		}
 	}
 	return rows
 }
 
-// ofTheChair is what an item needs of whoever presides.
-var ofTheChair = map[partnership.Purpose]string{
-	partnership.ToDecide:  "Please ask for a decision, and who does what by when.",
-	partnership.ToDiscuss: "Please sum up at the end what was agreed.",
-	partnership.ToNote:    "For information: no discussion is asked for.",
-}
-
 // briefActions are the actions of the group's meetings that are not done, those past their date first.
 func briefActions(v bot.View, m *partnership.Meeting) []ui.Block {
-	open, past := v.State.OpenActionsOf(m.Body, v.Today())
-	if len(open)+len(past) == 0 {
+	lines, counted := wording.OpenActions(v, m.Body)
+	if len(lines) == 0 {
 		return nil
 	}
-	var lines []ui.Text
-	add := func(actions []*partnership.Action, due string) {
-		for _, a := range actions {
-			line := ui.Say("%s, %s: %s", a.Number.String(), wording.OwnerName(v.State, a.Owner), ui.TypedText(a.What))
-			if !a.Due.IsZero() {
-				line = ui.Say("%s (%s %s)", line, due, ui.OnDay(a.Due))
-			}
-			lines = append(lines, line)
-		}
-	}
-	add(past, "was due on")
-	add(open, "due on")
-	heading := ui.Heading("Actions: %s, %s", wording.Counted(len(past)+len(open), "open action"), pastWords(len(past)))
-	blocks := []ui.Block{heading, ui.List(lines[:min(len(lines), maxRows)]...)}
+	blocks := []ui.Block{ui.Heading("Actions: %s", counted), ui.List(lines[:min(len(lines), maxRows)]...)}
 	if more := len(lines) - maxRows; more > 0 {
 		blocks = append(blocks, ui.Paragraph("And %s more: %s", more, ui.Typing("action log "+string(m.Ref))))
 	}
 	return blocks
-}
-
-func pastWords(n int) string {
-	switch n {
-	case 0:
-		return "none past its date"
-	case 1:
-		return "1 past its date"
-	}
-	return fmt.Sprintf("%d past their date", n)
 }
 
 // briefToSend reminds the secretariat of the brief, two working days before, where the chair agrees agendas and so is used to papers.

@@ -106,31 +106,6 @@ func answerTag(v bot.View, m *partnership.Meeting) *ui.Tag {
 	return nil
 }
 
-// whoIsComing counts the answers. No names: the list is the clerk's own, and nobody's league table.
-func whoIsComing(v bot.View, m *partnership.Meeting) ui.Text {
-	coming, apologies, deputies := answers(m)
-	silent := len(v.State.Members(m.Body, v.Today())) - coming - apologies
-	return ui.Say("%s coming, %s with apologies, %s with a deputy; %s not said yet", coming, apologies, deputies, max(0, silent))
-}
-
-// answers counts who said that they come, who sent apologies, and the deputies who have not declined.
-func answers(m *partnership.Meeting) (coming, apologies, deputies int) {
-	for _, a := range m.Coming {
-		switch a {
-		case partnership.Coming:
-			coming++
-		case partnership.NotComing:
-			apologies++
-		}
-	}
-	for _, d := range m.Deputies {
-		if d.Answer != partnership.NotComing {
-			deputies++
-		}
-	}
-	return coming, apologies, deputies
-}
-
 func agendaState(v bot.View, m *partnership.Meeting) ui.Text {
 	out, issued := m.Issued()
 	switch {

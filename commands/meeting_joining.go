@@ -35,6 +35,9 @@ var MeetingJoining = &bot.Command{
 		if r.State().Reminded(m) {
 			words = "Those who come have had their message of the day before: they are told at once."
 		}
+		if r.State().Inviting[m.Body] {
+			words += " It is also in the invitations that we send them from now on."
+		}
 		return []ui.Block{ui.Paragraph("%s, %s.", wording.TheMeeting(r.State(), m), wording.Hours(m)), ui.Paragraph(words)}, nil
 	},
 	Run: func(r *bot.Request) (bot.Reply, error) {
@@ -60,29 +63,16 @@ var MeetingJoining = &bot.Command{
 
 // joiningFact is how one comes in, for whoever is expected there, and the secretariat.
 func joiningFact(v bot.View, m *partnership.Meeting) []ui.Fact {
-	if m.Joining == "" || m.Cancelled != nil || !expected(v, m) {
-		return nil
+	if joining := wording.Joining(v, m); !joining.IsZero() {
+		return []ui.Fact{ui.Of("Joining", "%s", joining)}
 	}
-	return []ui.Fact{ui.Of("Joining", "%s", ui.TypedText(m.Joining))}
-}
-
-// expected says whether somebody is expected at a meeting, or acts for somebody who is, or looks after it.
-func expected(v bot.View, m *partnership.Meeting) bool {
-	if v.May(partnership.Agreeing, m.Body) || v.State.Attending(m, v.Who) {
-		return v.Who != ""
-	}
-	for _, p := range v.State.ActsFor(v.Who, v.Today()) {
-		if v.State.Attending(m, p) {
-			return true
-		}
-	}
-	return false
+	return nil
 }
 
 // joiningChanged tells those who have had their message of the day before how one joins now.
 func joiningChanged(v bot.View, about []string) (ui.Card, bool) {
 	m, ok := v.State.ParseMeeting(about[0])
-	if !ok || len(about) < 2 || string(m.Joining) != about[1] || !expected(v, m) {
+	if !ok || len(about) < 2 || string(m.Joining) != about[1] || !wording.Expected(v, m) {
 		return ui.Card{}, false
 	}
 	return ui.Card{

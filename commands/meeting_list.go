@@ -89,6 +89,7 @@ func meetingsCard(v bot.View) ui.Card {
 		})
 	}
 	card.Blocks = []ui.Block{ui.Rows(rows...)}
+	card.Buttons = []ui.Button{ui.Press("In your calendar", bot.Line("meeting calendar"))}
 	if more := len(mine) - len(rows); more > 0 {
 		card.Foot = ui.Say("And %s.", wording.Counted(more, "later meeting"))
 	}

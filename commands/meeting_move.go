@@ -195,7 +195,7 @@ func heardWords(v bot.View, m, to *partnership.Meeting) ui.Text {
 
 // answersAnew says what becomes of what people have answered for the old day.
 func answersAnew(m, to *partnership.Meeting) []ui.Fact {
-	coming, apologies, deputies := answers(m)
+	coming, apologies, deputies := wording.Answers(m)
 	if to.Day == m.Day && to.From == m.From || coming+apologies+deputies == 0 {
 		return nil
 	}

@@ -4,6 +4,7 @@ import (
 	"github.com/partnership-secretariat/secretariat/bot"
 	"github.com/partnership-secretariat/secretariat/bot/ui"
 	"github.com/partnership-secretariat/secretariat/partnership"
+	"github.com/partnership-secretariat/secretariat/wording"
 )
 
 // sittingDoor leads to what the secretariat does while a meeting meets: it is opened, the register is taken, it is closed.
@@ -44,7 +45,7 @@ func sittingOffers(v bot.View, m *partnership.Meeting, offer func(label, path st
 func whoFact(v bot.View, m *partnership.Meeting) ui.Fact {
 	roll, taken := v.State.RollOf(m)
 	if !taken {
-		return ui.Of("Who is coming", "%s", whoIsComing(v, m))
+		return ui.Of("Who is coming", "%s", wording.WhoIsComing(v, m))
 	}
 	return ui.Of("Who is here", "%s", rollCounted(roll))
 }

@@ -1,8 +1,6 @@
 package commands
 
 import (
-	"slices"
-
 	"github.com/partnership-secretariat/secretariat/bot"
 	"github.com/partnership-secretariat/secretariat/bot/ui"
 	"github.com/partnership-secretariat/secretariat/partnership"
@@ -81,14 +79,8 @@ func apology(m *partnership.Meeting, member partnership.PersonID, needs func(par
 
 // presenters are those who come for an item alone.
 func presenters(v bot.View, m *partnership.Meeting, needs func(partnership.PersonID) string) []ui.Text {
-	var all []partnership.PersonID
-	for _, item := range v.State.MeantFor(m) {
-		if p := item.Presenter; p != "" && !slices.Contains(all, p) && len(v.State.Places(p, m.Body, m.Day)) == 0 {
-			all = append(all, p)
-		}
-	}
 	var texts []ui.Text
-	for _, p := range all {
+	for _, p := range wording.Guests(v.State, m) {
 		texts = append(texts, withNeeds(p, needs))
 	}
 	return texts

@@ -3,6 +3,7 @@ package commands
 import (
 	"github.com/partnership-secretariat/secretariat/bot"
 	"github.com/partnership-secretariat/secretariat/bot/ui"
+	"github.com/partnership-secretariat/secretariat/documents"
 	"github.com/partnership-secretariat/secretariat/partnership"
 	"github.com/partnership-secretariat/secretariat/wording"
 )
@@ -28,6 +29,16 @@ var MembershipList = &bot.Command{
 	},
 }
 
+// MembershipPage gives the members of a group as a document.
+var MembershipPage = &bot.Command{
+	Path: "membership page", Title: "Members as a document", Summary: "The members of a group as a document, to print or to send on.",
+	Audience: partnership.Known, Reads: true, Hidden: true, Options: []bot.Option{shownGroup}, Examples: []string{"membership page full"},
+	Run: func(r *bot.Request) (bot.Reply, error) {
+		body := shownGroup.From(r)
+		return handed(r, documents.Roster(r.View(), body), ui.Say("The members of %s, as a document.", wording.TheGroup(r.State(), body)))
+	},
+}
+
 // findListed takes a group by its id, its name or the letters of its meetings.
 func findListed(r *bot.Request, raw string) (partnership.BodyID, error) {
 	for _, b := range r.State().Terms.Bodies {
@@ -47,7 +58,7 @@ func groupsCard(v bot.View) ui.Card {
 		b := &s.Terms.Bodies[i]
 		body := partnership.BodyID(b.ID)
 		row := ui.Row{Title: ui.Say("%s", b.Name), Detail: ui.Say("the terms do not say who its members are")}
-		if lines := rosterLines(v, body); len(lines) > 0 {
+		if lines := documents.Members(v, body); len(lines) > 0 {
 			row.Detail = ui.Say("%s", sizeOf(lines))
 			row.Buttons = []ui.Button{ui.Press("Open", bot.Line("membership list", b.ID)).Named("Open: %s", b.Name)}
 		}
@@ -59,7 +70,7 @@ func groupsCard(v bot.View) ui.Card {
 // rosterOf is one page of a group's members.
 func rosterOf(v bot.View, body partnership.BodyID, page int) ui.Card {
 	s := v.State
-	lines := rosterLines(v, body)
+	lines := documents.Members(v, body)
 	card := ui.Card{Lead: ui.Say("%s: %s.", wording.Upper(wording.TheGroup(s, body)), sizeOf(lines)), Foot: wording.Foot(s)}
 	if s.Body(body).NoSeats && len(lines) == 0 {
 		card.Lead = ui.Say("%s: the terms of reference do not say who its members are.", wording.Upper(wording.TheGroup(s, body)))
@@ -67,7 +78,7 @@ func rosterOf(v bot.View, body partnership.BodyID, page int) ui.Card {
 	shown, next := pagedBy(rosterRows, lines, page)
 	rows := make([]ui.Row, len(shown))
 	for i, l := range shown {
-		rows[i] = l.row(v)
+		rows[i] = rosterLine{l}.row(v)
 	}
 	if len(rows) > 0 {
 		card.Blocks = append(card.Blocks, ui.Rows(rows...))
@@ -82,14 +93,17 @@ func rosterOf(v bot.View, body partnership.BodyID, page int) ui.Card {
 	if v.May(partnership.Agreeing, body) && s.CoOpts(body) {
 		card.Buttons = append(card.Buttons, ui.Press("Take somebody in", bot.Line("membership coopt", string(body))))
 	}
+	if len(lines) > 0 {
+		card.Buttons = append(card.Buttons, ui.Press("As a document", bot.Line("membership page", string(body))).Named("As a document: members of %s", wording.TheGroup(s, body)))
+	}
 	card.Buttons = append(card.Buttons, ui.Press("All groups", "membership/list"))
 	return card
 }
 
-func sizeOf(lines []rosterLine) string {
+func sizeOf(lines []documents.Member) string {
 	vacant := 0
 	for _, l := range lines {
-		if l.who == "" {
+		if l.Who == "" {
 			vacant++
 		}
 	}
@@ -109,7 +123,7 @@ func comeAndGone(v bot.View, body partnership.BodyID) []ui.Block {
 	since := v.Today().AddDays(-newsFor)
 	var news []ui.Text
 	for _, a := range s.Added {
-		if a.Body == body && a.From.After(since) && mayReadRequest(v, a.Request) {
+		if a.Body == body && a.From.After(since) && documents.MayReadRequest(v, a.Request) {
 			news = append(news, ui.Say("%s joined, %s", wording.PlaceName(s, a.Seat), ui.OnDay(a.From)))
 		}
 	}
@@ -122,13 +136,6 @@ func comeAndGone(v bot.View, body partnership.BodyID) []ui.Block {
 		return nil
 	}
 	return []ui.Block{ui.Heading("Joined and left"), ui.List(news[max(0, len(news)-onePage):]...)}
-}
-
-// mayReadRequest says whether somebody may read what became of a request: the secretariat, and everybody once its organisation
-// knows from a person.
-func mayReadRequest(v bot.View, n partnership.RequestNumber) bool {
-	q := v.State.Requests[n]
-	return q != nil && (q.Told || v.May(partnership.Secretariat, q.Body))
 }
 
 // askingToJoin lists the requests that wait, to the secretariat and the chairs.

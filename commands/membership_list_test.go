@@ -29,7 +29,7 @@ func TestTheRosterOfAGroup(t *testing.T) {
 			"Executive Directors, Lewisham Council Vacant "+
 			"South East London NHS (ICS) health Vacant "+
 			"Lewisham and Greenwich NHS Trust {hospital}, since Monday 1 February; {office} acts for them health "+
-			"South London and Maudsley NHS Trust health Vacant [More] [All groups]")
+			"South London and Maudsley NHS Trust health Vacant [More] [As a document] [All groups]")
 	if page := s.reads(s.roster(college, "full", 2)); !strings.Contains(page, "Lewisham College {college}, since Monday 1 February education Who follows Who follows: Lewisham College Leaves Leaves: Lewisham College") {
 		t.Error(page)
 	}

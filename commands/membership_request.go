@@ -3,6 +3,7 @@ package commands
 import (
 	"github.com/partnership-secretariat/secretariat/bot"
 	"github.com/partnership-secretariat/secretariat/bot/ui"
+	"github.com/partnership-secretariat/secretariat/documents"
 	"github.com/partnership-secretariat/secretariat/partnership"
 	"github.com/partnership-secretariat/secretariat/partnership/terms"
 	"github.com/partnership-secretariat/secretariat/wording"
@@ -57,7 +58,7 @@ var MembershipRequest = &bot.Command{
 func alreadyThere(r *bot.Request, body partnership.BodyID) error {
 	seat, sits := sitsAs(r, body, joinOrganisation.From(r).Words)
 	n, added := r.State().AddedBy(seat)
-	if !sits || !added || !mayReadRequest(r.View(), n) || r.Carried() {
+	if !sits || !added || !documents.MayReadRequest(r.View(), n) || r.Carried() {
 		return nil
 	}
 	rule, _ := r.State().Rule(body, terms.Successor)

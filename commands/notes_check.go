@@ -48,13 +48,6 @@ var NotesAsk = &bot.Command{
 	},
 }
 
-// mayRead says whether somebody may read the notes of a meeting as they stand: everybody once they are out, before that the
-// secretariat, and the chair who has a copy.
-func mayRead(v bot.View, m *partnership.Meeting) bool {
-	return !m.Notes.IssuedAt.IsZero() || v.May(partnership.Secretariat, m.Body) ||
-		m.Notes.ToChair > 0 && v.May(partnership.Chair, m.Body)
-}
-
 // notesCopy gives the chair something to look at, and asks nothing that has to be answered.
 func notesCopy(v bot.View, about []string) (ui.Card, bool) {
 	s := v.State
@@ -65,13 +58,13 @@ func notesCopy(v bot.View, about []string) (ui.Card, bool) {
 	card := ui.Card{Buttons: []ui.Button{readNotes(s, m)}, Foot: wording.Foot(s)}
 	if !m.Notes.IssuedAt.IsZero() {
 		card.Lead = ui.Say("The action notes of %s are out (%s).", wording.TheMeeting(s, m), string(m.Ref))
-		card.Tag = checkedTag(m)
+		card.Tag = wording.CheckedTag(m)
 		card.Buttons = append(card.Buttons, pageButton(s, m))
 		return card, true
 	}
 	card.Lead = ui.Say("Draft action notes of %s, for you to look at: %s agreed, %s.",
 		wording.TheMeeting(s, m), wording.Counted(len(m.Notes.Agreed), "point"), wording.Counted(len(m.Notes.Actions), "action"))
-	card.Tag = checkedTag(m)
+	card.Tag = wording.CheckedTag(m)
 	if m.Notes.Checked != m.Notes.Version {
 		card.Blocks = []ui.Block{ui.Paragraph("This is a courtesy: the secretariat issues them, and does not wait for an answer.")}
 		card.Buttons = append(card.Buttons,
@@ -88,17 +81,6 @@ func notesAbout(s *partnership.State, about []string) (m *partnership.Meeting, v
 	}
 	version, err := strconv.Atoi(about[1])
 	return m, version, err == nil
-}
-
-// checkedTag says whether the chair has looked; nil where nobody asked them to.
-func checkedTag(m *partnership.Meeting) *ui.Tag {
-	switch {
-	case m.Notes.Checked > 0 && m.Notes.Checked == m.Notes.Version:
-		return &ui.Tag{Words: ui.Say("Checked by the chair"), Tone: ui.Good}
-	case m.Notes.ToChair > 0:
-		return &ui.Tag{Words: ui.Say("Not yet checked by the chair"), Tone: ui.Quiet}
-	}
-	return nil
 }
 
 // notesQuestioned tells the secretariat what the chair would like to read otherwise.

@@ -5,6 +5,7 @@ import (
 
 	"github.com/partnership-secretariat/secretariat/bot"
 	"github.com/partnership-secretariat/secretariat/bot/ui"
+	"github.com/partnership-secretariat/secretariat/documents"
 	"github.com/partnership-secretariat/secretariat/partnership"
 	"github.com/partnership-secretariat/secretariat/wording"
 )
@@ -25,7 +26,7 @@ func notesCard(v bot.View, m *partnership.Meeting) ui.Card {
 	s := v.State
 	officer := v.May(partnership.Secretariat, m.Body)
 	out := !m.Notes.IssuedAt.IsZero()
-	if !mayRead(v, m) || !out && m.Notes.Version == 0 && pointsOf(s, m) == 0 {
+	if !documents.MayReadNotes(v, m) || !out && m.Notes.Version == 0 && pointsOf(s, m) == 0 {
 		card := ui.Card{Lead: ui.Say("The action notes of %s are not out yet.", wording.TheMeeting(s, m))}
 		if officer && !s.Starts(m).After(v.Now) {
 			card.Buttons = []ui.Button{writeNotes(s, m)}
@@ -38,10 +39,10 @@ func notesCard(v bot.View, m *partnership.Meeting) ui.Card {
 		Tag: &ui.Tag{Words: ui.Say("Draft"), Tone: ui.Waiting},
 	}
 	facts := saidToCome(s, m)
-	if done := doneFor(v, m); len(done) > 0 {
-		facts = append(facts, ui.Of("Noted as done", "%s", references(done)))
+	if done := documents.DoneFor(v, m); len(done) > 0 {
+		facts = append(facts, ui.Of("Noted as done", "%s", wording.References(done)))
 	}
-	if checked := checkedTag(m); checked != nil {
+	if checked := wording.CheckedTag(m); checked != nil {
 		facts = append(facts, ui.Of("The chair", "%s", checked.Words))
 	}
 	card.Blocks = slices.Concat(rollBlocks(s, m), interestBlocks(v, m), notesBlocks(s, m), factsOf(append(facts, correctedFacts(m)...)...))
@@ -63,7 +64,7 @@ func saidToCome(s *partnership.State, m *partnership.Meeting) []ui.Fact {
 	if s.Sat(m).Kept > 0 {
 		return nil
 	}
-	coming, apologies, deputies := answers(m)
+	coming, apologies, deputies := wording.Answers(m)
 	return []ui.Fact{
 		ui.Of("Said that they come", "%s", coming), ui.Of("Apologies", "%s, of whom %s sent a deputy", apologies, deputies),
 	}

@@ -7,6 +7,7 @@ import (
 
 	"github.com/partnership-secretariat/secretariat/partnership"
 	"github.com/partnership-secretariat/secretariat/partnership/calendar"
+	"github.com/partnership-secretariat/secretariat/wording"
 )
 
 // drafted has the notes of the March meeting written: one point, and two actions, one of somebody whom the terms do not know.
@@ -111,7 +112,7 @@ func TestTheCardsOfAMeeting(t *testing.T) {
 	}
 	s.press(office, partnership.SendDeputy{Meeting: march, Deputy: stranger})
 	s.press(mayor, partnership.SayComing{Meeting: march})
-	s.equal(whoIsComing(s.view(officer1), m).Words(s.reader()), "1 coming, 1 with apologies, 1 with a deputy; 1 not said yet")
+	s.equal(wording.WhoIsComing(s.view(officer1), m).Words(s.reader()), "1 coming, 1 with apologies, 1 with a deputy; 1 not said yet")
 	if tag := answerTag(s.view(hospital), m); tag.Words.Format != "A deputy comes for you" {
 		t.Errorf("the member reads %v", tag)
 	}

@@ -74,34 +74,10 @@ func openPaper(v bot.View, item *partnership.Item) []ui.Button {
 	return []ui.Button{named(v.State, item, "Open the paper", "paper show")}
 }
 
-// openPapers opens the papers of a meeting, where its agenda has any that the viewer may read.
+// openPapers opens the agenda of a meeting with its papers, where it has any that the viewer may read.
 func openPapers(v bot.View, m *partnership.Meeting) []ui.Button {
-	if len(papersOf(v, m)) == 0 {
+	if len(wording.Papers(v, m)) == 0 {
 		return nil
 	}
-	return []ui.Button{ui.Press("Open the papers", bot.Line("paper list", string(m.Ref))).Named("Open the papers, %s", wording.TheMeeting(v.State, m))}
-}
-
-// papersOf are the items of a meeting that have a file which the viewer may read, in the order of the agenda; raised ones last.
-func papersOf(v bot.View, m *partnership.Meeting) []*partnership.Item {
-	s := v.State
-	lines := m.Lines
-	if out, issued := m.Issued(); issued {
-		lines = out.Lines
-	}
-	var items []*partnership.Item
-	add := func(item *partnership.Item) {
-		if p := s.PaperOf(item); p != nil && p.Stage == partnership.There && p.File != "" && s.SeesPaper(v.Who, item, v.Today()) {
-			items = append(items, item)
-		}
-	}
-	for _, l := range lines {
-		if item := s.Items[l.Item]; item != nil && item.Meeting == m.Ref {
-			add(item)
-		}
-	}
-	for _, item := range s.RaisedAt(m) {
-		add(item)
-	}
-	return items
+	return []ui.Button{ui.Press("Open the papers", bot.Line("agenda page", string(m.Ref))).Named("Open the papers, %s", wording.TheMeeting(v.State, m))}
 }

@@ -3,7 +3,6 @@ package commands
 import (
 	"fmt"
 	"slices"
-	"strings"
 
 	"github.com/partnership-secretariat/secretariat/bot"
 	"github.com/partnership-secretariat/secretariat/bot/ui"
@@ -14,7 +13,7 @@ import (
 // PaperShow gives the paper of an item, to whoever may read it.
 var PaperShow = &bot.Command{
 	Path: "paper show", Title: "Open a paper", Summary: "Open the paper of an item.",
-	Audience: partnership.Known, Options: []bot.Option{theItem}, Examples: []string{"paper show LSP-001"},
+	Audience: partnership.Known, Reads: true, Options: []bot.Option{theItem}, Examples: []string{"paper show LSP-001"},
 	Run: func(r *bot.Request) (bot.Reply, error) {
 		if err := r.Fresh(); err != nil {
 			return bot.Reply{}, err
@@ -28,12 +27,21 @@ var PaperShow = &bot.Command{
 				Lead: ui.Say("%s has no paper to open%s.", wording.Titled(v, item), whyNoPaper(v, item)), Buttons: paperButtons(v, item),
 			}), nil
 		}
+		if r.Opening() != "" {
+			return asReceived(r, attached(v, item))
+		}
 		return bot.Answered(ui.Card{
 			Lead:   ui.Say("The paper of %s, for %s.", wording.Titled(v, item), wording.Target(v.State, item)),
 			Blocks: []ui.Block{ui.Facts(append(paperFact(v.State, item, v.May(partnership.Secretariat, item.Body)), paperSender(v, item))...)},
 			Files:  []ui.Attachment{attached(v, item)},
 		}), nil
 	},
+}
+
+// asReceived is a file, byte for byte, for whoever followed a link.
+func asReceived(r *bot.Request, a ui.Attachment) (bot.Reply, error) {
+	data, err := r.Kept(a.Hash)
+	return bot.Reply{Page: &bot.Page{File: bot.File{Name: a.Name, Data: data}, Type: a.Type}}, err
 }
 
 func paperSender(v bot.View, item *partnership.Item) ui.Fact {
@@ -56,18 +64,18 @@ func whyNoPaper(v bot.View, item *partnership.Item) ui.Text {
 	return ui.Say(": the proposer has said that there is none")
 }
 
-// attached is a paper as a file that goes with a card. We name it: what its sender called it may say more than everybody should read.
+// attached is a paper as a file that goes with a card. We name it.
 func attached(v bot.View, item *partnership.Item) ui.Attachment {
 	p := v.State.PaperOf(item)
 	return ui.Attachment{
-		Name: fmt.Sprintf("%s-paper%s", strings.ToLower(v.State.ItemRef(item.Number)), p.Format), Type: mediaTypes[p.Format],
+		Name: wording.PaperFile(v.State, item), Type: mediaTypes[p.Format],
 		Title: ui.Say("Paper of %s", wording.Titled(v, item)), Hash: string(p.File),
 	}
 }
 
 // mediaTypes are the kinds of file as programs call them.
 var mediaTypes = map[partnership.Format]string{
-	".pdf": "application/pdf", ".txt": "text/plain", ".csv": "text/csv", ".rtf": "application/rtf",
+	".pdf": "application/pdf", ".txt": "text/plain", ".md": "text/markdown", ".csv": "text/csv", ".rtf": "application/rtf",
 	".doc": "application/msword", ".ppt": "application/vnd.ms-powerpoint", ".xls": "application/vnd.ms-excel",
 	".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
 	".pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
@@ -94,7 +102,7 @@ var PaperList = &bot.Command{
 
 // papersCard lists papers with their files: as many at a time as go with one message.
 func papersCard(v bot.View, m *partnership.Meeting, page int) ui.Card {
-	s, items := v.State, papersOf(v, m)
+	s, items := v.State, wording.Papers(v, m)
 	if len(items) == 0 {
 		return ui.Card{Lead: ui.Say("No paper for %s can be opened yet.", wording.TheMeeting(s, m))}
 	}
@@ -104,7 +112,7 @@ func papersCard(v bot.View, m *partnership.Meeting, page int) ui.Card {
 	for _, item := range items[from:to] {
 		card.Files = append(card.Files, attached(v, item))
 	}
-	card.Blocks = append([]ui.Block{ui.Rows(agendaRows(v, m, agendaLines(m))...)}, raisedBlocks(v, m)...)
+	card.Blocks = append([]ui.Block{ui.Rows(agendaRows(v, m, wording.AgendaLines(m))...)}, raisedBlocks(v, m)...)
 	if to < len(items) {
 		card.Buttons = []ui.Button{ui.Press("The other papers", bot.Line("paper list", string(m.Ref), fmt.Sprint(page+1))).
 			Named("The other papers for %s", wording.TheMeeting(s, m))}

@@ -5,6 +5,7 @@ import (
 
 	"github.com/partnership-secretariat/secretariat/bot"
 	"github.com/partnership-secretariat/secretariat/bot/ui"
+	"github.com/partnership-secretariat/secretariat/documents"
 	"github.com/partnership-secretariat/secretariat/partnership"
 	"github.com/partnership-secretariat/secretariat/partnership/terms"
 	"github.com/partnership-secretariat/secretariat/wording"
@@ -129,15 +130,7 @@ func (s shop) card(what partnership.Public, page int, more string) ui.Card {
 
 // members are a group's, as its places are held today, with who joined and who left. Why, is not said.
 func (s shop) members(body partnership.BodyID, page int) ([]ui.Block, int) {
-	lines := rosterLines(s.View, body)
-	for _, p := range s.State.CoOpted(body, s.Today()) {
-		for _, h := range s.State.Places(p, body, s.Today()) {
-			if _, seat, _ := s.State.Seat(h.Seat); s.State.NamedInPublic(h) {
-				seat.ID, seat.Kind, seat.Title = string(h.Seat), terms.ByCoOption, "Co-opted member"
-				lines = append(lines, rosterLine{body: body, seat: seat, who: p})
-			}
-		}
-	}
+	lines := documents.Members(s.View, body)
 	shown, next := pagedBy(onePage, lines, page)
 	rows := make([]ui.Row, len(shown))
 	for i, l := range shown {
@@ -153,31 +146,29 @@ func (s shop) members(body partnership.BodyID, page int) ([]ui.Block, int) {
 	return blocks, next
 }
 
-func (s shop) memberRow(l rosterLine) ui.Row {
-	row := ui.Row{Title: ui.Say("%s", wording.PlaceName(s.State, l.id()))}
-	if l.seat.Kind == terms.ByCoOption {
+func (s shop) memberRow(l documents.Member) ui.Row {
+	row := ui.Row{Title: ui.Say("%s", wording.PlaceName(s.State, l.ID()))}
+	if l.Place.Kind == terms.ByCoOption {
 		row.Title = ui.Say("Co-opted member")
-	} else if row.Tag = l.tag(); row.Tag != nil && l.who == "" {
+	} else if row.Tag = l.Stands(); row.Tag != nil && l.Who == "" {
 		row.Tag = &ui.Tag{Words: ui.Say("Vacant"), Tone: ui.Quiet}
 	}
-	if o, ok := s.State.Terms.Organisation(l.seat.Organisation); ok && o.Sector != "" && l.seat.Kind == terms.ByOrganisation {
+	if o, ok := s.State.Terms.Organisation(l.Place.Organisation); ok && o.Sector != "" && l.Place.Kind == terms.ByOrganisation {
 		row.Aside = ui.Say("%s", o.Sector)
 	}
-	if l.who != "" && s.named(l.who) {
-		row.Detail = ui.Say("%s", ui.Person(l.who))
+	if l.Who != "" && s.named(l.Who) {
+		row.Detail = ui.Say("%s", ui.Person(l.Who))
 	}
 	return row
 }
 
 // named says whether somebody's name is read in public.
-func (s shop) named(p partnership.PersonID) bool {
-	return slices.ContainsFunc(s.State.Places(p, "", s.Today()), s.State.NamedInPublic)
-}
+func (s shop) named(p partnership.PersonID) bool { return documents.Named(s.View, p) }
 
 func (s shop) meetings(body partnership.BodyID, page int) ([]ui.Block, int) {
 	shown, next := pagedBy(onePage, s.State.Upcoming(body, s.Now), page)
 	if len(shown) == 0 {
-		return []ui.Block{ui.Paragraph("There are no meetings planned at present.")}, 0
+		return []ui.Block{ui.Paragraph(wording.NoMeetingsPlanned)}, 0
 	}
 	rows := make([]ui.Row, len(shown))
 	for i, m := range shown {

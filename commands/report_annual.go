@@ -1,13 +1,13 @@
 package commands
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
 	"strings"
 
 	"github.com/partnership-secretariat/secretariat/bot"
 	"github.com/partnership-secretariat/secretariat/bot/ui"
+	"github.com/partnership-secretariat/secretariat/documents"
 	"github.com/partnership-secretariat/secretariat/partnership"
 	"github.com/partnership-secretariat/secretariat/partnership/calendar"
 	"github.com/partnership-secretariat/secretariat/wording"
@@ -23,8 +23,7 @@ var (
 	annualIntro = optional(bot.Long("introduction", "Introduction", 2000)).With(func(s *bot.Spec) { s.Preset = annualWritten(0) })
 	annualAhead = optional(bot.Long("ahead", "Looking ahead", 2000)).With(func(s *bot.Spec) { s.Preset = annualWritten(1) })
 
-	unpublished  = reportOf(func(r *partnership.Report) bool { return r.Published.IsZero() }, partnership.Annual)
-	annualReport = reportOf(func(*partnership.Report) bool { return true }, partnership.Annual)
+	unpublished = reportOf(func(r *partnership.Report) bool { return r.Published.IsZero() }, partnership.Annual)
 )
 
 // ReportAnnual writes the annual report: the words round it; the rest is made from the record.
@@ -85,26 +84,13 @@ var ReportPublish = &bot.Command{
 	},
 }
 
-// ReportPage gives the annual report as one page.
+// ReportPage gives a report as a document.
 var ReportPage = &bot.Command{
-	Path: "report page", Title: "The report as a page", Summary: "The annual report as one page, to print or to publish.",
-	Audience: partnership.Known, Hidden: true, Options: []bot.Option{annualReport}, Examples: []string{"report page REP-001"},
+	Path: "report page", Title: "Report as a document", Summary: "A report as a document, to print, to send on or to publish.",
+	Audience: partnership.Known, Reads: true, Hidden: true, Options: []bot.Option{theReport}, Examples: []string{"report page REP-001"},
 	Run: func(r *bot.Request) (bot.Reply, error) {
-		report := annualReport.From(r)
-		draft := annualPage(r.View(), report)
-		var page bytes.Buffer
-		if err := notesPage.Execute(&page, draft.finished(pageReader(r, draft.texts()))); err != nil {
-			return bot.Reply{}, fmt.Errorf("write page: %w", err)
-		}
-		name := strings.ToLower(report.Number.String()) + "-annual-report.html"
-		hash, err := r.Keep(bot.File{Name: name, Data: page.Bytes()})
-		if err != nil {
-			return bot.Reply{}, err
-		}
-		return bot.Answered(ui.Card{
-			Lead: ui.Say("%s, as a page.", wording.UpperText(wording.ReportNamed(r.State(), report))), Tag: reportTag(r.View(), report),
-			Files: []ui.Attachment{{Name: name, Type: "text/html", Title: ui.Say("Annual report"), Hash: hash}},
-		}), nil
+		report := theReport.From(r)
+		return handed(r, documents.Report(r.View(), report), ui.Say("%s, as a document.", wording.UpperText(wording.ReportNamed(r.State(), report))))
 	},
 }
 
@@ -151,7 +137,7 @@ func annualCard(v bot.View, r *partnership.Report) ui.Card {
 	facts := []ui.Fact{
 		ui.Of("Meetings held", "%s", fmt.Sprint(len(did.Meetings))),
 	}
-	if days := unrecorded(did.Unrecorded, v.Today()); len(days) > 0 {
+	if days := documents.Unrecorded(did.Unrecorded, v.Today()); len(days) > 0 {
 		facts = append(facts, ui.Of("Attendance not recorded", "%s", ui.Join("; ", days...)))
 	}
 	facts = append(facts,
@@ -160,10 +146,10 @@ func annualCard(v bot.View, r *partnership.Report) ui.Card {
 		ui.Of("Joined", "%s", wording.Counted(len(did.Joined), "organisation")),
 		ui.Of("Reports", "%s", fmt.Sprint(len(did.Reports))))
 	if len(did.Measures) > 0 {
-		facts = append(facts, ui.Of("Performance", "%s: %s", wording.Counted(len(did.Measures), "measure"), tally(did.Measures)))
+		facts = append(facts, ui.Of("Performance", "%s: %s", wording.Counted(len(did.Measures), "measure"), wording.Tally(did.Measures)))
 	}
 	card.Blocks = append(partBlocks(s, r), ui.Facts(facts...))
-	page := ui.Press("As a page", bot.Line("report page", r.Number.String())).Named("As a page: %s", r.Number.String())
+	page := asDocument(r)
 	card.Buttons = []ui.Button{page}
 	if !v.May(partnership.Secretariat, r.Body) {
 		return card

@@ -3,6 +3,7 @@ package commands
 import (
 	"github.com/partnership-secretariat/secretariat/bot"
 	"github.com/partnership-secretariat/secretariat/bot/ui"
+	"github.com/partnership-secretariat/secretariat/documents"
 	"github.com/partnership-secretariat/secretariat/partnership"
 	"github.com/partnership-secretariat/secretariat/wording"
 )
@@ -22,13 +23,13 @@ func reportCard(v bot.View, r *partnership.Report) ui.Card {
 		facts = []ui.Fact{ui.Of("Asked for by", "%s, %s", wording.TheGroup(s, r.To), ui.OnDay(r.On)), ui.Of("Wanted by", "%s", ui.OnDay(r.Until))}
 	}
 	if m := s.Measure(r.Measure); m != nil {
-		facts = append(facts, ui.Of("Measure", "%s: %s", wording.MeasureNamed(m), whereItStands(m)))
+		facts = append(facts, ui.Of("Measure", "%s: %s", wording.MeasureNamed(m), wording.WhereItStands(m)))
 	}
 	if item := s.Items[r.Item]; item != nil && s.SeesItem(v.Who, item, v.Today()) {
 		facts = append(facts, ui.Of("Decision needed", "%s, for %s", wording.Quoted(s, item), wording.Target(s, item)))
 	}
 	if a := r.Approved; a != nil {
-		facts = append(facts, ui.Of("Approved", "%s", approvedWords(a)))
+		facts = append(facts, ui.Of("Approved", "%s", wording.ApprovedWords(a)))
 	}
 	if at := s.Meetings[r.Answered]; at != nil {
 		facts = append(facts, ui.Of("Answer of "+wording.Group(s, at.Body), "%s: “%s”", ui.OnDay(at.Day), ui.TypedText(r.Answer)))
@@ -37,33 +38,19 @@ func reportCard(v bot.View, r *partnership.Report) ui.Card {
 	if r.Kind == partnership.Dashboard {
 		card.Blocks = append(card.Blocks, scorecard(v, r.Body)...)
 	}
-	card.Buttons = reportButtons(v, r)
+	card.Buttons = append(reportButtons(v, r), asDocument(r))
 	return card
 }
 
 // partBlocks are the parts of a report that say something, each under its heading.
 func partBlocks(s *partnership.State, r *partnership.Report) []ui.Block {
-	names := partnership.PartNames[r.Kind]
-	if doc, ok := s.EachMeeting(r.Body); ok && r.Kind == partnership.Dashboard && len(doc.Parts) == len(names) {
-		names = doc.Parts
-	}
 	var blocks []ui.Block
 	for i, part := range r.Parts {
 		if part != "" {
-			blocks = append(blocks, ui.Heading("%s", wording.Upper(names[i])), ui.Paragraph("%s", ui.TypedText(part)))
+			blocks = append(blocks, ui.Heading("%s", documents.PartName(s, r, i)), ui.Paragraph("%s", ui.TypedText(part)))
 		}
 	}
 	return blocks
-}
-
-func approvedWords(a *partnership.ReportApproval) ui.Text {
-	switch {
-	case a.Chair == "":
-		return ui.Say("on %s; nobody was in the chair", ui.OnDay(a.On))
-	case a.By != a.Chair:
-		return ui.Say("by %s, conveyed by %s, on %s", ui.Person(a.Chair), ui.Person(a.By), ui.OnDay(a.On))
-	}
-	return ui.Say("by %s, on %s", ui.Person(a.Chair), ui.OnDay(a.On))
 }
 
 // reportTag says in words where a report is.
@@ -105,7 +92,9 @@ func reportButtons(v bot.View, r *partnership.Report) []ui.Button {
 	case r.Kind == partnership.InDepth && r.Received.IsZero() && (v.May(partnership.Agreeing, r.Body) || v.May(partnership.Secretariat, r.To)):
 		return []ui.Button{press("It is here", "report received")}
 	case r.Kind == partnership.Dashboard && v.May(partnership.Secretariat, r.Body):
-		return []ui.Button{ui.Press("Change it", bot.Line("report performance", string(r.Meeting))).Named("Change %s", r.Number.String())}
+		return []ui.Button{ui.Press("Change it", bot.Line("report performance", string(r.Meeting))).Named("Change %s", r.Number.String()), measuresPicture(r.Body)}
+	case r.Kind == partnership.Dashboard:
+		return []ui.Button{measuresPicture(r.Body)}
 	}
 	return nil
 }

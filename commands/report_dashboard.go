@@ -5,6 +5,7 @@ import (
 
 	"github.com/partnership-secretariat/secretariat/bot"
 	"github.com/partnership-secretariat/secretariat/bot/ui"
+	"github.com/partnership-secretariat/secretariat/documents"
 	"github.com/partnership-secretariat/secretariat/partnership"
 	"github.com/partnership-secretariat/secretariat/wording"
 )
@@ -90,7 +91,7 @@ func dashboardMeetings(r *bot.Request) []ui.Choice {
 func measured(r *bot.Request, body partnership.BodyID, rating partnership.Rating) string {
 	s := r.State()
 	var texts []ui.Text
-	for _, m := range measuresUnder(s, body) {
+	for _, m := range s.MeasuresUnder(body) {
 		last, ok := m.Latest()
 		if !ok || !m.Stopped.IsZero() || last.Rating != rating {
 			continue
@@ -114,14 +115,10 @@ func measured(r *bot.Request, body partnership.BodyID, rating partnership.Rating
 
 // dashboardFollows says on an agenda that what the terms want at each meeting is still to come. Nothing is held back for it.
 func dashboardFollows(s *partnership.State, m *partnership.Meeting) []ui.Block {
-	doc, each := s.EachMeeting(m.Body)
-	if !each {
-		return nil
+	if words := wording.Follows(s, m); !words.IsZero() {
+		return []ui.Block{ui.Paragraph("%s", words)}
 	}
-	if s.DashboardOf(m.Ref) != nil {
-		return []ui.Block{ui.Paragraph("With it: %s.", doc.Title)}
-	}
-	return []ui.Block{ui.Paragraph("%s: to follow.", doc.Title)}
+	return nil
 }
 
 // dashboardMissing warns the secretariat that it is not there yet. Nothing is held back for it.
@@ -146,11 +143,11 @@ func scorecard(v bot.View, body partnership.BodyID) []ui.Block {
 			continue
 		}
 		row := ui.Row{Title: ui.Say("%s", b.Name), Detail: ui.Say("nothing measured yet"), Tag: lifeTag(v, under)}
-		if all := measuresUnder(s, under); len(all) > 0 {
-			row.Detail = tally(all)
+		if all := s.MeasuresUnder(under); len(all) > 0 {
+			row.Detail = wording.Tally(all)
 		}
 		row.Aside = ui.Say("no report yet")
-		if last := lastReport(v, under); last != nil {
+		if last := documents.LastReport(v, under); last != nil {
 			row.Aside = ui.Say("%s, %s", string(last.Kind), ui.OnDay(last.On))
 		}
 		rows = append(rows, row)

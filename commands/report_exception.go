@@ -60,7 +60,7 @@ var ReportException = &bot.Command{
 		}
 		blocks := []ui.Block{ui.Paragraph("It goes to %s, as soon as the chair of %s has approved it.", wording.TheGroup(s, s.ConcernsTo(body)), wording.TheGroup(s, body))}
 		if m := concernMeasure.From(r); m != nil {
-			blocks = append(blocks, ui.Paragraph("%s: %s; the target is %s.", wording.MeasureNamed(m), whereItStands(m), wording.TargetWords(m.Target)))
+			blocks = append(blocks, ui.Paragraph("%s: %s; the target is %s.", wording.MeasureNamed(m), wording.WhereItStands(m), wording.TargetWords(m.Target)))
 		}
 		return blocks, nil
 	},

@@ -119,3 +119,8 @@ func sentNone(v bot.View, body partnership.BodyID) []ui.Block {
 	}
 	return []ui.Block{ui.Paragraph("No report on their work yet: %s. How often they report, the terms do not say.", ui.Join(", ", silent...))}
 }
+
+// asDocument offers a report as something to print or to send on.
+func asDocument(r *partnership.Report) ui.Button {
+	return ui.Press("As a document", bot.Line("report page", r.Number.String())).Named("As a document: %s", r.Number.String())
+}

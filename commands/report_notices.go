@@ -155,7 +155,7 @@ func measureOff(v bot.View, about []string) (ui.Card, bool) {
 	if !ok {
 		return ui.Card{}, false
 	}
-	card := ui.Card{Lead: ui.Say("%s: %s; the target is %s.", wording.MeasureNamed(m), whereItStands(m), wording.TargetWords(m.Target)), Tag: measureTag(m)}
+	card := ui.Card{Lead: ui.Say("%s: %s; the target is %s.", wording.MeasureNamed(m), wording.WhereItStands(m), wording.TargetWords(m.Target)), Tag: measureTag(m)}
 	if last, _ := m.Latest(); last.Until.String() != about[1] || !v.State.Wanting(m) {
 		card.Buttons = []ui.Button{ui.Press("Open "+m.Number.String(), bot.Line("measure show", m.Number.String()))}
 		return card, true

@@ -20,6 +20,15 @@ func Lines(texts ...ui.Text) []Line {
 	return lines
 }
 
+// Text is a line as one text, without where its words lead.
+func (l Line) Text() ui.Text {
+	runs := make([]ui.Text, len(l))
+	for i, run := range l {
+		runs[i] = run.Text
+	}
+	return ui.Join("", runs...)
+}
+
 // Section is a heading of the second level.
 func Section(format string, values ...any) Block {
 	return Block{Heading: &Heading{Level: 2, Text: ui.Say(format, values...)}}

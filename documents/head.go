@@ -25,11 +25,16 @@ func Under(s *partnership.State) ui.Text {
 func (d Document) Colophon() []ui.Text {
 	var lines []ui.Text
 	switch {
+	case d.As.IsZero() && d.Ref != "" && !d.Version.IsZero():
+		lines = append(lines, ui.Say("%s, %s.", d.Ref, d.Version))
+	case d.As.IsZero() && d.Ref != "":
+		lines = append(lines, ui.Say("%s.", d.Ref))
+	case d.As.IsZero():
 	case d.Ref != "" && !d.Version.IsZero():
 		lines = append(lines, ui.Say("%s, %s, as on %s.", d.Ref, d.Version, ui.OnDay(d.As)))
 	case d.Ref != "":
 		lines = append(lines, ui.Say("%s, as on %s.", d.Ref, ui.OnDay(d.As)))
-	case !d.As.IsZero():
+	default:
 		lines = append(lines, ui.Say("As on %s.", ui.OnDay(d.As)))
 	}
 	if !d.Under.IsZero() {

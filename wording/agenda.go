@@ -78,9 +78,14 @@ func TimeUsed(s *partnership.State, m *partnership.Meeting, lines []partnership.
 	return ui.Say("%s of %s", used, Minutes(there))
 }
 
+// Restricted says whether an item is for named people only, of whom the viewer is none.
+func Restricted(v partnership.View, item *partnership.Item) bool {
+	return item.Private && !v.State.Sees(v.Who, item, v.Today())
+}
+
 // Title is what an item is called by whoever may read it; for others it is a restricted item.
 func Title(v partnership.View, item *partnership.Item) ui.Text {
-	if item.Private && !v.State.Sees(v.Who, item, v.Today()) {
+	if Restricted(v, item) {
 		return ui.Say("Restricted item")
 	}
 	return ui.Say("“%s”", ui.TypedText(item.Title))

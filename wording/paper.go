@@ -75,12 +75,3 @@ func PaperWords(s *partnership.State, item *partnership.Item) ui.Text {
 	}
 	return words
 }
-
-// WithPaper adds what is said of a paper to what is said of its item.
-func WithPaper(v partnership.View, item *partnership.Item, detail ui.Text) ui.Text {
-	words := PaperWords(v.State, item)
-	if words.IsZero() || item.Private && !v.State.Sees(v.Who, item, v.Today()) {
-		return detail
-	}
-	return ui.Say("%s; %s", detail, words)
-}

@@ -6,7 +6,7 @@ import (
 	"testing"
 )
 
-// Every rule that does more than inform is performed, and a test shows it; only what is written and who is reminded may wait.
+// Every rule that does more than inform is performed, and a test shows it.
 func TestEveryRuleIsPerformedAndShown(t *testing.T) {
 	var out strings.Builder
 	if err := run(&out, "../.."); err != nil {
@@ -25,7 +25,7 @@ func TestWhatIsWrongIsSaid(t *testing.T) {
 		{id: "L004", effect: "remind", by: []string{"command forward"}},
 		{id: "L005", effect: "block", by: []string{"rule deputies"}, tests: []string{"partnership.TestY"}},
 	})
-	want := []string{"L003 (record): nothing performs it", "L004 (remind): no test names it"}
+	want := []string{"L002 (doc): nothing performs it", "L003 (record): nothing performs it", "L004 (remind): no test names it"}
 	if !slices.Equal(got, want) {
 		t.Errorf("got %q, want %q", got, want)
 	}

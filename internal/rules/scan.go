@@ -14,7 +14,7 @@ import (
 )
 
 // where tests are looked for that show what a rule does.
-var where = []string{"partnership", "commands", "examples", "internal/journey", "internal/year", "bot"}
+var where = []string{"documents", "partnership", "commands", "examples", "internal/journey", "internal/year", "bot"}
 
 // anID is a rule's id, as L062. A letter after it counts further sentences.
 var anID = regexp.MustCompile(`\b[LCHTP]\d{3}[bc]?\b`)

@@ -48,16 +48,13 @@ func table(file *terms.Terms, shown map[string][]string) []row {
 	return sorted
 }
 
-// mayWait are the effects that something else has still to be built for: what is written, and who is reminded.
-var mayWait = []string{"doc", "remind"}
-
 // complaints are what is wrong with the table. What only informs is shown with the terms.
 func complaints(rules []row) []string {
 	var wrong []string
 	for _, r := range rules {
 		switch {
 		case r.effect == "inform":
-		case r.pending && !slices.Contains(mayWait, r.effect):
+		case r.pending:
 			wrong = append(wrong, fmt.Sprintf("%s (%s): nothing performs it", r.id, r.effect))
 		case !r.pending && len(r.tests) == 0:
 			wrong = append(wrong, fmt.Sprintf("%s (%s): no test names it", r.id, r.effect))

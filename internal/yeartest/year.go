@@ -93,7 +93,7 @@ func read(ctx context.Context, d *demo.Demo, store storage.Store) (*Year, error)
 		return nil, fmt.Errorf("read the register: %w", err)
 	}
 	for _, p := range people {
-		y.People[partnership.PersonID(p.ID)] = bot.Person{Name: p.Name, Post: p.Post, Phone: p.Phone, Email: p.Email}
+		y.People[partnership.PersonID(p.ID)] = p
 	}
 	err = d.Books.Open(demo.Book).Turn(ctx, func(t *storage.Turn) error {
 		y.Records, err = t.Since(ctx, 0)

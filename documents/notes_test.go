@@ -1,0 +1,54 @@
+package documents_test
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/partnership-secretariat/secretariat/documents"
+	"github.com/partnership-secretariat/secretariat/documents/plain"
+	"github.com/partnership-secretariat/secretariat/internal/yeartest"
+	"github.com/partnership-secretariat/secretariat/partnership"
+)
+
+const march = "FULL-2027-03"
+
+// The page for an organisation's colleagues has what it undertook first, so that agencies, services and teams hear of it (C036).
+func TestActionNotes(t *testing.T) {
+	y := yeartest.Played(t)
+	v := y.At(t, "2027-04-08 12:00", y.Person(t, "college"))
+	golden(t, documents.Notes(v, v.State.Meetings[march]), y.Reader(t))
+	golden(t, documents.Notes(v, v.State.Meetings[march], "lewisham-college"), y.Reader(t))
+	v = y.At(t, "2027-06-15 12:00", y.Person(t, "officer"))
+	golden(t, documents.ActionLog(v, v.State.Meetings["FULL-2027-06"]), y.Reader(t))
+}
+
+// A public copy names nobody beside those whose place makes them public, and whoever said that they want to be named.
+func TestAPublicCopyOfNotesNamesNobodyWhoDidNotAgree(t *testing.T) {
+	y := yeartest.Played(t)
+	v := y.At(t, "2027-12-31 12:00", "")
+	read := 0
+	for _, m := range v.State.Calendared("") {
+		if m.Notes.IssuedAt.IsZero() {
+			continue
+		}
+		read++
+		d := documents.Notes(v, m)
+		people := map[string]bool{}
+		for _, text := range d.Texts() {
+			text.Refs(people, map[string]bool{})
+		}
+		for id := range people {
+			public := func(h partnership.Holding) bool { return string(h.Person) == id && v.State.NamedInPublic(h) }
+			if !slices.ContainsFunc(v.State.Holdings, public) {
+				t.Errorf("the public notes of %s name %s", m.Ref, id)
+			}
+		}
+		if words := plain.Text(d, y.Reader(t)); strings.Contains(words, "declared an interest") {
+			t.Errorf("the public notes of %s say who declared an interest", m.Ref)
+		}
+	}
+	if read < 5 {
+		t.Errorf("the notes of %d meetings were read, want five or more", read)
+	}
+}
