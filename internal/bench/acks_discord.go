@@ -17,9 +17,8 @@ import (
 
 // What is pressed on Discord beside a command and a button. Neither writes anything down.
 const (
-	aForm    = "form"   // a command that is answered with a form
-	aSearch  = "search" // what is offered while somebody types
-	justKept = "kept"   // no door: the handler verifies, and has the book write it down
+	aForm   = "form"   // a command that is answered with a form
+	aSearch = "search" // what is offered while somebody types
 )
 
 // discordWaits is how long Discord waits for the first answer.
@@ -38,7 +37,7 @@ func openDiscord(ctx context.Context, s *server) (*ways, error) {
 	}
 	f := &fakeDiscord{key: private, site: httptest.NewServer(http.HandlerFunc(func(http.ResponseWriter, *http.Request) {}))}
 	w := &ways{platform: discord.Platform, judge: judgeDiscord}
-	desk, err := w.partnership(ctx, store, storage.Account{Platform: discord.Platform, User: member}, "discord:channel/"+guild+"/3001")
+	desk, err := w.partnership(ctx, store, corner{storage.Account{Platform: discord.Platform, User: member}, "discord:channel/" + guild + "/3001"})
 	if err != nil {
 		return nil, err
 	}

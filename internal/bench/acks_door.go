@@ -21,6 +21,7 @@ import (
 // The ways in that are measured.
 const (
 	nothingElse = "bare"      // a handler that reads and verifies
+	justKept    = "kept"      // the same, and the book writes down what was pressed
 	idleDesk    = "idle-desk" // our door, and a desk that only thanks
 	aCommand    = "command"
 	aButton     = "button"
@@ -57,7 +58,7 @@ func openSlack(ctx context.Context, s *server) (*ways, error) {
 	}
 	f := newFakeSlack()
 	w := &ways{platform: slack.Platform, judge: judgeSlack}
-	desk, err := w.partnership(ctx, store, presserAccount, "slack:channel/"+team+"/C0")
+	desk, err := w.partnership(ctx, store, slackCorner(team))
 	if err != nil {
 		return nil, err
 	}
@@ -69,26 +70,28 @@ func openSlack(ctx context.Context, s *server) (*ways, error) {
 	}
 	overHTTP := w.serve(door.Handler())
 	w.all = map[string]way{
-		nothingElse: {press: f.typed, deliver: w.serve(http.HandlerFunc(bare)), wait: func() {}},
+		nothingElse: {press: f.typed, deliver: w.serve(bare(func() error { return nil })), wait: func() {}},
+		justKept:    {press: f.typed, deliver: w.serve(bare(w.passesOn(ctx))), wait: func() {}, writes: true},
 		idleDesk:    {press: f.typed, deliver: w.serve(plain.Handler()), wait: plain.Wait},
 		aCommand:    {press: f.typed, deliver: overHTTP, wait: door.Wait, writes: true},
 		aButton:     {press: f.pressed, deliver: overHTTP, wait: door.Wait, writes: true},
 		overSocket:  {press: f.typed, deliver: wire.deliver, wait: door.Wait, writes: true},
 	}
-	// The idle desk comes before and after those that are compared with it.
-	w.order = []string{nothingElse, idleDesk, aCommand, aButton, idleDesk, overSocket}
+	w.order = []string{nothingElse, justKept, aCommand, aButton, idleDesk, overSocket} // beside what it is compared with
 	w.closed = append(w.closed, wire.close, store.Close, func() error { f.site.Close(); return nil })
 	w.begun, err = lengthOf(ctx, w.book)
 	return w, err
 }
 
-// judgeSlack holds the middle against the least that a way in can be; the slowest over HTTP against the same door with an
-// idle desk: the difference is what our work and the store cost those who press next.
+// judgeSlack holds the middle of a command, whose answer is in its acknowledgement, against the least that writes it down, and
+// of what is acknowledged first against the least that a way in can be; and the slowest of a command and a button against those
+// of the least that writes and of the same door with an idle desk.
 func judgeSlack(r *report, crowd string, one map[string][]time.Duration) {
-	for _, name := range []string{aCommand, aButton, overSocket} {
+	r.atMost("ack-"+aCommand+"-"+crowd, 2, ratioOf(middle, one[aCommand], one[justKept]))
+	for _, name := range []string{idleDesk, aButton, overSocket} {
 		r.atMost("ack-"+name+"-"+crowd, 2, ratioOf(middle, one[name], one[nothingElse]))
 	}
-	r.atMost("ack-"+crowd+"-p99", 1.5, ratioOf(slowest, slices.Concat(one[aCommand], one[aButton]), one[idleDesk]))
+	r.atMost("ack-"+crowd+"-p99", 1.5, ratioOf(slowest, slices.Concat(one[aCommand], one[aButton]), slices.Concat(one[justKept], one[idleDesk])))
 }
 
 // serve serves a way in over HTTP, and is how a press is delivered there.
@@ -99,30 +102,53 @@ func (w *ways) serve(handler http.Handler) func(press) error {
 	return func(p press) error { return deliver(client, site.URL, p) }
 }
 
-// partnership founds one, with somebody on the platform who presses and a channel there, and gives it a desk.
-func (w *ways) partnership(ctx context.Context, store storage.Store, presses storage.Account, channel string) (*bot.Desk, error) {
+// corner is where people of a partnership press: who does, and a channel there.
+type corner struct {
+	presses storage.Account
+	channel string
+}
+
+// slackCorner is that in a workspace of Slack.
+func slackCorner(team string) corner {
+	return corner{storage.Account{Platform: slack.Platform, Workspace: team, User: presser}, "slack:channel/" + team + "/C0"}
+}
+
+// partnership founds one, and gives it a desk.
+func (w *ways) partnership(ctx context.Context, store storage.Store, at corner) (*bot.Desk, error) {
+	desk, err := newDesk(ctx, store)
+	if err != nil {
+		return nil, err
+	}
+	w.book = desk.Books.Open(storage.BookID("pressed-" + w.platform))
+	return desk, settle(ctx, w.book, store, at)
+}
+
+func newDesk(ctx context.Context, store storage.Store) (*bot.Desk, error) {
 	clock, err := storage.NewClock(ctx, store, nil)
 	if err != nil {
 		return nil, err
 	}
-	books := storage.NewBooks(store, clock, silent)
-	w.book = books.Open(storage.BookID("pressed-" + w.platform))
-	who := storage.Person{ID: string(proposer), Name: "Lewisham College", Accounts: []storage.Account{presses}}
-	err = errors.Join(found(ctx, w.book, store), plan(ctx, w.book), w.book.PutPerson(ctx, who), w.book.Turn(ctx, func(t *storage.Turn) error {
-		return give(ctx, t, officer, requestID("link", 0), partnership.LinkChannel{Place: channel})
-	}))
-	return &bot.Desk{Books: books, All: commands.All(), Log: silent}, err
+	return &bot.Desk{Books: storage.NewBooks(store, clock, silent), All: commands.All(), Log: silent}, nil
 }
 
-// presserAccount is who presses on Slack.
-var presserAccount = storage.Account{Platform: slack.Platform, Workspace: team, User: presser}
+// settle founds a partnership where somebody presses.
+func settle(ctx context.Context, book *storage.Book, store storage.Store, at corner) error {
+	who := storage.Person{ID: string(proposer), Name: "Lewisham College", Accounts: []storage.Account{at.presses}}
+	return errors.Join(found(ctx, book, store), plan(ctx, book), book.PutPerson(ctx, who), book.Turn(ctx, func(t *storage.Turn) error {
+		return give(ctx, t, officer, requestID("link", 0), partnership.LinkChannel{Place: at.channel})
+	}))
+}
 
 // pressBook is the book of the partnership on Slack.
 const pressBook = storage.BookID("pressed-" + slack.Platform)
 
 func newDoor(f *fakeSlack, desk slack.Desk) *slack.Door {
+	return openDoor(f, desk, &slack.Single{Token: "of the bench", Book: pressBook})
+}
+
+func openDoor(f *fakeSlack, desk slack.Desk, installs slack.Installs) *slack.Door {
 	return slack.New(slack.Options{
-		Desk: desk, Installs: &slack.Single{Token: "of the bench", Book: pressBook}, APIURL: f.site.URL + "/api/",
+		Desk: desk, Installs: installs, APIURL: f.site.URL + "/api/",
 		AppToken: "of the bench", SigningSecret: signingSecret, Sockets: 1, Log: silent,
 	})
 }

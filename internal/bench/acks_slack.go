@@ -60,7 +60,10 @@ type press struct {
 const line = "Can somebody ring me about the room?"
 
 // typed is a slash command. Slack gives no trigger twice.
-func (f *fakeSlack) typed(trigger string) press {
+func (f *fakeSlack) typed(trigger string) press { return f.typedIn(team, trigger) }
+
+// typedIn is one in a workspace.
+func (f *fakeSlack) typedIn(team, trigger string) press {
 	p := press{path: "/slack/commands", load: map[string]string{
 		"team_id": team, "user_id": presser, "channel_id": "C1", "command": "/contact", "text": line, "trigger_id": trigger,
 		"response_url": f.site.URL + "/respond",
@@ -88,12 +91,19 @@ func sign(stamp string, body []byte) string {
 	return "v0=" + hex.EncodeToString(mac.Sum(nil))
 }
 
-// bare is the least that a way in over HTTP can be: it reads a body, believes it if it is signed, and says so.
-func bare(w http.ResponseWriter, r *http.Request) {
-	body, err := io.ReadAll(http.MaxBytesReader(w, r.Body, 1<<20))
-	stamp := r.Header.Get("X-Slack-Request-Timestamp")
-	if err != nil || !hmac.Equal([]byte(sign(stamp, body)), []byte(r.Header.Get("X-Slack-Signature"))) {
-		http.Error(w, "This was not signed by Slack.", http.StatusUnauthorized)
+// bare is the least that a way in over HTTP can be: it reads a body, believes it if it is signed, does what is to be done and
+// says so.
+func bare(do func() error) http.HandlerFunc {
+	return func(w http.ResponseWriter, r *http.Request) {
+		body, err := io.ReadAll(http.MaxBytesReader(w, r.Body, 1<<20))
+		stamp := r.Header.Get("X-Slack-Request-Timestamp")
+		if err != nil || !hmac.Equal([]byte(sign(stamp, body)), []byte(r.Header.Get("X-Slack-Signature"))) {
+			http.Error(w, "This was not signed by Slack.", http.StatusUnauthorized)
+			return
+		}
+		if err := do(); err != nil {
+			http.Error(w, err.Error(), http.StatusInternalServerError)
+		}
 	}
 }
 

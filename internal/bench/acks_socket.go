@@ -20,11 +20,11 @@ type socket struct {
 	waiting map[string]chan struct{}
 }
 
-// envelope is what Slack sends over a socket, and what it gets back.
+// envelope is what Slack sends over a socket, and what it gets back: with an answer, where there is one.
 type envelope struct {
-	Type    string            `json:"type,omitempty"`
-	ID      string            `json:"envelope_id"`
-	Payload map[string]string `json:"payload,omitempty"`
+	Type    string `json:"type,omitempty"`
+	ID      string `json:"envelope_id"`
+	Payload any    `json:"payload,omitempty"`
 }
 
 // openSocket has a door listen, and takes its call.

@@ -79,14 +79,18 @@ func TestSlowest(t *testing.T) {
 
 // What the door is compared with does its work too.
 func TestTheBareHandlerBelievesOnlySlack(t *testing.T) {
+	written := 0
 	for signature, want := range map[string]int{sign("1", []byte("a=b")): http.StatusOK, sign("2", []byte("a=b")): http.StatusUnauthorized, "": http.StatusUnauthorized} {
 		r := httptest.NewRequest(http.MethodPost, "/slack/commands", strings.NewReader("a=b"))
 		r.Header.Set("X-Slack-Request-Timestamp", "1")
 		r.Header.Set("X-Slack-Signature", signature)
 		w := httptest.NewRecorder()
-		if bare(w, r); w.Code != want {
+		if bare(func() error { written++; return nil })(w, r); w.Code != want {
 			t.Errorf("signed %q: %d, want %d", signature, w.Code, want)
 		}
+	}
+	if written != 1 {
+		t.Errorf("%d were written down", written)
 	}
 }
 

@@ -78,7 +78,7 @@ func run(ctx context.Context) (err error) {
 	began := time.Now()
 	fmt.Printf("# %d processors; medians of %d rounds\n", runtime.GOMAXPROCS(0), rounds)
 	var missed []string
-	for _, measure := range []measurement{reading, commits, onePartnership, opening, growth, embedded, due, lateness, acks, rival} {
+	for _, measure := range []measurement{reading, commits, onePartnership, opening, growth, embedded, due, lateness, acks, rival, packs, archive} {
 		r, err := measured(ctx, s, measure)
 		if err != nil {
 			return err

@@ -29,11 +29,11 @@ function build() {
   execFileSync('flock', [`${binary}.lock`, 'go', 'build', '-o', binary, './cmd/secretariat'], { cwd: root, stdio: 'inherit' });
 }
 
-/** Starts the demonstration and a browser. */
-export async function open({ dir, port = 0 } = {}) {
+/** Starts the demonstration, with a year behind it where that is wished for, and a browser. */
+export async function open({ dir, port = 0, year = false } = {}) {
   build();
   const data = dir ?? mkdtempSync(join(tmpdir(), 'secretariat-data-'));
-  const house = await start(data, port);
+  const house = await start(data, port, year);
   const browser = await chromium.launch({
     executablePath: chrome,
     args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
@@ -49,7 +49,7 @@ export async function open({ dir, port = 0 } = {}) {
       return me;
     },
     kill: () => house.end('SIGKILL'),
-    restart: async () => start(data, new URL(house.address).port).then((h) => Object.assign(house, h)),
+    restart: async () => start(data, new URL(house.address).port, year).then((h) => Object.assign(house, h)),
     close: async () => {
       await browser.close();
       await house.end('SIGTERM');
@@ -58,8 +58,9 @@ export async function open({ dir, port = 0 } = {}) {
   };
 }
 
-async function start(data, port) {
-  const child = spawn(binary, ['demo', '--addr', `127.0.0.1:${port}`, '--data-dir', data, '--today', today], { stdio: ['ignore', 'pipe', 'inherit'] });
+async function start(data, port, year) {
+  const begin = year ? ['--year'] : ['--today', today];
+  const child = spawn(binary, ['demo', '--addr', `127.0.0.1:${port}`, '--data-dir', data, ...begin], { stdio: ['ignore', 'pipe', 'inherit'] });
   const gone = new Promise((resolve) => child.on('exit', resolve));
   const address = await new Promise((resolve, reject) => {
     let said = '';
