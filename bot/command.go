@@ -25,6 +25,7 @@ type Command struct {
 	Spoken   bool   // takes what somebody says to us without naming a command
 	Opens    bool   // opens what a reference names: whoever writes one and nothing else means this command
 	Submit   string // the label of its form's button; empty: Send
+	Reads    bool   // it gives a document and changes nothing: whoever has a link for it opens it in a browser
 	Tap      string // what it does, to somebody who is asked by e-mail: one press of a link's page does it, and no harm; empty: it is not offered so
 
 	// Fits says for whom of those who may it would do something as things stand: nobody else is offered it, and who types it all
@@ -47,8 +48,11 @@ func (c *Command) Offered(r *Request) bool {
 	return r.May(c.Audience, "") && (c.Fits == nil || r.State().Terms == nil || c.Fits(r))
 }
 
-// Reply is what the person who asked reads.
-type Reply struct{ Card *ui.Card }
+// Reply is what the person who asked reads: a card, or the document that they opened by a link.
+type Reply struct {
+	Card *ui.Card
+	Page *Page
+}
 
 // Answered makes a reply of a card.
 func Answered(c ui.Card) Reply { return Reply{Card: &c} }

@@ -31,14 +31,19 @@ type round struct {
 	people   map[string]storage.Person // the register
 	box      storage.Outbox
 	letters  []letter
-	finished []string        // notices that are done
-	waiting  map[string]bool // places where an earlier notice waits: what comes after keeps its place
-	pending  map[string]bool // notices with a letter still to go
+	divided  map[string][]storage.Notice // notices whose audience was found in this round: the part of each
+	finished []string                    // notices that are done
+	waiting  map[string]bool             // places where an earlier notice waits: what comes after keeps its place
+	pending  map[string]bool             // notices with a letter still to go
+	unsaid   map[string]bool             // letters that are still to go, by their key
+	hello    ui.Text                     // what whoever hears from us for the first time reads first; empty: nothing
+	strange  []string                    // places where that is so
 }
 
 // letter is a delivery that is due.
 type letter struct {
 	notice storage.Notice
+	waits  bool // it is still to go, but not now
 	key    string
 	to     place
 	card   ui.Card
@@ -49,7 +54,7 @@ type letter struct {
 
 // deliver sends what is pending, lane by lane in the order of events. It says whether the book moved on meanwhile.
 func (w *worker) deliver(ctx context.Context) (moved bool, err error) {
-	r := &round{waiting: map[string]bool{}, pending: map[string]bool{}}
+	r := &round{divided: map[string][]storage.Notice{}, waiting: map[string]bool{}, pending: map[string]bool{}, unsaid: map[string]bool{}}
 	if r.box, err = w.office.Books.Store.Outbox(ctx, w.claim.Book); err != nil {
 		return false, fmt.Errorf("read the outbox: %w", err)
 	}
@@ -66,13 +71,23 @@ func (w *worker) deliver(ctx context.Context) (moved bool, err error) {
 		for _, n := range r.box.Notices {
 			w.judge(t, r, n)
 		}
+		r.settle()
+		if w.office.Script.Imprint != nil && t.State().Terms != nil {
+			r.hello = w.office.Script.Imprint(t.State()).Hello
+		}
 		doubtful = w.doubtful(t.State(), r, people)
 		return nil
 	})
 	if err != nil {
 		return false, err
 	}
+	if err := w.divide(ctx, r); err != nil {
+		return false, err
+	}
 	if err := w.keepDoubtful(ctx, r, doubtful); err != nil {
+		return false, err
+	}
+	if err := w.strangers(ctx, r); err != nil {
 		return false, err
 	}
 	for _, l := range r.letters {
@@ -96,6 +111,12 @@ func (w *worker) judge(t *storage.Turn, r *round, n storage.Notice) {
 		r.finished = append(r.finished, n.Key)
 		return
 	}
+	if s.Practice { // it was on its way when practising began
+		w.office.Log.Info("a notice is not sent, because it is practice", "book", w.claim.Book, "kind", n.Kind)
+		w.office.count("practice")
+		r.finished = append(r.finished, n.Key)
+		return
+	}
 	notBefore := n.NotBefore
 	if telling.Hold != nil {
 		from, until := telling.Hold(s, about)
@@ -109,32 +130,48 @@ func (w *worker) judge(t *storage.Turn, r *round, n storage.Notice) {
 			notBefore = from
 		}
 	}
-	places := w.places(s, r, n)
 	if now.Before(notBefore) {
 		w.lookBy(notBefore)
 		r.pending[n.Key] = true
-		for _, p := range places {
-			r.waiting[p.key()] = true
+		for _, p := range w.places(s, r, n) {
+			r.waiting[p.key()], r.unsaid[w.delivery(n, p)] = true, true
 		}
 		return
 	}
 	r.finished = append(r.finished, n.Key)
-	for _, p := range places {
-		key := deliveryKey(w.claim.Book, n.Record, n.Kind, p.key())
-		card, ok := telling.Card(View{State: s, Who: p.person, Now: now}, about)
-		_, sent := r.box.Receipts[key]
-		switch {
-		case sent || !ok || slices.ContainsFunc(r.letters, func(l letter) bool { return l.key == key }):
-		case telling.Once && r.hangs(n.Kind, p):
-		case w.digested(s, r, p, n):
-		case w.quiet(s, r, p, n): // what presses overtakes it, so its place does not wait
-			r.pending[n.Key] = true
-		case r.waiting[p.key()]:
-			r.pending[n.Key] = true
-		default:
-			r.letters = append(r.letters, letter{notice: n, key: key, to: p, card: card, thread: w.thread(s, p, about), mail: w.mail(s, r, p, about), now: now})
+	for _, l := range r.parted(n, w.open(s, r, n, telling)) {
+		if l.waits {
+			r.pending[l.notice.Key], r.unsaid[l.key] = true, true
+		} else {
+			r.letters = append(r.letters, l)
 		}
 	}
+}
+
+// open are the letters of a notice that are still to go.
+func (w *worker) open(s *partnership.State, r *round, n storage.Notice, telling Telling) []letter {
+	_, about := splitSubject(n.Kind)
+	var all []letter
+	for _, p := range w.places(s, r, n) {
+		key := w.delivery(n, p)
+		card, ok := telling.Card(View{State: s, Who: p.person, Now: r.now}, about)
+		_, sent := r.box.Receipts[key]
+		switch {
+		case sent || !ok || r.unsaid[key] || slices.ContainsFunc(r.letters, func(l letter) bool { return l.key == key }):
+		case telling.Once && r.hangs(n.Kind, p):
+		case w.digested(s, r, p, n):
+		default: // what presses overtakes what somebody is left alone with, so its place does not wait
+			all = append(all, letter{
+				notice: n, key: key, to: p, card: card, thread: w.thread(s, p, about), mail: w.mail(s, r, p, about), now: r.now,
+				waits: w.quiet(s, r, p, n) || r.waiting[p.key()],
+			})
+		}
+	}
+	return all
+}
+
+func (w *worker) delivery(n storage.Notice, p place) string {
+	return deliveryKey(w.claim.Book, n.Record, n.Kind, p.key())
 }
 
 // digested says whether the reader of a place hears of a notice in their digest.
@@ -184,26 +221,6 @@ func (w *worker) lookBy(when time.Time) {
 	}
 }
 
-// places finds who and where an addressee is at this moment, each once.
-func (w *worker) places(s *partnership.State, r *round, n storage.Notice) []place {
-	_, about := splitSubject(n.Kind)
-	ids, channels := w.office.Script.People(s, Addressee(n.Addressee), about, r.now)
-	var all []place
-	for _, channel := range channels {
-		for platform := range w.office.Doors { // a channel's place begins with its platform
-			if rest, ok := cutPlatform(channel, platform); ok {
-				all = append(all, place{platform: platform, id: rest})
-			}
-		}
-	}
-	for _, id := range ids {
-		if p, ok := w.placeOf(r, n, r.people[string(id)]); ok && !slices.Contains(all, p) {
-			all = append(all, p)
-		}
-	}
-	return all
-}
-
 // send delivers one letter: begin, the external effect, the receipt.
 func (w *worker) send(ctx context.Context, r *round, l letter) error {
 	if r.waiting[l.to.key()] {
@@ -211,6 +228,11 @@ func (w *worker) send(ctx context.Context, r *round, l letter) error {
 		return nil
 	}
 	store := w.office.Books.Store
+	reader := w.reader(ctx, l.card, l.mail.texts()...)
+	card, err := w.made(ctx, l.card, reader, string(l.to.person))
+	if err != nil {
+		return err
+	}
 	begun, err := store.Begin(ctx, w.claim.Book, w.claim.Token, l.key, r.at)
 	switch {
 	case err != nil:
@@ -231,19 +253,22 @@ func (w *worker) send(ctx context.Context, r *round, l letter) error {
 	if l.card.Live() {
 		receipt.Subject = l.notice.Kind
 	}
-	receipt.Shows, receipt.Files = showsOf(l.card), recallable(l.card)
+	receipt.Shows, receipt.Files = showsOf(card), recallable(card)
 	if begun.Attempt > 1 { // the first one may hang there, showing what was true then: reconcile draws it anew
 		receipt.Subject, receipt.Shown = l.notice.Kind, ""
 	}
+	card, mail := r.introduced(l, card)
 	door := w.office.Doors[l.to.platform]
 	message, err := door.Deliver(ctx, Letter{
-		Book: w.claim.Book, Key: l.key, Place: l.to.id, Thread: l.thread, Card: l.card, Reader: w.reader(ctx, l.card, l.mail.texts()...), Attempt: begun.Attempt, At: l.now,
-		Blob: store.Blob, Mail: l.mail,
+		Book: w.claim.Book, Key: l.key, Place: l.to.id, Thread: l.thread, Card: card, Reader: reader, Attempt: begun.Attempt, At: l.now,
+		Blob: store.Blob, Mail: mail,
 	})
 	if err != nil {
 		return w.failed(ctx, r, l, receipt, begun.Attempt, err)
 	}
 	w.office.count("posted")
+	w.met(r, l.to)
+	w.uploaded(ctx, l.to.platform, card)
 	receipt.Message = message
 	if _, err := store.Delivered(ctx, w.claim.Book, receipt); err != nil {
 		return fmt.Errorf("keep a receipt: %w", err)

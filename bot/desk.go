@@ -28,6 +28,10 @@ type Desk struct {
 	Homes       map[string]Home
 	// Mails says that the post office writes e-mail too.
 	Mails bool
+	// Calendar is the address at which somebody's calendar program reads their meetings; nil: the web cannot reach us.
+	Calendar func(storage.BookID, partnership.Feed) string
+	// Address is where somebody opens in a browser what a command gives that reads; nil: the web cannot reach us.
+	Address func(Reading) string
 	// Terms is the file with terms of reference that setting up offers first; nil: none.
 	Terms *File
 	// Stranger answers somebody whom nobody knows, in the place of what they asked for; no card: they have their answer. Nil:
@@ -37,6 +41,8 @@ type Desk struct {
 	Acted func(storage.BookID)
 	// Count hears how each request ended: done, asked, not yet, failed; may be nil.
 	Count func(command, outcome string)
+
+	known acquainted
 }
 
 // Handle carries out what a person did and answers them, always: also with an apology.
@@ -60,8 +66,10 @@ func (d *Desk) Handle(ctx context.Context, ask Ask) Answer {
 	if err == nil {
 		r.People, r.Who = people, whoIs(people, ask.Account)
 		r.prepare(ask)
+		d.meet(ctx, ask)
 		err = book.Turn(ctx, func(t *storage.Turn) error {
 			r.turn = t
+			before := t.At().Length
 			var failed error
 			if opens, words := d.opened(r, ask); opens != nil {
 				r.Command = opens
@@ -70,7 +78,7 @@ func (d *Desk) Handle(ctx context.Context, ask Ask) Answer {
 				r.collect(rest, control, ask.Values)
 			}
 			answer, failed = d.serve(r, ask)
-			return failed
+			return errors.Join(failed, r.practise(before))
 		})
 	}
 	switch {
@@ -79,7 +87,7 @@ func (d *Desk) Handle(ctx context.Context, ask Ask) Answer {
 	case len(r.lacks) > 0:
 		answer = r.notSetUp()
 	}
-	answer.Card = r.withAsked(answer.Card)
+	answer.Card = r.withPractice(r.withAsked(answer.Card))
 	answer.Reader = d.reader(ctx, book, r, answer)
 	answer = d.apart(ask, r.ID, answer)
 	if d.Acted != nil {
@@ -169,7 +177,7 @@ func (d *Desk) run(r *Request, ask Ask) (Answer, error) {
 	case err != nil:
 		return Answer{}, err
 	}
-	return Answer{Card: reply.Card}, nil
+	return Answer{Card: reply.Card, Page: reply.Page}, nil
 }
 
 // NewID mints a request id.

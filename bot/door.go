@@ -22,6 +22,7 @@ type Ask struct {
 	Values    map[string]string // options by name, from a form
 	Files     map[string]File   // of a form's file fields, by option
 	Sent      bool              // a form was sent: what is wrong with it is shown in it
+	Face      Face              // as what a document is opened by a link; "": it is asked for in a chat
 	Request   string            // of this press; a redelivery carries the same. A sent form's is the one it opened with
 }
 
@@ -41,6 +42,8 @@ type Answer struct {
 	// Sends is a message that stays, for the person's own conversation with us: of an answer with files, which are no good in
 	// what is seen for a moment. Its key is the same for the same request. The card says that it comes; the door sees to it.
 	Sends *Letter
+	// Page is the document that was opened by a link; then there is no card.
+	Page *Page
 
 	refused bool
 }

@@ -26,7 +26,7 @@ func (w *worker) doubtful(s *partnership.State, r *round, register map[string]st
 			key := deliveryKey(w.claim.Book, n.Record, n.Kind, p.key())
 			_, known := r.box.Receipts[key]
 			due := slices.ContainsFunc(r.letters, func(l letter) bool { return l.key == key })
-			if r.box.Attempts[key] == 0 || known || due {
+			if r.box.Attempts[key] == 0 || known || due || r.unsaid[key] {
 				continue
 			}
 			all = append(all, storage.Receipt{

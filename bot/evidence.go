@@ -10,9 +10,9 @@ import (
 // What follows lets somebody who has only a book, a script and what hangs in a chat work out whether the post office did
 // its duty.
 
-// Notice is the key under which a thing told waits to be sent; record is the id of the record that it follows from.
-func (t Told) Notice(book storage.BookID, record string) string {
-	return noticeKey(book, record, t.subject(), t.To)
+// Tells says whether a notice, or a part of one, is a thing told; record is the id of the record that it follows from.
+func (t Told) Tells(record string, n storage.Notice) bool {
+	return n.Record == record && n.Kind == t.subject() && n.Addressee == string(t.To)
 }
 
 // Delivery is the key that a message about a thing told carries in one place, which is named as a receipt names it:

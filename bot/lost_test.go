@@ -20,7 +20,7 @@ import (
 // mailbox is a door to e-mail that keeps what it is given.
 type mailbox struct {
 	door
-	to []string
+	to, hellos []string
 }
 
 func (m *mailbox) Platform() string { return bot.ByEmail }
@@ -31,6 +31,7 @@ func (m *mailbox) Deliver(ctx context.Context, l bot.Letter) (string, error) {
 	}
 	id, err := m.door.Deliver(ctx, l)
 	if err == nil {
+		m.hellos = append(m.hellos, l.Mail.Hello.Words(l.Reader))
 		m.to = append(m.to, l.Mail.Name+" <"+l.Mail.To+">: "+l.Card.Lead.Words(l.Reader))
 	}
 	return id, err

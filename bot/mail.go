@@ -14,19 +14,21 @@ const ByEmail = "email"
 
 // Mail is what a letter needs that goes to an address; nil on the other platforms.
 type Mail struct {
-	Person  string // whom it goes to, by id
-	To      string // their address
-	Name    string // as they are called
-	Sender  string // who writes: LSP clerk (automated)
-	Office  string // to whom answers go
-	ReplyTo string // their address; empty: nobody said
-	Thread  string // what it is a part of: one meeting; empty: nothing
+	Person  string  // whom it goes to, by id
+	To      string  // their address
+	Name    string  // as they are called
+	Sender  string  // who writes: LSP clerk (automated)
+	Office  string  // to whom answers go
+	ReplyTo string  // their address; empty: nobody said
+	Thread  string  // what it is a part of: one meeting; empty: nothing
+	Hello   ui.Text // said before all else; empty: they have heard from us before
 	Answer  ui.Text
 	Imprint ui.Text
 }
 
-// Imprint is what an e-mail says of who writes it.
+// Imprint is what an e-mail says of who writes it, and what everybody is told of it when they first hear from us, wherever that is.
 type Imprint struct {
+	Hello                   ui.Text // who writes, for whom, who runs it, and whom to ring
 	Sender, Office, ReplyTo string
 	Answer                  ui.Text // how to answer
 	Runs                    ui.Text // who runs this, and whom to ring

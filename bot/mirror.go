@@ -125,6 +125,9 @@ func (m *Mirror) look(ctx context.Context, book *storage.Book) error {
 		if err := t.Refresh(ctx); err != nil {
 			return err
 		}
+		if t.State().Practice { // what hangs there already stays
+			return nil
+		}
 		for _, of := range t.State().Mirroring() {
 			if of.Workspace.Platform == m.Platform {
 				all = append(all, m.picture(t, of, people))

@@ -27,6 +27,7 @@ type Office struct {
 	wake  chan struct{}
 	desks chan struct{} // where books are worked on
 	work  sync.WaitGroup
+	known acquainted
 	busy  sync.Mutex // held by who hands out work, and by who waits for it: who drains after another finds everything done
 }
 
@@ -50,7 +51,7 @@ func NewOffice(books *storage.Books, script Script, log *slog.Logger, doors ...D
 	}
 	// Who hears of something is settled on the state right after it: when the office comes to it, more may have happened,
 	// which others are told for itself.
-	books.Note = func(s *partnership.State, r partnership.Record) any { return o.Script.Expand(s, r) }
+	books.Note = o.note
 	return o
 }
 

@@ -70,6 +70,13 @@ func openOffice(t *testing.T) *theOffice {
 	return o
 }
 
+// restart begins anew on the same store: nothing is remembered.
+func (o *theOffice) restart() {
+	o.books = storage.NewBooks(o.flaky, o.clock, quiet)
+	o.office = bot.NewOffice(o.books, o.office.Script, quiet, o.door)
+	o.office.Lease = 200 * time.Millisecond
+}
+
 // found begins a partnership with these people.
 func (o *theOffice) found(book storage.BookID, hash string, names ...string) {
 	o.t.Helper()
@@ -232,6 +239,7 @@ func (o *theOffice) delivered(want ...string) {
 type door struct {
 	mu            sync.Mutex
 	posted, edits []string          // place: words
+	whole         []string          // what was posted, with what stands below its first line
 	hangs         map[string]string // by key
 	edited        func()            // called after every edit; may be nil
 	fails         map[string]error
@@ -257,6 +265,11 @@ func (d *door) Deliver(_ context.Context, l bot.Letter) (string, error) {
 	if d.hangs[l.Key] == "" {
 		d.hangs[l.Key] = d.line(l)
 		d.posted = append(d.posted, d.line(l))
+		whole := l.Card.Lead.Words(l.Reader)
+		for _, b := range l.Card.Blocks {
+			whole += " " + b.Paragraph.Words(l.Reader)
+		}
+		d.whole = append(d.whole, whole)
 	}
 	return l.Key, nil
 }

@@ -161,7 +161,7 @@ func (p *Presence) look(ctx context.Context, book *storage.Book) error {
 
 func (p *Presence) glance(t *storage.Turn, id storage.BookID) glance {
 	s := t.State()
-	if s.Terms == nil {
+	if s.Terms == nil || s.Practice {
 		return glance{}
 	}
 	var g glance

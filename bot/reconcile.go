@@ -104,9 +104,16 @@ func (w *worker) redraw(ctx context.Context, d redraw) (open bool, err error) {
 	if d.receipt.State == recalled {
 		d.card.Files = nil
 	}
+	reader, card := w.reader(ctx, d.card), d.card
+	if platform == byWeb { // elsewhere the files stay as they are
+		if card, err = w.made(ctx, card, reader, d.receipt.Person); err != nil {
+			return true, err
+		}
+	}
+	d.receipt.Files = withAll(d.receipt.Files, recallable(card))
 	err = door.Edit(ctx, Letter{
-		Book: w.claim.Book, Key: d.receipt.Key, Place: id, Message: d.receipt.Message, Card: d.card,
-		Reader: w.reader(ctx, d.card), At: now, Recall: d.receipt.State == recalled,
+		Book: w.claim.Book, Key: d.receipt.Key, Place: id, Message: d.receipt.Message, Card: card,
+		Reader: reader, At: now, Recall: d.receipt.State == recalled,
 	})
 	if err != nil && ctx.Err() != nil {
 		return true, ctx.Err()

@@ -3,6 +3,8 @@ package bot
 import (
 	"cmp"
 	"context"
+	"errors"
+	"fmt"
 	"time"
 
 	"github.com/partnership-secretariat/secretariat/bot/ui"
@@ -22,6 +24,7 @@ type Request struct {
 	Admin   bool    // they administer the workspace in which the partnership was set up, or is to be
 
 	workspace string // in which it was done
+	face      Face   // as what they open it by a link
 
 	desk   *Desk
 	book   *storage.Book
@@ -35,6 +38,8 @@ type Request struct {
 	lacks  []string  // what is missing before anything can be done here
 	likely *likeness // whom a stranger may be; nil: nobody
 	asked  bool      // the secretariat has been asked whether it is they
+
+	practice *unsaid // who would have heard of it; nil: it is no practice
 }
 
 // State is what the book says now.
@@ -94,6 +99,18 @@ func (r *Request) Fresh() error { return r.turn.Refresh(r.Context) }
 
 // Keep lays a file among the blobs, where an event can name it by its hash.
 func (r *Request) Keep(f File) (hash string, err error) { return r.book.Keep(r.Context, f.Data) }
+
+// Kept reads a file that lies among the blobs. It is ErrNoFile where it does so no longer.
+func (r *Request) Kept(hash string) ([]byte, error) {
+	data, err := r.desk.Books.Store.Blob(r.Context, hash)
+	switch {
+	case errors.Is(err, storage.ErrNotFound):
+		return nil, ErrNoFile
+	case err != nil:
+		return nil, fmt.Errorf("read a file: %w", err)
+	}
+	return data, nil
+}
 
 // WordsOf are words that somebody typed, to be changed in a form. What cannot be read is empty.
 func (r *Request) WordsOf(id partnership.TextID) string {

@@ -26,7 +26,7 @@ func (c *Command) For() string {
 func (d *Desk) request(ctx context.Context, ask Ask, cmd *Command) *Request {
 	return &Request{
 		Context: ctx, ID: ask.Request, Command: cmd, Account: ask.Account, workspace: cmp.Or(ask.Workspace, ask.Account.Workspace),
-		desk: d, book: d.Books.Open(ask.Book),
+		desk: d, book: d.Books.Open(ask.Book), face: ask.Face,
 		values: map[string]any{}, raw: map[string]string{},
 	}
 }

@@ -40,8 +40,11 @@ type Telling struct {
 // Script is what the post office needs to know of the partnership's words: who hears of an event, who an addressee is,
 // and how each kind of thing reads.
 type Script struct {
-	Expand   func(s *partnership.State, r partnership.Record) []Told
-	People   func(s *partnership.State, to Addressee, about []string, now time.Time) (people []partnership.PersonID, channels []string)
+	Expand func(s *partnership.State, r partnership.Record) []Told
+	People func(s *partnership.State, to Addressee, about []string, now time.Time) (people []partnership.PersonID, channels []string)
+	// Meant are those and whoever is away while another is told for them: who goes away when they have their own part of a notice
+	// already is told when they are back. Nil: as People.
+	Meant    func(s *partnership.State, to Addressee, about []string, now time.Time) (people []partnership.PersonID, channels []string)
 	Tellings []Telling
 	// Thread is what a line in a channel is a part of, as people there read it; empty: nothing. Nil: none is.
 	Thread func(s *partnership.State, about []string) string

@@ -2,10 +2,12 @@ package commands
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/partnership-secretariat/secretariat/bot"
 	"github.com/partnership-secretariat/secretariat/partnership"
 	"github.com/partnership-secretariat/secretariat/partnership/calendar"
 )
@@ -25,6 +27,27 @@ func TestSomebodyActsForAMember(t *testing.T) {
 	s.press(stranger, partnership.EndActing{Person: stranger, For: college})
 	if told := s.hear(); len(told) > 0 {
 		t.Errorf("who ended it themselves is told %v", told)
+	}
+}
+
+func TestAWeekBeforeItEndsThatSomebodyActsForAMemberTheyAreTold(t *testing.T) {
+	s := begin(t)
+	s.press(college, partnership.StartActing{Person: stranger, For: college, Until: inYear(5, 14)})
+	s.hear()
+	told := slices.DeleteFunc(s.clock("2027-05-07 09:00"), func(one string) bool { return !strings.HasPrefix(one, "acting-ends") })
+	if diff := cmp.Diff([]string{"acting-ends to channel:", "acting-ends to person:p-college"}, told); diff != "" {
+		t.Error(diff)
+	}
+	const rest = " until Friday 14 May, and no longer."
+	about := []string{string(college), "20270514"}
+	s.equal(s.reads(s.card(college, "acting-ends", about...)), "{stranger} acts for you"+rest+
+		" If it should go on, say so before then: nothing needs to be done for it to end. [Who acts for whom]")
+	if got := s.reads(s.card(officer1, "acting-ends", about...)); !strings.HasPrefix(got, "{stranger} acts for {college}"+rest) {
+		t.Error(got)
+	}
+	s.press(college, partnership.StartActing{Person: stranger, For: college})
+	if _, still := actingEnds(bot.View{State: s.state, Who: college, Now: s.now}, about); still {
+		t.Error("it is said that it ends, and it goes on")
 	}
 }
 

@@ -202,6 +202,7 @@ func imprint(s *partnership.State) bot.Imprint {
 		Sender: s.Terms.Short + " clerk (automated)", Office: s.Terms.Title + ", secretariat", ReplyTo: c.Email,
 		Answer: ui.Say("To answer, ring the secretariat: %s.", c.Phone),
 		Runs:   ui.Say("This is an automated message of the %s. Its secretariat runs this service: %s.", s.Terms.Title, c.Phone),
+		Hello:  ui.Say("This is the %s clerk, an automated service of the %s, run by its secretariat. To ask a person, ring %s. There is nothing to install.", s.Terms.Short, s.Terms.Title, c.Phone),
 	}
 	if c.Email != "" {
 		i.Answer = ui.Say("To answer, reply to this e-mail in your own words: the secretariat reads it and will see to it. Or ring %s.", c.Phone)

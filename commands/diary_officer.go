@@ -139,7 +139,7 @@ func whoComes(v bot.View, about []string) (ui.Card, bool) {
 		return ui.Card{}, false
 	}
 	s := v.State
-	coming, apologies, deputies := answers(m)
+	coming, apologies, deputies := wording.Answers(m)
 	silent := 0
 	for _, member := range s.Members(m.Body, m.Day) {
 		if m.Coming[member] == "" {

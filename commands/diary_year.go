@@ -19,6 +19,7 @@ var yearTellings = []bot.Telling{
 	{Kind: "terms-review", Card: termsReview},
 	{Kind: "agreement-ends", Card: agreementEnds},
 	{Kind: "clerk-ends", Card: clerkEnds},
+	{Kind: "acting-ends", Card: actingEnds},
 }
 
 // yearFalls says what the secretariat is told at a moment of the year; false: it is none of these. What the clock slept through
@@ -39,6 +40,8 @@ func yearFalls(e partnership.MomentCame) ([]bot.Told, bool) {
 		kind, about = "agreement-ends", []string{n.String(), group}
 	case partnership.ClerkEnds:
 		kind, about = "clerk-ends", []string{group, number}
+	case partnership.ActingEnds:
+		return actingEndsTold(e, []string{group, number}), true
 	default:
 		return nil, false
 	}

@@ -153,6 +153,10 @@ func (p prospect) rows(r *bot.Request) []ui.Row {
 		channels,
 		p.row("Who holds which place", p.held(r, t), "setup/roster"),
 	}
+	rows = append(rows, practiceRow(r))
+	if len(r.State().Lacks()) == 0 {
+		rows = append(rows, timetableRow(r))
+	}
 	if r.Shows() && len(r.State().Lacks()) == 0 {
 		rows = append(rows, p.row("Shown on the server beside messages", shownHere(r), "setup/shown"))
 	}

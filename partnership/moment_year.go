@@ -51,6 +51,7 @@ func (s *State) YearMoments() []GroupMoment {
 	}
 	all = append(all, s.annualMoments()...)
 	all = append(all, s.termsMoments()...)
+	all = append(all, s.actingMoments()...)
 	return append(all, s.endingMoments()...)
 }
 

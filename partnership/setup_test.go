@@ -212,6 +212,28 @@ func TestWhoAStrangerIs(t *testing.T) {
 	})
 }
 
+func TestPractice(t *testing.T) {
+	on, off := SwitchPractice{On: true}, SwitchPractice{}
+	play(t, []scene{
+		{"the secretariat or an administrator begins and ends it", func(m *minutes) {
+			for _, who := range []PersonID{nobody, mayor, clerk} {
+				m.when(who, on).notYet("", "This is for %s.")
+			}
+			m.when(officer, off).nothing()
+			m.when(nobody, SwitchPractice{On: true, Admin: true}).then(PracticeSwitched{true})
+			m.when(officer, on).nothing()
+			m.when(officer, off).then(PracticeSwitched{false})
+			if m.state.Practice {
+				m.t.Error("it is still practice")
+			}
+		}},
+		{"it can begin before anything is set up", func(m *minutes) {
+			m.state = NewState(nil)
+			m.when(nobody, SwitchPractice{On: true, Admin: true}).then(PracticeSwitched{true})
+		}},
+	})
+}
+
 func TestWhatIsShownBesideMessages(t *testing.T) {
 	meetings := Mirror{Workspace{"discord", "1001"}, MirroredMeetings}
 	on, off := SwitchMirror{Mirror: meetings, On: true}, SwitchMirror{Mirror: meetings}

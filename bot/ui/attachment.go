@@ -20,6 +20,13 @@ type Attachment struct {
 	Hash  string `json:"hash"`         // under which its bytes lie among the blobs
 
 	Refs []string `json:"refs,omitempty"` // the ids of the people and of the typed words that can be read in it
+	Made Maker    `json:"-"`              // makes its bytes when its card goes out, for whoever reads it; only then it has a hash
+}
+
+// Maker makes a file for one reader.
+type Maker interface {
+	Texts() []Text // what is in it of names and typed words
+	Make(r Reader) []byte
 }
 
 // Picture says whether there is something to see in it.
@@ -38,7 +45,7 @@ func (a Attachment) Check(r Reader) error {
 	wrong(a.Name == "" || utf8.RuneCountInString(a.Name) > MaxFileName || strings.ContainsFunc(a.Name, bad), "no name for a file")
 	wrong(!strings.Contains(a.Type, "/"), "no media type")
 	wrong(a.Title.IsZero(), "no title")
-	wrong(a.Hash == "", "no bytes")
+	wrong(a.Hash == "" && a.Made == nil, "no bytes")
 	wrong(a.Picture() && alt == "", "nothing is said to those who do not see the picture")
 	wrong(utf8.RuneCountInString(alt) > MaxAlt, "too much is said to those who do not see it")
 	return errors.Join(errs...)

@@ -146,6 +146,9 @@ func (c Card) Texts() []Text {
 	}
 	for _, f := range c.Files {
 		all = append(all, f.Title, f.Alt)
+		if f.Made != nil {
+			all = append(all, f.Made.Texts()...)
+		}
 	}
 	return all
 }

@@ -103,6 +103,8 @@ type Reader struct {
 	Typed func(id string) (string, bool) // false: it has been taken down
 	Today string                         // 2027-03-18: dates of another year carry their year
 	Slash func(path string) string       // what to type for a command; nil: its path after a slash
+	// Address is their e-mail address, for a file that goes to them alone; empty: it is not known, or several read it.
+	Address string
 }
 
 // Piece is a run of finished characters, still to be escaped.

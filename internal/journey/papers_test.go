@@ -16,6 +16,7 @@ func TestPapers(t *testing.T) {
 		"a paper is sent, replaced and handed out":        paperSent,
 		"a paper that comes late is a supplement":         supplement,
 		"what is wrong with a paper is said":              wrongPaper,
+		"a paper in plain words is set into the pack":     plainPaper,
 		"the agenda meeting, the brief and the door":      beforeTheMeeting,
 		"the forward plan is read, written in and struck": forwardPlan,
 	} {
@@ -49,7 +50,7 @@ func paperSent(s *bottest.Stage) {
 		Reads("There is one already").Attach("file", "spaces.docx", aPaper[:8]).Choose("how", "By e-mail").Send().Reads("It has taken the place of the one before.")
 	s.Expect("the paper is the proposer's", func(b *partnership.State) bool { return b.Papers[1].From == partnership.PersonID(college) })
 	agendaOut(s)
-	s.As(hospital).Sees("1 item, 1 paper.").Press("Open the papers").Reads("You get it in your own conversation with us: Paper of").
+	s.As(hospital).Sees("1 item, 1 paper.").Press("Open the papers").Reads("You get it in your own conversation with us: Agenda for the Full LSP").
 		Sees("[file] Paper of “Winter warm spaces” (LSP-001) (lsp-001-paper.docx)")
 	s.As(mayor).Type("paper list " + full).Reads("Paper of")
 }
@@ -62,7 +63,16 @@ func supplement(s *bottest.Stage) {
 	s.As(college).Press("Send paper").Attach("file", "spaces.pdf", aPaper).Send().Reads("this is supplement 1 to it")
 	s.As(mayor).Sees("A paper has come for the Full LSP, Thursday 18 March: “Winter warm spaces” (LSP-001), item")
 	s.As(officer).Sees("A paper has come for")
-	s.As(hospital).SeesNot("A paper has come for").Type("agenda show " + full).Reads("(supplement 1)")
+	s.As(hospital).SeesNot("A paper has come for").Type("agenda show " + full).Reads("(supplement 1)").Press("As a document").
+		Reads("Agenda for the Full LSP, Thursday 18 March, with its papers").Reads("Paper of “Winter warm spaces” (LSP-001)")
+}
+
+func plainPaper(s *bottest.Stage) {
+	onTheDraft(s)
+	s.As(college).Press("Send paper").Attach("file", "spaces.txt", []byte("Nine rooms were open.\n\nFour of them every day.")).Send().Reads("We have the paper")
+	s.As(hospital).Type("agenda page " + full).Reads("is not out yet")
+	agendaOut(s)
+	s.As(hospital).Type("agenda page " + full).Reads("with its papers").SeesNot("[file] Paper of")
 }
 
 func wrongPaper(s *bottest.Stage) {
@@ -94,9 +104,9 @@ func beforeTheMeeting(s *bottest.Stage) {
 		Reads("Draft agenda for the Full LSP").Reads("Street trees")
 	s.As(mayor).Type("agenda sheet " + full).Reads("Sensitive points").Reads("Money is short")
 	s.As(officer).Type("meeting brief " + full).Reads("Order and timings").Press("Send to the chair").Reads("have the brief")
-	s.As(mayor).Sees("Brief for the chair: the Full LSP").Press("Print the brief").Reads("Brief for the Full LSP")
+	s.As(mayor).Sees("Brief for the chair: the Full LSP").Press("Print the brief").Reads("Brief for the chair: the Full LSP")
 	s.As(hospital).Type("meeting brief " + full).Reads("This is for the chair")
-	s.As(officer).Type("meeting sheet " + full).Reads("Sign-in sheet for the Full LSP").Sees("[file] Sign-in sheet for the Full LSP, Thursday 18 March (full-2027-03-sign-in.html)")
+	s.As(officer).Type("meeting sheet " + full).Reads("Sign-in sheet for the Full LSP").Sees("[file] Sign-in sheet for the Full LSP, Thursday 18 March (full-2027-03-sign-in.docx)")
 	s.As(officer).Type("agenda raise " + full).Reads("The meeting has not begun yet.")
 }
 
@@ -105,5 +115,7 @@ func forwardPlan(s *bottest.Stage) {
 	s.As(officer).Type("forward full").Reads("Forward plan of the Full LSP").Press("Add a line").
 		Fill("what", "Annual conference").Send().Reads("No meeting yet").Reads("Annual conference").
 		Press("Strike out").Reads("What was struck out").Press("What was struck out").Reads("Annual conference").Press("Put back").Reads("Annual conference")
-	s.As(mayor).Type("forward full").Reads("Annual conference").Reads("This year, as the terms of reference ask")
+	s.As(mayor).Type("forward full").Reads("Annual conference").Reads("This year, as the terms of reference ask").
+		Press("As a document").Reads("Forward plan of the Full LSP")
+	s.As(hospital).Type("forward page full").Reads("This is for the chair")
 }
