@@ -1,6 +1,7 @@
 package partnership
 
 import (
+	"slices"
 	"time"
 
 	"github.com/partnership-secretariat/secretariat/partnership/calendar"
@@ -85,6 +86,9 @@ func (s *State) ours(m Moment) bool {
 	}
 	if m.Kind == TermsReviewDue {
 		return s.Terms != nil
+	}
+	if m.Kind == ActingEnds {
+		return slices.ContainsFunc(s.actingMoments(), func(a GroupMoment) bool { return a.Moment == m })
 	}
 	return s.Meetings[m.Meeting] != nil
 }
