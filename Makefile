@@ -5,7 +5,7 @@ GOLANGCI = $(shell go env GOPATH)/bin/golangci-lint
 VERSION = $(shell git describe --tags --always --dirty 2>/dev/null || echo unknown)
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check format lint tidy generated race browser pictures bolt discordjs kill fuzz soak bench build tools rules
+.PHONY: help demo test check format lint tidy generated race browser pictures bolt discordjs icaljs kill chaos fuzz soak bench build tools rules
 
 help: ## explain the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -58,9 +58,16 @@ discordjs: ## discord.js against the fake Discord of the tests (needs node)
 	cd bot/discord/fakediscord/discordjstest && npm ci
 	go test -run DiscordJS -count=1 ./bot/discord/fakediscord/
 
+icaljs: ## ical.js reads our calendar files as we meant them (needs node)
+	cd documents/ics/icaltest && npm ci
+	go test -run 'Ical|Calendars' -count=1 ./documents/ics/
+
 # Those on Slack mostly wait, so more run at a time than there are processors.
 kill: ## kill -9 at twenty moments, in the web chat and on Slack: nothing acknowledged is lost, nothing is said twice
 	KILLS=20 go test -run Kill -count=1 -parallel 8 -timeout 15m ./internal/journey/
+
+chaos: ## three replicas, real Redis, and what goes wrong in a machine room, for a minute: the eighteen invariants hold afterwards
+	CHAOS=short go test -run 'Chaos' -count=1 -parallel 3 -timeout 5m ./internal/chaos/
 
 # How long each fuzz target runs; it begins with the committed corpus in testdata/fuzz.
 FUZZ ?= 10s
@@ -73,7 +80,8 @@ fuzz: ## odd input to everything that reads what people write, ten seconds each
 		done; \
 	done
 
-soak: ## the slow ones: a hundred kills, of Redis too, and ten minutes of odd input each
+soak: ## the slow ones: ten thousand commands among faults, a hundred kills, of Redis too, and ten minutes of odd input each
+	CHAOS=full go test -v -run 'Chaos' -count=1 -parallel 3 -timeout 60m ./internal/chaos/
 	KILLS=100 go test -run Kill -count=1 -parallel 8 -timeout 30m ./internal/journey/
 	KILLS=20 go test -run 'UnderLoad|Failover' -count=1 -timeout 30m ./storage/redis/
 	LONG=1 go test -run LongHistory -count=1 ./storage/archive/

@@ -2,11 +2,11 @@ package commands
 
 import (
 	"fmt"
-	"slices"
 	"strconv"
 
 	"github.com/partnership-secretariat/secretariat/bot"
 	"github.com/partnership-secretariat/secretariat/bot/ui"
+	"github.com/partnership-secretariat/secretariat/documents"
 	"github.com/partnership-secretariat/secretariat/partnership"
 	"github.com/partnership-secretariat/secretariat/partnership/calendar"
 	"github.com/partnership-secretariat/secretariat/wording"
@@ -67,14 +67,14 @@ func attendedCard(v bot.View, body partnership.BodyID, day calendar.Date, page i
 	a := s.AttendedIn(body, from, earlier(until, v.Today()))
 	card := ui.Card{
 		Lead: ui.Say("Who came to the meetings of %s, %s to %s.", wording.TheGroup(s, body), ui.OnDay(from), ui.OnDay(until)),
-		Foot: ui.Say(onlyForChair),
+		Foot: ui.Say(wording.OnlyForChair),
 	}
 	card.Blocks = factsOf(attendedFacts(a, v.Today())...)
 	shown, next := pagedBy(onePage, a.Places, page)
 	if len(shown) > 0 {
 		lines := make([]ui.Text, len(shown))
 		for i, p := range shown {
-			lines[i] = ui.Say("%s: %s", wording.PlaceName(s, p.Seat), cameWords(p))
+			lines[i] = ui.Say("%s: %s", wording.PlaceName(s, p.Seat), wording.CameWords(p))
 		}
 		card.Blocks = append(card.Blocks, ui.Heading("For each place, in the order of the terms of reference"), ui.List(lines...))
 	}
@@ -96,64 +96,11 @@ func attendedFacts(a partnership.Attended, today calendar.Date) []ui.Fact {
 	if without := len(a.Held) - a.Registers; without > 0 {
 		facts = append(facts, ui.Of("Without a register", "%s", fmt.Sprint(without)))
 	}
-	if days := unrecorded(a.Unrecorded, today); len(days) > 0 {
+	if days := documents.Unrecorded(a.Unrecorded, today); len(days) > 0 {
 		facts = append(facts, ui.Of("Attendance not recorded", "%s", ui.Join("; ", days...)))
 	}
 	if a.Cancelled > 0 {
 		facts = append(facts, ui.Of("Cancelled", "%s, left out", fmt.Sprint(a.Cancelled)))
 	}
 	return facts
-}
-
-// unrecorded are the days of meetings that are over, as far as the calendar goes, and of which nobody wrote anything down.
-func unrecorded(meetings []*partnership.Meeting, today calendar.Date) []ui.Text {
-	var days []ui.Text
-	for _, m := range meetings {
-		if m.Day.Before(today) {
-			days = append(days, ui.Say("%s (%s)", ui.OnDay(m.Day), string(m.Ref)))
-		}
-	}
-	return days
-}
-
-// cameWords say how a place was taken: 3 of 4, once by a deputy; apologies once.
-func cameWords(p partnership.PlaceAttended) ui.Text {
-	words := []ui.Text{ui.Say("%s of %s", fmt.Sprint(p.Came()), fmt.Sprint(p.Of()))}
-	for _, part := range []struct {
-		times int
-		words string
-	}{{p.ByDeputy, "by deputy"}, {p.Apologies, "apologies"}, {p.Unknown, "nothing known"}} {
-		if part.times > 0 {
-			words = append(words, ui.Say("%s %s", part.words, wording.Times(part.times)))
-		}
-	}
-	return ui.Join(", ", words...)
-}
-
-// fewestHeld is from how many meetings with a register on the chair is told for which places nobody came.
-const fewestHeld = 2
-
-// briefAbsent names, for the chair, the places for which nobody came to any meeting of the year that has a register, where there
-// were several.
-func briefAbsent(v bot.View, m *partnership.Meeting) []ui.Fact {
-	s := v.State
-	from, _ := s.PartnershipYear(v.Today())
-	a := s.AttendedIn(m.Body, from, v.Today())
-	if a.Registers < fewestHeld {
-		return nil
-	}
-	var absent []ui.Text
-	for _, p := range a.Places {
-		if p.Came() == 0 && p.Of() == len(a.Held) {
-			absent = append(absent, ui.Say("%s", wording.PlaceName(s, p.Seat)))
-		}
-	}
-	if len(absent) == 0 {
-		return nil
-	}
-	shown := absent[:min(len(absent), maxRows)]
-	if more := len(absent) - len(shown); more > 0 {
-		shown = append(slices.Clip(shown), ui.Say("and %s more", fmt.Sprint(more)))
-	}
-	return []ui.Fact{ui.Of("Nobody yet this year", "from %s, at %s", ui.Join("; ", shown...), wording.Counted(len(a.Held), "meeting"))}
 }

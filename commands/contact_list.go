@@ -10,6 +10,7 @@ import (
 
 	"github.com/partnership-secretariat/secretariat/bot"
 	"github.com/partnership-secretariat/secretariat/bot/ui"
+	"github.com/partnership-secretariat/secretariat/documents/away"
 	"github.com/partnership-secretariat/secretariat/partnership"
 	"github.com/partnership-secretariat/secretariat/wording"
 )
@@ -174,12 +175,8 @@ func (c contact) reached() string {
 	return cutTo(strings.Join(parts, "; "), 300)
 }
 
-// contactsFile is the list as a spreadsheet reads it, with the mark by which it knows the alphabet.
+// contactsFile is the list for a spreadsheet.
 func contactsFile(all []contact) ([]byte, error) {
-	var out bytes.Buffer
-	out.WriteString("\ufeff")
-	w := csv.NewWriter(&out)
-	w.UseCRLF = true
 	lines := [][]string{{"form of address", "name", "known as", "organisation", "groups", "post", "telephone", "e-mail", "acts for them"}}
 	for _, c := range all {
 		lines = append(lines, []string{
@@ -187,21 +184,22 @@ func contactsFile(all []contact) ([]byte, error) {
 			c.Post, c.Phone, c.Email, strings.Join(c.office, "; "),
 		})
 	}
+	return spreadsheet(lines)
+}
+
+// spreadsheet is a table as a spreadsheet reads it, with the mark by which it knows the alphabet.
+func spreadsheet(lines [][]string) ([]byte, error) {
+	var out bytes.Buffer
+	out.WriteString("\ufeff")
+	w := csv.NewWriter(&out)
+	w.UseCRLF = true
 	for _, line := range lines {
 		for i, cell := range line {
-			line[i] = noFormula(cell)
+			line[i] = away.NoFormula(cell)
 		}
 	}
 	if err := w.WriteAll(lines); err != nil {
-		return nil, fmt.Errorf("write the contact list: %w", err)
+		return nil, fmt.Errorf("write a table: %w", err)
 	}
 	return out.Bytes(), nil
-}
-
-// noFormula is a cell that no spreadsheet takes for something to be worked out.
-func noFormula(cell string) string {
-	if strings.ContainsAny(cell[:min(1, len(cell))], "=+-@\t\r") {
-		return " " + cell
-	}
-	return cell
 }

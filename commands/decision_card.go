@@ -10,7 +10,7 @@ import (
 // recordedCard is what the officer reads who has recorded a decision: alone, what differs from the terms.
 func recordedCard(v bot.View, d *partnership.Decision, words string) ui.Card {
 	card := decisionCard(v, d)
-	card.Lead = ui.Say("Recorded: %s, %s.", wording.DecisionNamed(d), resultOf(v.State, d))
+	card.Lead = ui.Say("Recorded: %s, %s.", wording.DecisionNamed(d), wording.ResultOf(v.State, d))
 	card.Blocks = append(card.Blocks, differences(v.State, d, words)...)
 	return card
 }
@@ -32,7 +32,7 @@ func decisionCard(v bot.View, d *partnership.Decision) ui.Card {
 		facts = append(facts, ui.Of("Later", "%s", wording.RatifiedWords(s, d)))
 	}
 	card := ui.Card{
-		Lead: ui.Say("%s: %s.", wording.DecisionNamed(d), resultOf(s, d)), Tag: wording.DecisionTag(d), Blocks: []ui.Block{ui.Facts(facts...)},
+		Lead: ui.Say("%s: %s.", wording.DecisionNamed(d), wording.ResultOf(s, d)), Tag: wording.DecisionTag(d), Blocks: []ui.Block{ui.Facts(facts...)},
 	}
 	if s.SeesNotes(v.Who, m, v.Today()) {
 		card.Buttons = append(card.Buttons, readNotes(s, m))
@@ -56,17 +56,12 @@ func officersWay(s *partnership.State, d *partnership.Decision, m *partnership.M
 	return buttons
 }
 
-// resultOf says what became of it, and where: agreed by the Full LSP, Thursday 18 March.
-func resultOf(s *partnership.State, d *partnership.Decision) ui.Text {
-	return ui.Say("%s by %s", string(d.Result), wording.TheMeeting(s, s.Meetings[d.Meeting]))
-}
-
 // whoWasThere says what is on record of it: the register, or where none was taken who had said that they come.
 func whoWasThere(s *partnership.State, m *partnership.Meeting) ui.Text {
 	if roll, taken := s.RollOf(m); taken {
 		return rollCounted(roll)
 	}
-	coming, _, deputies := answers(m)
+	coming, _, deputies := wording.Answers(m)
 	if coming+deputies == 0 {
 		return ui.Say("was not taken down")
 	}

@@ -8,6 +8,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/partnership-secretariat/secretariat/documents"
 	"github.com/partnership-secretariat/secretariat/partnership"
 	"github.com/partnership-secretariat/secretariat/partnership/terms"
 )
@@ -139,7 +140,7 @@ func TestTheChairHasACopyOfTheNotes(t *testing.T) {
 		"Draft action notes of the Full LSP, Thursday 18 March, for you to look at: 1 point agreed, 2 actions. <Not yet checked by the chair> "+
 			"This is a courtesy: the secretariat issues them, and does not wait for an answer. "+
 			"[Read the notes] [They are right] [Something to change]")
-	if !mayRead(s.view(mayor), s.state.Meetings[march]) || mayRead(s.view(college), s.state.Meetings[march]) {
+	if !documents.MayReadNotes(s.view(mayor), s.state.Meetings[march]) || documents.MayReadNotes(s.view(college), s.state.Meetings[march]) {
 		t.Error("the chair may not read the copy, or everybody may")
 	}
 	asked := s.typed("Leave out the second")

@@ -7,6 +7,7 @@ import (
 
 	"github.com/partnership-secretariat/secretariat/bot"
 	"github.com/partnership-secretariat/secretariat/bot/ui"
+	"github.com/partnership-secretariat/secretariat/documents"
 	"github.com/partnership-secretariat/secretariat/partnership"
 	"github.com/partnership-secretariat/secretariat/wording"
 )
@@ -49,7 +50,7 @@ const mostPlanned = 5
 func forwardCard(v bot.View, body partnership.BodyID) ui.Card {
 	s := v.State
 	plan := s.ForwardPlan(body, v.Now)
-	card := ui.Card{Lead: ui.Say("Forward plan of %s: %s planned.", wording.TheGroup(s, body), wording.Counted(len(plan)-1, "meeting")), Foot: ui.Say(onlyForChair)}
+	card := ui.Card{Lead: ui.Say("Forward plan of %s: %s planned.", wording.TheGroup(s, body), wording.Counted(len(plan)-1, "meeting")), Foot: ui.Say(wording.OnlyForChair)}
 	shown := min(len(plan)-1, mostPlanned)
 	for _, one := range plan[:shown] {
 		card.Blocks = append(card.Blocks, ui.Heading("%s, %s%s", ui.OnDay(one.Meeting.Day), wording.Hours(one.Meeting), wording.Provisionally(one.Meeting)))
@@ -68,6 +69,7 @@ func forwardCard(v bot.View, body partnership.BodyID) ui.Card {
 	if annual := s.Annual(body, v.Today()); len(annual) > 0 {
 		card.Blocks = append(card.Blocks, ui.Heading("This year, as the terms of reference ask"), ui.Rows(plannedRows(v, body, annual)...))
 	}
+	year := ui.Press("The year ahead", bot.Line("forward year", string(body))).Named("The year ahead of %s, as a picture", wording.TheGroup(s, body))
 	if v.May(partnership.Secretariat, body) {
 		card.Buttons = []ui.Button{ui.Main("Add a line", bot.Line("forward add", string(body))).Named("Add a line to the plan of %s", wording.TheGroup(s, body))}
 		if struck := s.StruckOut(body, v.Today()); len(struck) > 0 {
@@ -78,7 +80,22 @@ func forwardCard(v bot.View, body partnership.BodyID) ui.Card {
 	if m := s.Open(body, v.Now); m != nil && v.May(partnership.Secretariat, body) {
 		card.Buttons = append(card.Buttons, openDraft(s, m))
 	}
+	card.Buttons = append(card.Buttons, year, ui.Press("As a document", bot.Line("forward page", string(body))).
+		Named("As a document: the forward plan of %s", wording.TheGroup(s, body)))
 	return card
+}
+
+// ForwardPage gives the forward plan of a group as a document.
+var ForwardPage = &bot.Command{
+	Path: "forward page", Title: "The plan as a document", Summary: "The forward plan of a group as a document.",
+	Audience: partnership.Agreeing, Reads: true, Hidden: true, Options: []bot.Option{planGroupOf}, Examples: []string{"forward page psg"},
+	Run: func(r *bot.Request) (bot.Reply, error) {
+		body := planGroupOf.From(r)
+		if !r.May(partnership.Agreeing, body) {
+			return bot.Said("The forward plan of %s is for its chair, their office and the secretariat.", wording.TheGroup(r.State(), body)), nil
+		}
+		return handed(r, documents.Forward(r.View(), body), ui.Say("The forward plan of %s.", wording.TheGroup(r.State(), body)))
+	},
 }
 
 func plannedRows(v bot.View, body partnership.BodyID, lines []partnership.Planned) []ui.Row {
@@ -97,45 +114,13 @@ func plannedRows(v bot.View, body partnership.BodyID, lines []partnership.Planne
 }
 
 func plannedRow(v bot.View, line partnership.Planned) ui.Row {
-	s := v.State
-	switch {
-	case line.Item != nil:
-		row := ui.Row{Title: wording.Titled(v, line.Item), Detail: ui.Say("%s, from %s", wording.Purpose(line.Item.Wants), ui.Person(line.Item.Proposer)), Tag: wording.ItemTag(s, line.Item)}
-		if n := s.PutOff(line.Item); n > 0 {
-			row.Detail = ui.Say("%s; put off %s", row.Detail, wording.Times(n))
-		}
-		return row
-	case line.Request != nil:
-		return ui.Row{
-			Title:  ui.Say("Request to join from %s (%s)", ui.TypedText(line.Request.Organisation), line.Request.Number.String()),
-			Detail: ui.Say("suggested: the terms of reference bring it to this group"),
-		}
-	case line.Decision != nil:
-		return ui.Row{Title: ui.Say("To confirm: %s (%s)", ui.TypedText(line.Decision.What), line.Decision.Number.String()), Detail: ui.Say("decided without a quorum")}
-	case line.Advice != nil:
-		return ui.Row{Title: ui.Say("%s (%s)", ui.TypedText(line.Advice.What), line.Advice.Number.String()), Detail: ui.Say("a recommendation made to this group")}
-	case line.Line != nil:
-		return ui.Row{Title: ui.Say("%s", ui.TypedText(line.Line.What)), Detail: ui.Say("written in by the secretariat")}
-	case line.Duty != nil:
-		detail := ui.Say("“%s”", line.Duty.Sentence)
-		if line.Duty.Every.N > 0 {
-			detail = ui.Say("every %s. %s", everyWords(line.Duty.Every.String()), detail)
-		}
-		return ui.Row{Title: ui.Say("%s", line.Duty.Title), Detail: detail}
-	case line.Rule != nil:
-		return ui.Row{Title: ui.Say("To look at once a year (%s)", line.Rule.Heading), Detail: ui.Say("“%s”", line.Rule.Sentence)}
-	case line.End != nil:
-		return ui.Row{Title: ui.Say("%s: continue, change, merge or close?", line.End.Name), Detail: ui.Say("until %s", ui.OnDay(line.Due))}
-	case line.Review != nil && !line.Due.IsZero():
-		return ui.Row{Title: ui.Say("Review of %s", wording.TheGroup(s, partnership.BodyID(line.Review.ID))), Detail: ui.Say("due by %s, as the terms of reference have it", ui.OnDay(line.Due))}
-	case line.Review != nil:
-		return ui.Row{Title: ui.Say("Review of %s", wording.TheGroup(s, partnership.BodyID(line.Review.ID))), Detail: ui.Say("as the terms of reference have it")}
+	row := ui.Row{}
+	row.Title, row.Detail = wording.Planned(v, line)
+	if line.Item != nil {
+		row.Tag = wording.ItemTag(v.State, line.Item)
 	}
-	return ui.Row{}
+	return row
 }
-
-// everyWords leaves out a number of one: every year.
-func everyWords(span string) string { return strings.TrimPrefix(span, "1 ") }
 
 // planKey names a line of the plan in a control; findPlanKey reads it.
 func planKey(k partnership.PlanKey) string {

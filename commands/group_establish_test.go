@@ -26,6 +26,7 @@ func voices(t *testing.T) *scene {
 }
 
 // “Other multi-agency groups are established and removed as required.”
+// It is how larger projects get governance of their own (C034).
 func TestAGroupIsSetUpByAMeeting(t *testing.T) {
 	s := voices(t)
 	s.performs("C006", "command group establish", "established and removed as required")

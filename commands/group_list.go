@@ -3,6 +3,7 @@ package commands
 import (
 	"github.com/partnership-secretariat/secretariat/bot"
 	"github.com/partnership-secretariat/secretariat/bot/ui"
+	"github.com/partnership-secretariat/secretariat/documents"
 	"github.com/partnership-secretariat/secretariat/partnership"
 	"github.com/partnership-secretariat/secretariat/wording"
 )
@@ -120,11 +121,11 @@ func groupCard(v bot.View, body partnership.BodyID) ui.Card {
 	if over := s.Over(body); over != "" {
 		facts = append(facts, ui.Of("Answers to", "%s", wording.TheGroup(s, over)))
 	}
-	facts = append(facts, supportFacts(v, body)...)
-	if all := measuresUnder(s, body); len(all) > 0 {
-		facts = append(facts, ui.Of("Performance", "%s: %s", wording.Counted(len(all), "measure"), tally(all)))
+	facts = append(append(facts, supportFacts(v, body)...), invitationFact(v, body)...)
+	if all := s.MeasuresUnder(body); len(all) > 0 {
+		facts = append(facts, ui.Of("Performance", "%s: %s", wording.Counted(len(all), "measure"), wording.Tally(all)))
 	}
-	if last := lastReport(v, body); last != nil {
+	if last := documents.LastReport(v, body); last != nil {
 		facts = append(facts, ui.Of("Last report", "%s, %s", wording.ReportNamed(s, last), ui.OnDay(last.On)))
 	}
 	card.Blocks = append(factsOf(facts...), limitBlocks(v, body)...)
@@ -168,17 +169,6 @@ func groupOutcomeWords(outcome partnership.GroupOutcome) string {
 	case partnership.GroupContinues:
 	}
 	return "it continues"
-}
-
-// lastReport is the latest report of a group that the viewer may read; nil where there is none.
-func lastReport(v bot.View, body partnership.BodyID) *partnership.Report {
-	all := v.State.ReportsOf(func(r *partnership.Report) bool {
-		return r.Body == body && r.Of == "" && v.State.SeesReport(v.Who, r, v.Today())
-	})
-	if len(all) == 0 {
-		return nil
-	}
-	return all[len(all)-1]
 }
 
 func groupButtons(v bot.View, body partnership.BodyID) []ui.Button {

@@ -15,7 +15,7 @@ const mostReadings = 6
 // measureCard is one measure: where it stands, what its figures were, and what was done about it.
 func measureCard(v bot.View, m *partnership.Measure) ui.Card {
 	s := v.State
-	card := ui.Card{Lead: ui.Say("%s: %s.", wording.MeasureNamed(m), whereItStands(m)), Tag: measureTag(m)}
+	card := ui.Card{Lead: ui.Say("%s: %s.", wording.MeasureNamed(m), wording.WhereItStands(m)), Tag: measureTag(m)}
 	facts := []ui.Fact{ui.Of("Target", "%s", wording.TargetWords(m.Target)), ui.Of("Reported by", "%s", wording.TheGroup(s, m.Body))}
 	if m.Priority != "" {
 		facts = append(facts, ui.Of("Priority", "%s", wording.PriorityName(s, m.Priority)))
@@ -32,17 +32,6 @@ func measureCard(v bot.View, m *partnership.Measure) ui.Card {
 	}
 	card.Buttons = measureButtons(v, m)
 	return card
-}
-
-func whereItStands(m *partnership.Measure) ui.Text {
-	last, ok := m.Latest()
-	switch {
-	case !m.Stopped.IsZero():
-		return ui.Say("stopped on %s", ui.OnDay(m.Stopped))
-	case !ok:
-		return ui.Say("no figure yet")
-	}
-	return ui.Say("%s up to %s", wording.FigureWords(m.Target, last.Figure), ui.OnDay(last.Until))
 }
 
 // measureTag says in words how it goes.

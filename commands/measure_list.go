@@ -49,7 +49,7 @@ var MeasureShow = &bot.Command{
 // comes first.
 func measuresCard(v bot.View, body partnership.BodyID, page int) ui.Card {
 	s := v.State
-	all := measuresUnder(s, body)
+	all := s.MeasuresUnder(body)
 	if len(all) == 0 {
 		card := ui.Card{Lead: ui.Say("Nothing is measured yet. What a group watches, with its target, appears here.")}
 		if v.May(partnership.Secretariat, body) {
@@ -57,9 +57,9 @@ func measuresCard(v bot.View, body partnership.BodyID, page int) ui.Card {
 		}
 		return card
 	}
-	card := ui.Card{Lead: ui.Say("%s: %s.", wording.Counted(len(all), "measure"), tally(all))}
+	card := ui.Card{Lead: ui.Say("%s: %s.", wording.Counted(len(all), "measure"), wording.Tally(all))}
 	if body != "" {
-		card.Lead = ui.Say("%s: %s, %s.", wording.Upper(wording.TheGroup(s, body)), wording.Counted(len(all), "measure"), tally(all))
+		card.Lead = ui.Say("%s: %s, %s.", wording.Upper(wording.TheGroup(s, body)), wording.Counted(len(all), "measure"), wording.Tally(all))
 	}
 	shown, next := pagedBy(maxRows, all, page)
 	rows := make([]ui.Row, len(shown))
@@ -67,6 +67,7 @@ func measuresCard(v bot.View, body partnership.BodyID, page int) ui.Card {
 		rows[i] = measureRow(v, m)
 	}
 	card.Blocks = []ui.Block{ui.Rows(rows...)}
+	card.Buttons = []ui.Button{measuresPicture(body)}
 	if next > 0 {
 		card.Buttons = append(card.Buttons, ui.Press("More", bot.Line("measure list", cmp.Or(string(body), everyGroup), pageValue(next))))
 	}
@@ -76,47 +77,19 @@ func measuresCard(v bot.View, body partnership.BodyID, page int) ui.Card {
 	return card
 }
 
+// measuresPicture shows how measures stand today as a picture.
+func measuresPicture(body partnership.BodyID) ui.Button {
+	return ui.Press("As a picture", bot.Line("measure picture", cmp.Or(string(body), everyGroup))).Named("How the measures stand, as a picture")
+}
+
 func measureRow(v bot.View, m *partnership.Measure) ui.Row {
 	row := ui.Row{
 		Number: m.Number.String(), Title: ui.Say("%s", ui.TypedText(m.Name)), Tag: measureTag(m),
-		Detail:  ui.Say("%s; target %s; %s", whereItStands(m), wording.TargetWords(m.Target), wording.TheGroup(v.State, m.Body)),
+		Detail:  ui.Say("%s; target %s; %s", wording.WhereItStands(m), wording.TargetWords(m.Target), wording.TheGroup(v.State, m.Body)),
 		Buttons: []ui.Button{ui.Press("Open", bot.Line("measure show", m.Number.String())).Named("Open %s", m.Number.String())},
 	}
 	if v.State.Wanting(m) {
 		row.Aside = ui.Say("nothing done yet")
 	}
 	return row
-}
-
-// measuresUnder are the measures of a group and of those that answer to it, the worst first; all, where no group is named.
-// Those that were stopped come last.
-func measuresUnder(s *partnership.State, body partnership.BodyID) []*partnership.Measure {
-	var off, risk, good, none, stopped []*partnership.Measure
-	for _, m := range s.MeasuresOf(func(m *partnership.Measure) bool { return body == "" || m.Body == body || s.Over(m.Body) == body }) {
-		last, ok := m.Latest()
-		switch {
-		case !m.Stopped.IsZero():
-			stopped = append(stopped, m)
-		case !ok:
-			none = append(none, m)
-		case last.Rating == partnership.OffTrack:
-			off = append(off, m)
-		case last.Rating == partnership.AtRisk:
-			risk = append(risk, m)
-		default:
-			good = append(good, m)
-		}
-	}
-	return append(append(append(append(off, risk...), good...), none...), stopped...)
-}
-
-// tally counts them in words: 2 on track, 1 at risk, 1 off track.
-func tally(all []*partnership.Measure) ui.Text {
-	count := map[partnership.Rating]int{}
-	for _, m := range all {
-		if last, ok := m.Latest(); ok && m.Stopped.IsZero() {
-			count[last.Rating]++
-		}
-	}
-	return ui.Say("%s on track, %s at risk, %s off track", count[partnership.OnTrack], count[partnership.AtRisk], count[partnership.OffTrack])
 }

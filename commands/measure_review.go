@@ -76,7 +76,7 @@ func aboutMeasure(which *bot.Value[*partnership.Measure]) func(*bot.Request) ([]
 		if m == nil {
 			return nil, nil
 		}
-		return []ui.Block{ui.Paragraph("%s: %s; the target is %s.", wording.MeasureNamed(m), whereItStands(m), wording.TargetWords(m.Target))}, nil
+		return []ui.Block{ui.Paragraph("%s: %s; the target is %s.", wording.MeasureNamed(m), wording.WhereItStands(m), wording.TargetWords(m.Target))}, nil
 	}
 }
 

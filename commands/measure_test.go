@@ -68,7 +68,7 @@ func TestAMeasureIsReadInWords(t *testing.T) {
 	list := measuresCard(s.view(hospital), "", 0)
 	s.check(list)
 	s.equal(s.reads(list), "1 measure: 0 on track, 1 at risk, 0 off track. Homes insulated "+
-		"180 homes up to Sunday 31 January; target at least 200 homes; the Climate Emergency group At risk Open Open I-001")
+		"180 homes up to Sunday 31 January; target at least 200 homes; the Climate Emergency group At risk Open Open I-001 [As a picture]")
 	empty := measuresCard(s.view(hospital), "psg", 0)
 	s.check(empty)
 	if got := s.reads(empty); !strings.HasPrefix(got, "Nothing is measured yet.") {

@@ -98,7 +98,7 @@ func ownActionRows(v bot.View) []ui.Row {
 	rows := make([]ui.Row, len(open))
 	for i, a := range open {
 		rows[i] = actionRow(v.State, a)
-		rows[i].Tag, rows[i].Buttons = pastTag(v, a), []ui.Button{doneButton(a)}
+		rows[i].Tag, rows[i].Buttons = wording.PastTag(v, a), []ui.Button{doneButton(a)}
 	}
 	return rows
 }

@@ -123,7 +123,7 @@ func requestsToTake(v bot.View) []ui.Row {
 func actionsToSettle(v bot.View) []ui.Row {
 	var rows []ui.Row
 	for _, a := range v.State.OpenActions() {
-		if !a.NotOurs && pastTag(v, a) == nil || !keepsAction(v, a) || mine(v, a) {
+		if !a.NotOurs && wording.PastTag(v, a) == nil || !keepsAction(v, a) || mine(v, a) {
 			continue
 		}
 		row := actionRow(v.State, a)

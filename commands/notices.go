@@ -40,7 +40,8 @@ func Script() bot.Script {
 	tellings = append(tellings, planTellings...)
 	tellings = append(tellings, digestTellings...)
 	tellings = append(tellings, privacyTellings...)
-	return bot.Script{Expand: hears, People: peopleThere, NotBefore: notBefore, Digested: digested, Tellings: tellings, Thread: thread, Imprint: imprint, Due: due}
+	tellings = withInvitations(tellings)
+	return bot.Script{Expand: hears, People: peopleThere, Meant: people, NotBefore: notBefore, Digested: digested, Tellings: tellings, Thread: thread, Imprint: imprint, Due: due}
 }
 
 // thread is the meeting that a line is about: Full LSP · FULL-2027-03. It has no day in it, because that may move.
@@ -195,7 +196,7 @@ func diaryHears(s *partnership.State, r partnership.Record) []bot.Told {
 		return tell("day-before", []string{string(e.Meeting)}, toExpected(e.Meeting))
 	case partnership.TermsHold, partnership.DigestDue, partnership.ActionSoon, partnership.ActionToday, partnership.ActionLate, partnership.EntryReview, partnership.CopiesEnd, partnership.GroupEndsSoon, partnership.GroupEnded, partnership.GroupReviewDue, partnership.PlanEndsSoon, partnership.PlanEnded,
 		partnership.TalksOpen, partnership.ToChairDue, partnership.ChairSilent, partnership.WhoComes, partnership.NotesDraft, partnership.NotesDue,
-		partnership.CadenceBehind, partnership.AnnualDue, partnership.ClerkEnds, partnership.TermsReviewDue, partnership.AgreementEnds: // told above
+		partnership.CadenceBehind, partnership.AnnualDue, partnership.ClerkEnds, partnership.ActingEnds, partnership.TermsReviewDue, partnership.AgreementEnds: // told above
 	}
 	return nil
 }

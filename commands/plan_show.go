@@ -121,7 +121,7 @@ func planCard(v bot.View, p *partnership.PeriodPlan) ui.Card {
 	}
 	measures := s.Indicators(p)
 	if len(measures) > 0 {
-		facts = append(facts, ui.Of("Performance", "%s: %s", wording.Counted(len(measures), "measure"), tally(measures)))
+		facts = append(facts, ui.Of("Performance", "%s: %s", wording.Counted(len(measures), "measure"), wording.Tally(measures)))
 	}
 	facts = append(facts, acceptedFact(v, p)...)
 	card.Blocks = factsOf(facts...)

@@ -149,7 +149,7 @@ func TestTheBriefAndTheSignInSheetCallPeopleAsTheyAsked(t *testing.T) {
 	f.expect(brief, "Dr Robin Example", "Rev Sam Example")
 	for _, line := range []string{"meeting sheet ", "meeting brief-page "} {
 		for _, page := range f.handed(officer, line+ref, nil) {
-			f.expect(string(page), "Dr Robin Example", "Rev Sam Example")
+			f.expect(f.unpacked(page), "Dr Robin Example", "Rev Sam Example")
 		}
 	}
 	f.card(collegeMember, "people address", map[string]string{})

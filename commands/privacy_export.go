@@ -1,12 +1,13 @@
 package commands
 
 import (
-	"bytes"
 	"encoding/json"
 	"fmt"
 
 	"github.com/partnership-secretariat/secretariat/bot"
 	"github.com/partnership-secretariat/secretariat/bot/ui"
+	"github.com/partnership-secretariat/secretariat/documents"
+	"github.com/partnership-secretariat/secretariat/documents/html"
 	"github.com/partnership-secretariat/secretariat/partnership"
 	"github.com/partnership-secretariat/secretariat/wording"
 )
@@ -23,10 +24,7 @@ var PrivacyExport = &bot.Command{
 		if err != nil {
 			return bot.Reply{}, err
 		}
-		page, err := o.page()
-		if err != nil {
-			return bot.Reply{}, err
-		}
+		page := o.page()
 		data, err := json.MarshalIndent(o.own, "", "  ")
 		if err != nil {
 			return bot.Reply{}, fmt.Errorf("write data: %w", err)
@@ -131,24 +129,22 @@ func fromTo(h partnership.Holding) string {
 	return "from " + h.From.Words() + " to " + h.Until.Words()
 }
 
-// page is that for a person to read, in the manner of the notes.
-func (o ownData) page() ([]byte, error) {
-	p := forwardPage{Title: o.title, For: "For you alone.", Foot: o.foot}
+// page is that for a person to read.
+func (o ownData) page() []byte {
+	d := documents.Document{Title: ui.Say("%s", o.title), Only: ui.Say("For you alone."), Foot: []ui.Text{ui.Say("%s", o.foot)}}
 	add := func(title string, lines []string) {
-		if len(lines) > 0 {
-			p.Sections = append(p.Sections, forwardSection{title, lines})
+		texts := make([]ui.Text, len(lines))
+		for i, line := range lines {
+			texts[i] = ui.Say("%s", line)
 		}
+		d.Listed(ui.Say(title), texts)
 	}
 	add("In the register", o.Register)
 	add("Places", o.Places)
 	add("Acting for somebody", o.Acting)
 	add("What you did, and what was done about you", lines(o.Did))
 	add("Messages to you", lines(o.Messages))
-	var out bytes.Buffer
-	if err := notesPage.Execute(&out, p); err != nil {
-		return nil, fmt.Errorf("write page: %w", err)
-	}
-	return out.Bytes(), nil
+	return html.Page(d, ui.Reader{})
 }
 
 func lines(deeds []deed) []string {

@@ -6,20 +6,24 @@ import (
 
 	"github.com/partnership-secretariat/secretariat/bot"
 	"github.com/partnership-secretariat/secretariat/bot/ui"
+	"github.com/partnership-secretariat/secretariat/documents"
 	"github.com/partnership-secretariat/secretariat/partnership"
 )
 
-// report is an annual report as its page has it, a few parts at a time.
+// report is an annual report as its document has it, a few parts at a time.
 func (s shop) report(r *partnership.Report, page int) ([]ui.Block, int) {
-	text := annualPage(s.View, r)
+	d := documents.Annual(s.View, r)
 	var blocks []ui.Block
 	if page == 1 {
-		blocks = append(blocks, ui.Paragraph("%s %s", text.whom, text.next))
+		blocks = append(blocks, ui.Paragraph("%s", d.From))
 	}
-	shown, next := pagedBy(reportParts, text.sections, page)
-	for _, section := range shown {
-		blocks = append(blocks, ui.Heading("%s", section.title), ui.List(section.lines[:min(len(section.lines), onePage)]...))
-		if more := len(section.lines) - onePage; more > 0 {
+	shown, next := pagedBy(reportParts, partsOf(d), page)
+	for _, part := range shown {
+		if !part.title.IsZero() {
+			blocks = append(blocks, ui.Heading("%s", part.title))
+		}
+		blocks = append(blocks, ui.List(part.lines[:min(len(part.lines), onePage)]...))
+		if more := len(part.lines) - onePage; more > 0 {
 			blocks = append(blocks, ui.Paragraph("And %s more.", more))
 		}
 	}

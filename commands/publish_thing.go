@@ -7,6 +7,7 @@ import (
 
 	"github.com/partnership-secretariat/secretariat/bot"
 	"github.com/partnership-secretariat/secretariat/bot/ui"
+	"github.com/partnership-secretariat/secretariat/documents"
 	"github.com/partnership-secretariat/secretariat/partnership"
 	"github.com/partnership-secretariat/secretariat/partnership/calendar"
 	"github.com/partnership-secretariat/secretariat/wording"
@@ -21,16 +22,13 @@ var parts = []struct {
 	title string
 	empty string
 }{
-	{"members", "Members", "No list of members is public."},
-	{"meetings", "Meetings and events", "There are no meetings planned at present."},
-	{"papers", "Agendas and action notes", "No agenda and no notes are public yet."},
-	{"documents", "Key documents", "No document is public yet."},
-	{"news", "News", "There are no news stories at present."},
-	{"contact", "Contact", "Nobody’s contact is public."},
+	{"members", "Members", wording.NoMembersPublic},
+	{"meetings", "Meetings and events", wording.NoMeetingsPlanned},
+	{"papers", "Agendas and action notes", wording.NoPapersPublic},
+	{"documents", "Key documents", wording.NoDocumentPublic},
+	{"news", "News", wording.NoNews},
+	{"contact", "Contact", wording.NoContactPublic},
 }
-
-// noDates stands where the dates of no group are public: there may be meetings.
-const noDates = "No group’s dates are public."
 
 // namesPart is the part that only the secretariat's list has: who agreed to be named.
 const namesPart part = "names"
@@ -38,7 +36,7 @@ const namesPart part = "names"
 // empty is what everybody reads where there is nothing of a part.
 func (s shop) empty(p part) string {
 	if p == "meetings" && len(s.open(p)) == 0 {
-		return noDates
+		return wording.NoDatesPublic
 	}
 	for _, q := range parts {
 		if q.part == p {
@@ -157,7 +155,7 @@ func (s shop) all(p part) []partnership.Public {
 			body := partnership.BodyID(b.ID)
 			if p == "meetings" {
 				all = append(all, partnership.Public{Kind: partnership.PublicMeetings, Body: body})
-			} else if len(rosterLines(s.View, body)) > 0 {
+			} else if len(documents.Members(s.View, body)) > 0 {
 				all = append(all, partnership.Public{Kind: partnership.PublicMembers, Body: body})
 			}
 		}
@@ -227,29 +225,7 @@ func (s shop) open(p part) []partnership.Public {
 
 // gone says that a thing was made public and is not there any more: an agenda that was stopped, say.
 func (s shop) gone(what partnership.Public) bool {
-	m := s.State.Meetings[what.Meeting]
-	switch what.Kind {
-	case partnership.PublicMembers, partnership.PublicMeetings:
-		return s.State.Body(what.Body) == nil
-	case partnership.PublicAgenda:
-		if m == nil {
-			return true
-		}
-		_, out := m.Issued()
-		return !out
-	case partnership.PublicNotes:
-		return m == nil || m.Notes.IssuedAt.IsZero()
-	case partnership.PublicReport:
-		r := s.State.Report(partnership.ReportNumber(what.Number))
-		return r == nil || r.Published.IsZero()
-	case partnership.PublicDocument:
-		return what.Number < 0 || what.Number > len(s.State.Documents)
-	case partnership.PublicNews:
-		return what.Number < 1 || what.Number > len(s.State.News)
-	case partnership.PublicContact, partnership.PublicName:
-		return what.Person != "" && s.people[string(what.Person)].ID == ""
-	}
-	return false
+	return !s.State.There(what) || what.Person != "" && s.people[string(what.Person)].ID == ""
 }
 
 // name is what a thing is called.

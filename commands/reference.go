@@ -158,7 +158,7 @@ func actionTag(v bot.View, a *partnership.Action) *ui.Tag {
 	if !a.Done.IsZero() {
 		return &ui.Tag{Words: ui.Say("Done on %s", ui.OnDay(a.Done)), Tone: ui.Good}
 	}
-	if past := pastTag(v, a); past != nil {
+	if past := wording.PastTag(v, a); past != nil {
 		return past
 	}
 	return &ui.Tag{Words: ui.Say("To do"), Tone: ui.Waiting}

@@ -1,7 +1,6 @@
 package commands
 
 import (
-	"bytes"
 	"cmp"
 	"fmt"
 	"strings"
@@ -9,6 +8,7 @@ import (
 
 	"github.com/partnership-secretariat/secretariat/bot"
 	"github.com/partnership-secretariat/secretariat/bot/ui"
+	"github.com/partnership-secretariat/secretariat/documents"
 	"github.com/partnership-secretariat/secretariat/partnership"
 )
 
@@ -29,28 +29,20 @@ var TermsFile = &bot.Command{
 	},
 }
 
-// TermsPage gives the terms of reference in plain words, as one page to send round or to print.
+// TermsPage gives the terms of reference in plain words, as a document to send round or to print.
 var TermsPage = &bot.Command{
-	Path: "terms page", Title: "As a page", Summary: "The terms of reference in plain words, as one page to send round or to print.",
-	Audience: partnership.Agreeing, Hidden: true, Options: []bot.Option{wantedEdition}, Examples: []string{"terms page", "terms page 1"},
+	Path: "terms page", Title: "As a document", Summary: "The terms of reference in plain words, as a document to send round or to print.",
+	Audience: partnership.Agreeing, Reads: true, Hidden: true, Options: []bot.Option{wantedEdition}, Examples: []string{"terms page", "terms page 1"},
 	Run: func(r *bot.Request) (bot.Reply, error) {
 		e := editionWanted(r)
 		text := r.State().Text(e)
 		if text == nil {
 			return bot.Said("These terms cannot be read here: this part of the service is being brought up to date."), nil
 		}
-		var page bytes.Buffer
-		if err := documentOf(text).HTML(&page); err != nil {
-			return bot.Reply{}, err
-		}
-		name := termsName(r.State(), e, ".html")
-		hash, err := r.Keep(bot.File{Name: name, Data: page.Bytes()})
-		if err != nil {
-			return bot.Reply{}, err
-		}
-		return bot.Answered(handedOut(r.State(), e, "This is what they say in plain words, as a page for a browser or a printer.", ui.Attachment{
-			Name: name, Type: "text/html", Title: ui.Say("Terms of reference, %s, in plain words", e.Number), Hash: hash,
-		})), nil
+		d := documents.Terms(documentOf(text))
+		d.Name, d.Version, d.Ref = termsName(r.State(), e, ""), ui.Say("%s", e.Number.String()), "Terms of reference"
+		d.As = r.Today()
+		return handed(r, d, ui.Say("The terms of reference of the %s, %s, in plain words.", r.State().Terms.Title, e.Number))
 	},
 }
 
@@ -70,7 +62,7 @@ func fileButtons(v bot.View, e *partnership.Edition) []ui.Button {
 	if e == nil || !v.May(partnership.Agreeing, "") {
 		return nil
 	}
-	return []ui.Button{editionButton("Get the file", "terms file", e), editionButton("As a page", "terms page", e)}
+	return []ui.Button{editionButton("Get the file", "terms file", e), editionButton("As a document", "terms page", e)}
 }
 
 // termsName is what a file with terms is called: lsp-terms-of-reference-2.yaml.

@@ -2,7 +2,6 @@ package partnership
 
 import (
 	"cmp"
-	"maps"
 	"slices"
 
 	"github.com/partnership-secretariat/secretariat/partnership/calendar"
@@ -159,8 +158,14 @@ func (e ActionFinished) evolve(s *State, _ Record) {
 
 // ActionsOf are the actions of which keep is true, in order of number.
 func (s *State) ActionsOf(keep func(*Action) bool) []*Action {
-	all := slices.SortedFunc(maps.Values(s.Actions), func(a, b *Action) int { return cmp.Compare(a.Number, b.Number) })
-	return slices.DeleteFunc(all, func(a *Action) bool { return !keep(a) })
+	var all []*Action
+	for _, a := range s.Actions {
+		if keep(a) {
+			all = append(all, a)
+		}
+	}
+	slices.SortFunc(all, func(a, b *Action) int { return cmp.Compare(a.Number, b.Number) })
+	return all
 }
 
 // ActionBy finds the action that a request created, the first of several; nil where it created none.

@@ -64,7 +64,7 @@ func Decide(s *State, o Order) ([]Event, error) {
 // begins says whether a command can be the first of a book.
 func begins(c Command) bool {
 	switch c := c.(type) {
-	case AdoptTerms, AppointOfficer:
+	case AdoptTerms, AppointOfficer, SwitchPractice:
 		return true
 	case SetUp:
 		return c.File != nil

@@ -124,6 +124,28 @@ func (s *State) MeasuresOf(keep func(*Measure) bool) []*Measure {
 	return slices.DeleteFunc(slices.Clone(s.Measures), func(m *Measure) bool { return !keep(m) })
 }
 
+// MeasuresUnder are the measures of a group and of those that answer to it, the worst first; all, where no group is named.
+// Those that were stopped come last.
+func (s *State) MeasuresUnder(body BodyID) []*Measure {
+	var off, risk, good, none, stopped []*Measure
+	for _, m := range s.MeasuresOf(func(m *Measure) bool { return body == "" || m.Body == body || s.Over(m.Body) == body }) {
+		last, ok := m.Latest()
+		switch {
+		case !m.Stopped.IsZero():
+			stopped = append(stopped, m)
+		case !ok:
+			none = append(none, m)
+		case last.Rating == OffTrack:
+			off = append(off, m)
+		case last.Rating == AtRisk:
+			risk = append(risk, m)
+		default:
+			good = append(good, m)
+		}
+	}
+	return append(append(append(append(off, risk...), good...), none...), stopped...)
+}
+
 // Measure finds a measure by its number; nil where there is none.
 func (s *State) Measure(n MeasureNumber) *Measure {
 	if n < 1 || int(n) > len(s.Measures) {

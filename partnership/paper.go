@@ -42,7 +42,7 @@ const (
 type Format string
 
 // Formats are those that people outside an organisation can open too.
-var Formats = []Format{".pdf", ".docx", ".doc", ".odt", ".pptx", ".ppt", ".odp", ".xlsx", ".xls", ".ods", ".csv", ".txt", ".rtf"}
+var Formats = []Format{".pdf", ".docx", ".doc", ".odt", ".pptx", ".ppt", ".odp", ".xlsx", ".xls", ".ods", ".csv", ".txt", ".md", ".rtf"}
 
 // AwaitPaper says that an item's paper is on its way, and for when.
 type AwaitPaper struct {

@@ -139,14 +139,15 @@ func (s *State) Belongs(person PersonID, body BodyID, day calendar.Date) bool {
 	if person == "" {
 		return false
 	}
+	return s.belongsThroughout(person, body, day) ||
+		slices.ContainsFunc(s.Calendared(body), func(m *Meeting) bool { return !m.Day.Before(day) && s.helps(m, person) })
+}
+
+// belongsThroughout says whether somebody belongs to a group for more than a single meeting.
+func (s *State) belongsThroughout(person PersonID, body BodyID, day calendar.Date) bool {
 	members := s.Members(body, day)
-	if slices.Contains(members, person) || s.OfficerOn(person, body, day) || s.CopiedOn(person, body, day) {
-		return true
-	}
-	if slices.ContainsFunc(s.ActsIn(Reading, person, day), func(p PersonID) bool { return slices.Contains(members, p) }) {
-		return true
-	}
-	return slices.ContainsFunc(s.Calendared(body), func(m *Meeting) bool { return !m.Day.Before(day) && s.helps(m, person) })
+	return slices.Contains(members, person) || s.OfficerOn(person, body, day) || s.CopiedOn(person, body, day) ||
+		slices.ContainsFunc(s.ActsIn(Reading, person, day), func(p PersonID) bool { return slices.Contains(members, p) })
 }
 
 // helps says whether somebody comes to a meeting as a deputy, or presents an item of its.

@@ -230,6 +230,7 @@ func (h hat) aboutPeople() Command {
 		AppointOfficer{h.person(), from(h, "body", append(bodies, ""))},
 		SwitchTimetable{rapid.Bool().Draw(h.T, "on")},
 		SwitchMirror{Mirror: Mirror{Workspace{"web", "T1"}, MirroredPlaces}, On: rapid.Bool().Draw(h.T, "shown")},
+		SwitchPractice{On: rapid.Bool().Draw(h.T, "practice")},
 		LinkChannel{from(h, "body", bodies), from(h, "channel", channels)},
 		MeetStranger{Account: from(h, "stranger", sentences), Name: h.text(), Platform: "web", Person: h.person()},
 		SettleStranger{Account: from(h, "stranger", sentences).ID, Linked: rapid.Bool().Draw(h.T, "linked"), Listed: h.state.Listed},

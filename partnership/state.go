@@ -29,6 +29,7 @@ type State struct {
 	Joined    []Workspace          // the workspaces that joined by such a code
 	Strangers map[TextID]*Stranger // who wrote to us and may be somebody of the register
 	Mirrors   map[Mirror]bool      // what is shown beside messages: true; false: no longer
+	Practice  bool                 // it is being tried out: nobody is told anything
 	Presence  *Presence            // who is in the channels of the groups; nil: nobody has looked
 	Listed    int                  // how often entries of the register were written
 	Meetings  map[MeetingRef]*Meeting
@@ -75,6 +76,9 @@ type State struct {
 
 	Letters map[LetterKey]Letter // what did not arrive, by key; nil: everything did
 	Digests map[PersonID]Digest  // who wants a digest; nil: nobody
+
+	Inviting map[BodyID]bool  // groups to whose meetings we send the invitations; nil: the secretariat does, from its own calendar
+	Feeds    map[PersonID]int // how often somebody asked for another address of their calendars; nil: nobody ever did
 
 	PassedOn map[Agenda]PersonID // who passed on what the chair agreed, where the secretariat recorded it; nil: nobody ever did
 

@@ -33,12 +33,15 @@ func (c demoCommand) Run(w world) error {
 	if err != nil {
 		return err
 	}
+	defer func() { _ = listener.Close() }()
+	settings := c.platforms(w, log)
 	dir, leave, err := c.directory()
 	if err != nil {
 		return err
 	}
 	defer leave()
-	store, err := openStore(w.ctx, c.RedisURL, dir)
+	settings.RedisURL, settings.DataDir = config.NewSecret(c.RedisURL), dir
+	store, err := trustedStore(w.ctx, settings, log)
 	if err != nil {
 		return err
 	}
@@ -59,7 +62,7 @@ func (c demoCommand) Run(w world) error {
 	health := ops.Handler(store.Ready, metrics, log)
 	ctx, cancel := context.WithCancel(w.ctx)
 	defer cancel()
-	open, err := openDoors(ctx, c.platforms(w, log), house{
+	open, err := openDoors(ctx, settings, house{
 		books: d.Books, desk: d.Desk, office: d.Office, metrics: metrics, log: log, book: demo.Book, shared: c.RedisURL != "",
 	}, discord.One(demo.Book))
 	if err != nil {
@@ -67,14 +70,12 @@ func (c demoCommand) Run(w world) error {
 	}
 	mux := http.NewServeMux()
 	mux.Handle("/", open.mount(d.Web))
-	for _, path := range []string{"/healthz", "/readyz", "/metrics"} {
-		mux.Handle(path, health)
-	}
-	_, _ = fmt.Fprintf(w.out, "\n  Secretariat, the demonstration: open\n\n    http://%s/\n\n  %s Stop it with Ctrl+C.\n\n",
-		listener.Addr(), c.says(open.platforms()))
+	mux.Handle("/p/", publicPages(d.Books, log))
+	_, _ = fmt.Fprintf(w.out, "\n  Secretariat, the demonstration: open\n\n    http://%[1]s/\n\n  What is made public in it is at http://%[1]s/p/%[2]s/\n  %[3]s Stop it with Ctrl+C.\n\n",
+		listener.Addr(), demo.Book, c.says(open.platforms()))
 
 	go func() { <-ctx.Done(); d.Web.Close() }()
-	return together(ctx, d.Office.Run, open.run, func(ctx context.Context) error { return ops.ServeOn(ctx, listener, mux) })
+	return together(ctx, d.Office.Run, open.run, func(ctx context.Context) error { return ops.ServeOn(ctx, listener, beside(health, mux)) })
 }
 
 // platforms are the settings of the environment: those platforms whose tokens are set are started too, on the same book.
@@ -98,11 +99,7 @@ func (c demoCommand) listen(ctx context.Context) (net.Listener, error) {
 	if ip := net.ParseIP(host); host != "localhost" && (ip == nil || !ip.IsLoopback()) {
 		return nil, fmt.Errorf("--addr %s is not an address of this machine alone: use 127.0.0.1", c.Addr)
 	}
-	listener, err := (&net.ListenConfig{}).Listen(ctx, "tcp", c.Addr)
-	if err != nil {
-		return nil, fmt.Errorf("%w (another address: --addr 127.0.0.1:0)", err)
-	}
-	return listener, nil
+	return listen(ctx, c.Addr, "--addr 127.0.0.1:0 takes a free one")
 }
 
 // directory is where the embedded store lies; without one given, a temporary one that is removed at the end.

@@ -6,6 +6,8 @@ import (
 
 	"github.com/partnership-secretariat/secretariat/bot"
 	"github.com/partnership-secretariat/secretariat/bot/discord"
+	"github.com/partnership-secretariat/secretariat/bot/feed"
+	"github.com/partnership-secretariat/secretariat/bot/reading"
 	"github.com/partnership-secretariat/secretariat/commands"
 	"github.com/partnership-secretariat/secretariat/internal/config"
 	"github.com/partnership-secretariat/secretariat/storage"
@@ -16,6 +18,8 @@ type doors struct {
 	slack   *slackDoor
 	discord *discordDoor
 	email   *emailDoor
+	feeds   *feed.Feeds    // calendars, which take nothing in
+	reading *reading.Links // documents, likewise
 
 	presence func(context.Context) error // sees who is in the channels
 }
@@ -29,6 +33,12 @@ func openDoors(ctx context.Context, settings config.Config, h house, ours discor
 		return doors{}, err
 	}
 	if d.email, err = openEmail(ctx, settings, h); err != nil {
+		return doors{}, err
+	}
+	if d.feeds, err = openFeeds(settings, h); err != nil {
+		return doors{}, err
+	}
+	if d.reading, err = openReading(settings, h); err != nil {
 		return doors{}, err
 	}
 	d.presence = h.presence()
@@ -64,7 +74,7 @@ func (d doors) run(ctx context.Context) error {
 
 // mount puts what the platforms send beside other pages.
 func (d doors) mount(others http.Handler) http.Handler {
-	return d.slack.mount(d.discord.mount(d.email.mount(others)))
+	return d.slack.mount(d.discord.mount(d.email.mount(withReading(d.reading, withFeeds(d.feeds, others)))))
 }
 
 // platforms are the names of those that are open.

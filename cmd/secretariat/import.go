@@ -36,12 +36,9 @@ func (c importCommand) Run(w world) error {
 	if err != nil {
 		return err
 	}
-	store, err := openStore(w.ctx, settings.RedisURL.Reveal(), settings.DataDir)
+	store, err := trustedStore(w.ctx, settings, logging.New(w.logs, settings.LogLevel))
 	if err != nil {
 		return stopFirst(err)
-	}
-	if err := trust(w.ctx, store, settings.MayForget, logging.New(w.logs, settings.LogLevel)); err != nil {
-		return errors.Join(err, store.Close())
 	}
 	contents, err := archive.Import(w.ctx, store, in, bookIDs(c.Book)...)
 	if err := errors.Join(err, store.Close()); err != nil {

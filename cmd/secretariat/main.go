@@ -30,6 +30,7 @@ type line struct {
 	Manifest    manifestCommand    `cmd:"" help:"Print what a platform has to be told of the app."`
 	Export      exportCommand      `cmd:"" help:"Write everything the store keeps into one file, but for tokens: a backup, or to move."`
 	Import      importCommand      `cmd:"" help:"Read such a file into a store that has none of it."`
+	Publish     publishCommand     `cmd:"" help:"Write what is public as pages into a folder, for a web server of your own."`
 	Healthcheck healthcheckCommand `cmd:"" help:"Ask the process on this machine whether it is alive."`
 	Version     versionCommand     `cmd:"" help:"Print the version."`
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"net"
 	"path/filepath"
 	"strings"
 
@@ -34,14 +35,16 @@ func (c serveCommand) Run(w world) error {
 		return fmt.Errorf("%w:\n  %s\n\nTo try it without any token: secretariat demo", errNoPlatform, strings.Join(missing, "\n  "))
 	}
 	log := logging.New(w.logs, settings.LogLevel)
-	store, err := openStore(w.ctx, settings.RedisURL.Reveal(), settings.DataDir)
+	listener, err := listen(w.ctx, settings.HTTPAddr, "HTTP_ADDR, or --http-addr")
+	if err != nil {
+		return err
+	}
+	defer func() { _ = listener.Close() }()
+	store, err := trustedStore(w.ctx, settings, log)
 	if err != nil {
 		return err
 	}
 	defer func() { _ = store.Close() }()
-	if err := trust(w.ctx, store, settings.MayForget, log); err != nil {
-		return err
-	}
 	clock, err := storage.NewClock(w.ctx, store, nil)
 	if err != nil {
 		return err
@@ -63,9 +66,9 @@ func (c serveCommand) Run(w world) error {
 	if err != nil {
 		return err
 	}
-	log.Info("serving", "version", version, "address", settings.HTTPAddr, "platforms", strings.Join(open.platforms(), ", "))
+	log.Info("serving", "version", version, "address", listener.Addr().String(), "platforms", strings.Join(open.platforms(), ", "))
 	return together(ctx, h.office.Run, open.run, func(ctx context.Context) error {
-		return ops.Serve(ctx, settings.HTTPAddr, open.mount(ops.Handler(ready, metrics, log)))
+		return ops.ServeOn(ctx, listener, open.mount(h.pages(settings, ops.Handler(ready, metrics, log))))
 	})
 }
 
@@ -99,13 +102,26 @@ func together(ctx context.Context, all ...func(context.Context) error) error {
 	return errors.Join(errs...)
 }
 
+// listen takes an address; where says how another one is named.
+func listen(ctx context.Context, address, where string) (net.Listener, error) {
+	listener, err := (&net.ListenConfig{}).Listen(ctx, "tcp", address)
+	if err != nil {
+		return nil, fmt.Errorf("nobody can be served on %s, so it is taken, or not of this machine: name another (%s): %w", address, where, err)
+	}
+	return listener, nil
+}
+
 // storeFile is the file of the embedded store in its folder.
 const storeFile = "secretariat.db"
 
 // openStore opens Redis where an address is given, else the embedded store in a directory.
 func openStore(ctx context.Context, redisURL, dir string) (storage.Store, error) {
 	if redisURL == "" {
-		return bolt.Open(filepath.Join(dir, storeFile))
+		store, err := bolt.Open(filepath.Join(dir, storeFile))
+		if err != nil && !errors.Is(err, bolt.ErrBusy) {
+			err = fmt.Errorf("nothing can be kept in the folder %s: name one that this program may write to (DATA_DIR, or --data-dir): %w", dir, err)
+		}
+		return store, err
 	}
 	return redis.Open(ctx, redis.Options{URL: redisURL})
 }

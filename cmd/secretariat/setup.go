@@ -36,7 +36,8 @@ func (c setupCommand) Run(w world) error {
 	if err != nil {
 		return fmt.Errorf("this is not a set-up that can be used:\n%w", err)
 	}
-	store, err := openStore(w.ctx, settings.RedisURL.Reveal(), settings.DataDir)
+	log := logging.New(w.logs, settings.LogLevel)
+	store, err := trustedStore(w.ctx, settings, log)
 	if err != nil {
 		return err
 	}
@@ -49,7 +50,6 @@ func (c setupCommand) Run(w world) error {
 	if err != nil {
 		return err
 	}
-	log := logging.New(w.logs, settings.LogLevel)
 	if err := c.carryOut(w, storage.NewBooks(store, clock, log).Open(id), file); err != nil || c.DryRun || file.workspace.Platform != discord.Platform {
 		return err
 	}

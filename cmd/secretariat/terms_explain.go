@@ -3,6 +3,9 @@ package main
 import (
 	"strings"
 
+	"github.com/partnership-secretariat/secretariat/bot/ui"
+	"github.com/partnership-secretariat/secretariat/documents"
+	"github.com/partnership-secretariat/secretariat/documents/html"
 	"github.com/partnership-secretariat/secretariat/partnership/terms/explain"
 )
 
@@ -30,7 +33,8 @@ func (c termsExplain) Run(w world) error {
 	case c.JSON:
 		return printJSON(w, d)
 	case c.HTML:
-		return d.HTML(w.out)
+		_, err := w.out.Write(html.Page(documents.Terms(d), ui.Reader{}))
+		return err
 	default:
 		return w.print("%s", d.Text())
 	}

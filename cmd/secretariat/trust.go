@@ -7,9 +7,22 @@ import (
 	"log/slog"
 	"strings"
 
+	"github.com/partnership-secretariat/secretariat/internal/config"
 	"github.com/partnership-secretariat/secretariat/storage"
 	"github.com/partnership-secretariat/secretariat/storage/redis"
 )
+
+// trustedStore opens the store that the settings name, if it can be trusted with minute books.
+func trustedStore(ctx context.Context, settings config.Config, log *slog.Logger) (storage.Store, error) {
+	store, err := openStore(ctx, settings.RedisURL.Reveal(), settings.DataDir)
+	if err != nil {
+		return nil, err
+	}
+	if err := trust(ctx, store, settings.MayForget, log); err != nil {
+		return nil, errors.Join(err, store.Close())
+	}
+	return store, nil
+}
 
 // trust refuses a Redis that would lose minute books, unless we were told that it may.
 func trust(ctx context.Context, store storage.Store, mayForget bool, log *slog.Logger) error {

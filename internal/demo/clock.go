@@ -69,7 +69,7 @@ var momentWords = map[partnership.MomentKind]string{
 	partnership.ChairSilent: "somebody rings the chair’s office", partnership.WhoComes: "who is coming",
 	partnership.NotesDraft: "the notes should go to the chair", partnership.NotesDue: "the notes should go out",
 	partnership.CadenceBehind: "no meeting is planned", partnership.AnnualDue: "the annual report is due",
-	partnership.ClerkEnds: "a clerk’s time ends", partnership.AgreementEnds: "an agreement ends",
+	partnership.ClerkEnds: "a clerk’s time ends", partnership.ActingEnds: "somebody acts for a member no longer", partnership.AgreementEnds: "an agreement ends",
 	partnership.TermsReviewDue: "the terms are to be looked at again",
 	partnership.PlanEndsSoon:   "a plan ends soon", partnership.PlanEnded: "a plan has ended",
 	partnership.DigestDue: "somebody’s digest",

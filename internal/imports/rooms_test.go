@@ -77,12 +77,17 @@ var rooms = []room{
 		folder: "bot/email", may: []string{"bot", "bot/doors", "bot/ui", "storage", gomail},
 		testsMay: []string{"bot/bottest", "commands", "partnership/...", "storage/...", "internal/demo/..."},
 	},
+	// Calendars at their addresses. It takes in nothing that people do.
+	// The tokens of addresses that are keys.
+	{folder: "bot/sealed"},
+	{folder: "bot/reading", may: []string{"bot", "bot/sealed", "storage"}, testsMay: []string{"bot/ui", "bot/bottest", "commands", "partnership/...", "storage/...", "internal/demo/..."}},
+	{folder: "bot/feed", may: []string{"bot", "documents/ics", "partnership", "storage", rate}, testsMay: []string{"bot/bottest", "commands", "partnership/...", "storage/...", "internal/demo/..."}},
 	// The web chat has no server of its own that could keep its messages: the store does. Its tests start the whole thing.
 	{folder: "bot/web/...", may: []string{"bot", "bot/ui", "storage"}, testsMay: []string{"bot/bottest", "commands", "storage/...", "partnership/..."}},
 
 	// Events hold dates; a book that is opened reads the terms that it adopted.
 	{folder: "storage", may: []string{"partnership", "partnership/calendar", "partnership/terms"}, testsMay: []string{"storage/...", "partnership/..."}},
-	{folder: "storage/redis", may: []string{"storage", redis}, testsMay: []string{"storage/...", miniredis}},
+	{folder: "storage/redis", may: []string{"storage", redis}, testsMay: []string{"storage/...", "partnership", miniredis}},
 	{folder: "storage/bolt", may: []string{"storage", bbolt}, testsMay: []string{"storage/...", bbolt}},
 	{folder: "storage/archive", may: []string{"storage"}, testsMay: []string{"storage/..."}},
 	{folder: "storage/storagetest/...", may: []string{"storage/...", redis, cmp, rapid}, testsMay: []string{"storage/...", miniredis}},

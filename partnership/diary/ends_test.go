@@ -44,6 +44,23 @@ func TestTheAnnualReportIsAskedForOnce(t *testing.T) {
 	b.wantYear("2029-12-31 09:00", []string{"2027-04-23 08:00 no meeting is planned, psg"}, deed{"2027-12-20 10:00", wrote})
 }
 
+func TestThatSomebodyActsForAMemberEnds(t *testing.T) {
+	b := begin(t, "2027-01-11")
+	acts := func(person p.PersonID, until string) func(*book) {
+		return func(b *book) {
+			b.does(officer, p.StartActing{Person: person, For: "mayor", Until: b.day(until)})
+		}
+	}
+	ends := func(b *book) { b.does(officer, p.EndActing{Person: "third", For: "mayor"}) }
+	b.wantYear("2027-12-31 09:00", []string{"2027-05-07 08:00 acting ends, mayor", "2027-08-20 08:00 acting ends, mayor"}, []deed{
+		{"2027-01-12 10:00", acts("one", "2027-05-14")},
+		{"2027-01-12 10:01", acts("two", "2027-05-14")},
+		{"2027-01-12 10:02", acts("third", "2027-10-01")},
+		{"2027-08-01 10:00", acts("fourth", "2027-08-29")}, // a Sunday: a week before it is one too
+		{"2027-09-01 10:00", ends},
+	}...)
+}
+
 func TestAgreementsAndClerksEnd(t *testing.T) {
 	b := begin(t, "2027-01-11")
 	agreement := func(b *book) {
