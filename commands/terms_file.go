@@ -40,7 +40,8 @@ var TermsPage = &bot.Command{
 			return bot.Said("These terms cannot be read here: this part of the service is being brought up to date."), nil
 		}
 		d := documents.Terms(documentOf(text))
-		d.Name, d.Version, d.Ref = termsName(r.State(), e, ""), ui.Say("%s", e.Number.String()), "Terms of reference"
+		d.Name, d.Title = termsName(r.State(), e, ""), ui.Say("Terms of reference of the %s, %s, in plain words", r.State().Terms.Title, e.Number)
+		d.Ref, d.Version = "Terms of reference", ui.Say("%s", e.Number)
 		d.As = r.Today()
 		return handed(r, d, ui.Say("The terms of reference of the %s, %s, in plain words.", r.State().Terms.Title, e.Number))
 	},

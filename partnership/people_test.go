@@ -104,7 +104,7 @@ func TestSecretariat(t *testing.T) {
 				bare := &minutes{book: emptyBook(), t: m.t}
 				bare.given(nobody, AppointOfficer{Person: officer})
 				switch c.(type) {
-				case AdoptTerms, AppointOfficer:
+				case AdoptTerms, AppointOfficer, SwitchPractice: // what sets up, and to practise first
 					bare.given(officer, c)
 				default:
 					bare.when(officer, c).notYet("", "No terms of reference are in force yet")

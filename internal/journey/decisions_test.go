@@ -61,7 +61,7 @@ func theRecordGoesOut(s *bottest.Stage) {
 		Press("Read the notes").Reads("D-002").Reads("reservations: The Albany, on cost").Reads("by vote: 9 for, 2 against")
 	s.As(college).Type("find d2").Reads("four warm spaces")
 	s.As(college).Type("notes page " + full).Reads("You get it in your own conversation with us").
-		Sees("Action notes of the Full LSP, Thursday 18 March, to forward (full-2027-03-action-notes-lewisham-college.html)")
+		Sees("Action notes of the Full LSP, Thursday 18 March (full-2027-03-action-notes-lewisham-college.docx)")
 	s.Expect("all is a line for each partner", func(b *partnership.State) bool {
 		return len(b.Actions) == len(b.Partners("full"))+1
 	})

@@ -66,7 +66,7 @@ func aGroupInTime(s *bottest.Stage) {
 	s.As(officer).Type("group review wg-climate").Choose("outcome", "It closes").Send().Reads("The Climate Emergency group: closes on Thursday 18 March")
 	s.As(officer).Type("report annual").Reads("Nobody else sees it before you mark it for publication.").
 		Fill("introduction", "A good year").Send().Reads("The annual report of the steering group").Reads("Draft").
-		Press("As a page").Reads("in your own conversation with us")
+		Press("As a document").Reads("in your own conversation with us")
 	s.As(officer).Type("report publish REP-001").Send().Reads("For publication")
 	s.As(newcomer).Type("report page REP-001").Reads("in your own conversation with us")
 }

@@ -33,7 +33,7 @@ func TestTheTermsAsAFile(t *testing.T) {
 	s.As(mayor).Type("terms page").Reads("version 1, in plain words")
 	got := saved(t, d, officer)
 	if len(got) != 3 || !bytes.Equal(got["lsp-terms-of-reference-2.yaml"], proposed) ||
-		!bytes.Contains(got["lsp-terms-of-reference-2.html"], []byte("<h1")) {
+		!bytes.Contains(got["lsp-terms-of-reference-2.docx"], []byte("word/document.xml")) {
 		t.Errorf("the officer has %d files, and not what was proposed", len(got))
 	}
 
