@@ -1,19 +1,13 @@
 package email
 
 import (
-	"crypto/aes"
-	"crypto/cipher"
-	"crypto/hkdf"
 	"crypto/rand"
-	"crypto/sha256"
-	"encoding/base64"
-	"encoding/json"
 	"errors"
-	"fmt"
 	"strings"
 	"time"
 
 	"github.com/partnership-secretariat/secretariat/bot"
+	"github.com/partnership-secretariat/secretariat/bot/sealed"
 	"github.com/partnership-secretariat/secretariat/bot/ui"
 	"github.com/partnership-secretariat/secretariat/storage"
 )
@@ -29,30 +23,18 @@ const AnswerPath = "/answer/"
 type Links struct {
 	desk   *bot.Desk
 	public string
-	seal   cipher.AEAD
+	box    *sealed.Box
 	now    func() time.Time
 }
 
 // NewLinks makes links that lead to a public address, sealed with a key that is the encryption key's, in base64, and for
 // nothing else.
 func NewLinks(desk *bot.Desk, publicURL, encryptionKey string, bookTime func() time.Time) (*Links, error) {
-	secret, err := base64.StdEncoding.DecodeString(encryptionKey)
-	if err != nil || len(secret) != 32 {
-		return nil, errors.New("ENCRYPTION_KEY must be 32 bytes in base64")
-	}
-	key, err := hkdf.Key(sha256.New, secret, nil, "secretariat answer links 1", 32)
+	box, err := sealed.New(encryptionKey, "secretariat answer links 1")
 	if err != nil {
-		return nil, fmt.Errorf("make a key for links: %w", err)
+		return nil, err
 	}
-	block, err := aes.NewCipher(key)
-	if err != nil {
-		return nil, fmt.Errorf("make a key for links: %w", err)
-	}
-	seal, err := cipher.NewGCMWithRandomNonce(block)
-	if err != nil {
-		return nil, fmt.Errorf("make a key for links: %w", err)
-	}
-	return &Links{desk: desk, public: strings.TrimRight(publicURL, "/"), seal: seal, now: bookTime}, nil
+	return &Links{desk: desk, public: strings.TrimRight(publicURL, "/"), box: box, now: bookTime}, nil
 }
 
 // answer is what one link is for.
@@ -68,12 +50,8 @@ func (l *Links) address(a answer) (string, bool) {
 	if _, harmless := l.desk.Tap(a.Command); !harmless {
 		return "", false
 	}
-	data, err := json.Marshal(a)
-	if err != nil {
-		return "", false
-	}
-	sealed := l.seal.Seal(nil, nil, data, nil) //nolint:gosec // because the cipher makes a nonce of its own each time
-	return l.public + AnswerPath + base64.RawURLEncoding.EncodeToString(sealed), true
+	token := l.box.Seal(a)
+	return l.public + AnswerPath + token, token != ""
 }
 
 var (
@@ -83,16 +61,8 @@ var (
 
 // open reads a link.
 func (l *Links) open(token string) (answer, *bot.Command, error) {
-	sealed, err := base64.RawURLEncoding.DecodeString(token)
-	if err != nil || len(token) > maxToken {
-		return answer{}, nil, errNoLink
-	}
-	data, err := l.seal.Open(nil, nil, sealed, nil)
-	if err != nil {
-		return answer{}, nil, errNoLink
-	}
 	var a answer
-	if err := json.Unmarshal(data, &a); err != nil {
+	if err := l.box.Open(token, &a); err != nil {
 		return answer{}, nil, errNoLink
 	}
 	if l.now().After(a.Until) {
@@ -104,9 +74,6 @@ func (l *Links) open(token string) (answer, *bot.Command, error) {
 	}
 	return a, cmd, nil
 }
-
-// maxToken is more than any link of ours has, in characters.
-const maxToken = 1024
 
 // mint makes the id of one answer: the page carries it, so that a button pressed twice answers once.
 func mint() string { return rand.Text() }

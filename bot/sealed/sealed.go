@@ -58,7 +58,7 @@ func (b *Box) Seal(say any) string {
 
 // Open reads a token into what it says.
 func (b *Box) Open(token string, said any) error {
-	sealed, err := base64.RawURLEncoding.DecodeString(token)
+	sealed, err := base64.RawURLEncoding.Strict().DecodeString(token)
 	if err != nil || len(token) > MaxToken {
 		return ErrNotOurs
 	}

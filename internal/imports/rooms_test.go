@@ -74,7 +74,7 @@ var rooms = []room{
 	// A Discord for tests, which knows nothing of us either.
 	{folder: "bot/discord/fakediscord", may: []string{websocket}, testsMay: []string{discordgo, jsonschema}},
 	{
-		folder: "bot/email", may: []string{"bot", "bot/doors", "bot/ui", "storage", gomail},
+		folder: "bot/email", may: []string{"bot", "bot/doors", "bot/sealed", "bot/ui", "storage", gomail},
 		testsMay: []string{"bot/bottest", "commands", "partnership/...", "storage/...", "internal/demo/..."},
 	},
 	// Calendars at their addresses. It takes in nothing that people do.
