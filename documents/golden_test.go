@@ -6,14 +6,11 @@ import (
 	"flag"
 	"html"
 	"io/fs"
-	"os"
 	"path/filepath"
 	"regexp"
 	"slices"
 	"strings"
 	"testing"
-
-	"github.com/google/go-cmp/cmp"
 
 	"github.com/partnership-secretariat/secretariat/bot/ui"
 	"github.com/partnership-secretariat/secretariat/documents"
@@ -35,19 +32,7 @@ func golden(t *testing.T, d documents.Document, reader ui.Reader) {
 		if text.kept == nil {
 			continue
 		}
-		path := filepath.Join("testdata", d.Name+ending)
-		if *update {
-			if err := os.WriteFile(path, text.kept, 0o600); err != nil {
-				t.Fatal(err)
-			}
-		}
-		want, err := os.ReadFile(path)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if diff := cmp.Diff(string(want), string(text.kept)); diff != "" {
-			t.Errorf("%s is another one (-want +got); -update writes it anew:\n%s", path, diff)
-		}
+		documentstest.Golden(t, filepath.Join("testdata", d.Name+ending), text.kept, *update)
 	}
 }
 

@@ -4,12 +4,9 @@ import (
 	"bytes"
 	"flag"
 	"html"
-	"os"
 	"regexp"
 	"strings"
 	"testing"
-
-	"github.com/google/go-cmp/cmp"
 
 	"github.com/partnership-secretariat/secretariat/documents/documentstest"
 	page "github.com/partnership-secretariat/secretariat/documents/html"
@@ -18,20 +15,7 @@ import (
 var update = flag.Bool("update", false, "write the golden file anew")
 
 func TestAPageHasEverything(t *testing.T) {
-	got := page.Body(documentstest.Everything(), documentstest.Reader())
-	const golden = "testdata/everything.html"
-	if *update {
-		if err := os.WriteFile(golden, got, 0o600); err != nil {
-			t.Fatal(err)
-		}
-	}
-	want, err := os.ReadFile(golden)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if diff := cmp.Diff(string(want), string(got)); diff != "" {
-		t.Errorf("the page is another one (-want +got); -update writes it anew:\n%s", diff)
-	}
+	documentstest.Golden(t, "testdata/everything.html", page.Body(documentstest.Everything(), documentstest.Reader()), *update)
 }
 
 func TestAPageSaysAllWordsInTheirOrder(t *testing.T) {

@@ -3,12 +3,9 @@ package markdown_test
 import (
 	"flag"
 	unescape "html"
-	"os"
 	"regexp"
 	"strings"
 	"testing"
-
-	"github.com/google/go-cmp/cmp"
 
 	"github.com/partnership-secretariat/secretariat/bot/ui"
 	"github.com/partnership-secretariat/secretariat/documents"
@@ -20,20 +17,7 @@ import (
 var update = flag.Bool("update", false, "write the golden file anew")
 
 func TestADocumentAsMarkdown(t *testing.T) {
-	got := markdown.Text(documentstest.Everything(), documentstest.Reader())
-	const golden = "testdata/everything.md"
-	if *update {
-		if err := os.WriteFile(golden, []byte(got), 0o600); err != nil {
-			t.Fatal(err)
-		}
-	}
-	want, err := os.ReadFile(golden)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if diff := cmp.Diff(string(want), got); diff != "" {
-		t.Errorf("the text is another one (-want +got); -update writes it anew:\n%s", diff)
-	}
+	documentstest.Golden(t, "testdata/everything.md", []byte(markdown.Text(documentstest.Everything(), documentstest.Reader())), *update)
 }
 
 // What is written and read again says the same, in the same order.

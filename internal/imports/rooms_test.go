@@ -53,6 +53,8 @@ var rooms = []room{
 	// How things are called, in the chat and in documents.
 	{folder: "wording", may: []string{"partnership/...", "bot/ui"}, pure: true},
 	// A document is a pure function of the state; what it is written as lies below.
+	// What the tests of documents share.
+	{folder: "documents/documentstest", may: []string{"bot/ui", "documents", "partnership/calendar", cmp}},
 	{folder: "documents/...", may: []string{"partnership/...", "bot/ui", "wording", "documents/...", goldmark, ximage}, testsMay: []string{"bot/bottest", "commands", "storage/...", "internal/..."}},
 	{folder: "site/...", may: []string{"partnership/...", "bot/ui", "wording", "documents/...", goldmark}, testsMay: []string{"bot/bottest", "commands", "storage/...", "internal/..."}},
 
