@@ -98,7 +98,7 @@ func calendarCard(v bot.View, body partnership.BodyID, address string) ui.Card {
 		return ui.Card{Lead: ui.Say("You are in no such group now, so there are no meetings to show in a calendar. If that is wrong, please ring the secretariat: %s.", s.Terms.Contact.Phone)}
 	}
 	card.Blocks = []ui.Block{
-		ui.Facts(ui.Of("Address", "%s", address)),
+		ui.Facts(ui.Of("Address", "%s", ui.Address(address))),
 		ui.List(
 			ui.Say("Outlook: Calendar, Add calendar, Subscribe from web."),
 			ui.Say("Google Calendar: Other calendars, From URL."),

@@ -12,6 +12,7 @@ import (
 type span struct {
 	words        string
 	bold, italic bool
+	link         bool // the words are an address, to be followed
 }
 
 // mark is what stands on either side of words in this style.
@@ -46,7 +47,7 @@ func (d drawer) line(t ui.Text) line {
 		if p.Kind == ui.Typed || p.Kind == ui.Name {
 			words = ui.Isolate(words)
 		}
-		l = l.add(span{words: words, bold: p.Strong})
+		l = l.add(span{words: words, bold: p.Strong, link: p.Kind == ui.Web})
 	}
 	return l
 }
@@ -60,7 +61,7 @@ func (l line) add(spans ...span) line {
 		if s.words == "" {
 			continue
 		}
-		if n := len(l); n > 0 && l[n-1].bold == s.bold && l[n-1].italic == s.italic {
+		if n := len(l); n > 0 && l[n-1].like(s) {
 			l[n-1].words += s.words
 			continue
 		}
@@ -69,11 +70,16 @@ func (l line) add(spans ...span) line {
 	return l
 }
 
+// like says whether two runs are drawn as one. No link goes on in what follows it.
+func (s span) like(t span) bool {
+	return s.bold == t.bold && s.italic == t.italic && !s.link && !t.link
+}
+
 // in is the line in a style of its own.
 func (l line) in(bold, italic bool) line {
 	var styled line
 	for _, s := range l {
-		styled = styled.add(span{words: s.words, bold: s.bold || bold, italic: s.italic || italic})
+		styled = styled.add(span{words: s.words, bold: s.bold || bold, italic: s.italic || italic, link: s.link})
 	}
 	return styled
 }
@@ -90,6 +96,10 @@ func (l line) words() string {
 func (l line) markdown() string {
 	var b strings.Builder
 	for _, s := range l {
+		if s.link { // an address has nothing in it that Discord would take for a mark; in angles it draws no picture of what is there
+			b.WriteString("<" + s.words + ">")
+			continue
+		}
 		for i, words := range strings.Split(s.words, "\n") { // no mark reaches beyond its line
 			if i > 0 {
 				b.WriteByte('\n')
@@ -144,7 +154,7 @@ func (l line) cut(limit int) line {
 			if i := strings.LastIndexFunc(cut, unicode.IsSpace); i > len(cut)/2 {
 				cut = cut[:i]
 			}
-			s.words = strings.TrimRightFunc(cut, unicode.IsSpace) + "…"
+			s.words, s.link = strings.TrimRightFunc(cut, unicode.IsSpace)+"…", false // half an address leads nowhere
 			short = short.add(s)
 		}
 		break

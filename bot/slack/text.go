@@ -14,6 +14,7 @@ import (
 type span struct {
 	words        string
 	bold, italic bool
+	link         bool // the words are an address, to be followed
 }
 
 // line is what is shown whole or visibly shortened: a sentence, an item of a list, a row.
@@ -33,7 +34,7 @@ func (d drawer) line(t ui.Text) line {
 		if p.Kind == ui.Typed || p.Kind == ui.Name {
 			words = ui.Isolate(words)
 		}
-		l = l.add(span{words: words, bold: p.Strong})
+		l = l.add(span{words: words, bold: p.Strong, link: p.Kind == ui.Web})
 	}
 	return l
 }
@@ -47,7 +48,7 @@ func (l line) add(spans ...span) line {
 		if s.words == "" {
 			continue
 		}
-		if n := len(l); n > 0 && l[n-1].bold == s.bold && l[n-1].italic == s.italic {
+		if n := len(l); n > 0 && l[n-1].like(s) {
 			l[n-1].words += s.words
 			continue
 		}
@@ -56,11 +57,16 @@ func (l line) add(spans ...span) line {
 	return l
 }
 
+// like says whether two runs are drawn as one. No link goes on in what follows it.
+func (s span) like(t span) bool {
+	return s.bold == t.bold && s.italic == t.italic && !s.link && !t.link
+}
+
 // in is the line in a style of its own.
 func (l line) in(bold, italic bool) line {
 	var styled line
 	for _, s := range l {
-		styled = styled.add(span{words: s.words, bold: s.bold || bold, italic: s.italic || italic})
+		styled = styled.add(span{words: s.words, bold: s.bold || bold, italic: s.italic || italic, link: s.link})
 	}
 	return styled
 }
@@ -83,7 +89,7 @@ func (l line) cut(limit int) line {
 	for _, s := range l {
 		n := utf8.RuneCountInString(s.words)
 		if n > limit {
-			s.words = shorten(s.words, limit)
+			s.words, s.link = shorten(s.words, limit), false // half an address leads nowhere
 			return short.add(s)
 		}
 		limit -= n
@@ -101,6 +107,9 @@ func (l line) elements() []slackgo.RichTextSectionElement {
 			style = &slackgo.RichTextSectionTextStyle{Bold: s.bold, Italic: s.italic}
 		}
 		elements[i] = slackgo.NewRichTextSectionTextElement(s.words, style)
+		if s.link {
+			elements[i] = slackgo.NewRichTextSectionLinkElement(s.words, "", style)
+		}
 	}
 	return elements
 }

@@ -35,6 +35,7 @@ const (
 	Day    Kind = "day"    // 2027-03-18, drawn as Thursday 18 March
 	Clock  Kind = "clock"  // 14:00, drawn as 2pm
 	Slash  Kind = "slash"  // the path of a command, as agenda submit: drawn as people type it there
+	Web    Kind = "web"    // an address of ours: https://…, which is drawn as it is and can be followed
 	Inner  Kind = "inner"  // a text of its own
 	Strong Kind = "strong" // a text of its own that stands out
 )
@@ -77,6 +78,9 @@ func AtClock(clock string) Value { return Value{Kind: Clock, S: clock} }
 
 // Typing is a command as people type it, by its path: agenda submit reads /agenda submit, or what an installation calls it.
 func Typing(path string) Value { return Value{Kind: Slash, S: path} }
+
+// Address is an address of ours on the web, to be followed.
+func Address(url string) Value { return Value{Kind: Web, S: url} }
 
 // Bold is a text that stands out.
 func Bold(format string, values ...any) Value {
@@ -168,7 +172,7 @@ func (r Reader) draw(v Value) string {
 			return r.Slash(v.S)
 		}
 		return "/" + v.S
-	case Plain, Inner, Strong:
+	case Plain, Web, Inner, Strong:
 	}
 	return v.S
 }

@@ -122,3 +122,16 @@ func render(t *testing.T, template string, view any) string {
 	}
 	return strings.TrimSpace(b.String()) + "\n"
 }
+
+// An address of ours can be followed; what people type cannot.
+func TestAnAddressIsALink(t *testing.T) {
+	var out bytes.Buffer
+	d := drawer{reader: hostileReader()}
+	words := d.words(ui.Say("%s and %s", ui.Address("https://lsp.example/document/x_y"), ui.TypedText("mentions")))
+	if err := pages.ExecuteTemplate(&out, "words", words); err != nil {
+		t.Fatal(err)
+	}
+	if got := out.String(); strings.Count(got, "<a ") != 1 || !strings.Contains(got, `<a href="https://lsp.example/document/x_y" rel="noreferrer">`) {
+		t.Errorf("it is drawn as %s", got)
+	}
+}
