@@ -18,7 +18,7 @@ func handed(r *bot.Request, d documents.Document, lead ui.Text) (bot.Reply, erro
 	}
 	if address := r.Address(); address != "" {
 		return bot.Answered(ui.Card{Lead: lead, Blocks: []ui.Block{
-			ui.Paragraph("Open it, or take it as a Word file: %s", ui.Address(address)),
+			ui.Paragraph("%s, in a browser; there you can take it as a Word file too.", ui.Link("Open it", address)),
 			ui.Paragraph("The link is yours alone and good for 30 days; it shows things as they stand when you open it."),
 		}}), nil
 	}

@@ -12,7 +12,7 @@ import (
 type span struct {
 	words        string
 	bold, italic bool
-	link         bool // the words are an address, to be followed
+	link         string // where the words lead; "": nowhere
 }
 
 // mark is what stands on either side of words in this style.
@@ -47,7 +47,7 @@ func (d drawer) line(t ui.Text) line {
 		if p.Kind == ui.Typed || p.Kind == ui.Name {
 			words = ui.Isolate(words)
 		}
-		l = l.add(span{words: words, bold: p.Strong, link: p.Kind == ui.Web})
+		l = l.add(span{words: words, bold: p.Strong, link: p.Link})
 	}
 	return l
 }
@@ -72,7 +72,7 @@ func (l line) add(spans ...span) line {
 
 // like says whether two runs are drawn as one. No link goes on in what follows it.
 func (s span) like(t span) bool {
-	return s.bold == t.bold && s.italic == t.italic && !s.link && !t.link
+	return s.bold == t.bold && s.italic == t.italic && s.link == "" && t.link == ""
 }
 
 // in is the line in a style of its own.
@@ -96,8 +96,8 @@ func (l line) words() string {
 func (l line) markdown() string {
 	var b strings.Builder
 	for _, s := range l {
-		if s.link { // an address has nothing in it that Discord would take for a mark; in angles it draws no picture of what is there
-			b.WriteString("<" + s.words + ">")
+		if s.link != "" {
+			b.WriteString(s.leading())
 			continue
 		}
 		for i, words := range strings.Split(s.words, "\n") { // no mark reaches beyond its line
@@ -111,6 +111,15 @@ func (l line) markdown() string {
 		}
 	}
 	return b.String()
+}
+
+// leading is words that lead somewhere. An address has nothing in it that Discord would take for a mark; in angles it draws no
+// picture of what is there.
+func (s span) leading() string {
+	if s.words == s.link {
+		return "<" + s.link + ">"
+	}
+	return "[" + escape(s.words) + "](<" + s.link + ">)"
 }
 
 // marked puts a mark round words, and leaves spaces outside, where it would not be read as one.
@@ -154,7 +163,7 @@ func (l line) cut(limit int) line {
 			if i := strings.LastIndexFunc(cut, unicode.IsSpace); i > len(cut)/2 {
 				cut = cut[:i]
 			}
-			s.words, s.link = strings.TrimRightFunc(cut, unicode.IsSpace)+"…", false // half an address leads nowhere
+			s.words, s.link = strings.TrimRightFunc(cut, unicode.IsSpace)+"…", "" // half of it leads nowhere
 			short = short.add(s)
 		}
 		break

@@ -16,6 +16,9 @@ func TestAnAddressIsALink(t *testing.T) {
 	if got := l.markdown(); got != "Open it: <"+address+">." {
 		t.Errorf("it is drawn as %q", got)
 	}
+	if got := d.line(ui.Say("%s now.", ui.Link("Open it", address))).markdown(); got != "[Open it](<"+address+">) now." {
+		t.Errorf("words that lead somewhere are drawn as %q", got)
+	}
 	if got := l.cut(20).markdown(); strings.Contains(got, "<") {
 		t.Errorf("half an address is a link: %q", got)
 	}

@@ -53,7 +53,7 @@ func begin(t *testing.T) *scene {
 	return s
 }
 
-var address = regexp.MustCompile(`http://[^ ]+/document/[A-Za-z0-9_-]+`)
+var address = regexp.MustCompile(`http://[^ )]+/document/[A-Za-z0-9_-]+`)
 
 // link is the address that the officer is given who asks for a document.
 func (s *scene) link(line string) string {

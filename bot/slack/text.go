@@ -14,7 +14,7 @@ import (
 type span struct {
 	words        string
 	bold, italic bool
-	link         bool // the words are an address, to be followed
+	link         string // where the words lead; "": nowhere
 }
 
 // line is what is shown whole or visibly shortened: a sentence, an item of a list, a row.
@@ -34,7 +34,7 @@ func (d drawer) line(t ui.Text) line {
 		if p.Kind == ui.Typed || p.Kind == ui.Name {
 			words = ui.Isolate(words)
 		}
-		l = l.add(span{words: words, bold: p.Strong, link: p.Kind == ui.Web})
+		l = l.add(span{words: words, bold: p.Strong, link: p.Link})
 	}
 	return l
 }
@@ -59,7 +59,7 @@ func (l line) add(spans ...span) line {
 
 // like says whether two runs are drawn as one. No link goes on in what follows it.
 func (s span) like(t span) bool {
-	return s.bold == t.bold && s.italic == t.italic && !s.link && !t.link
+	return s.bold == t.bold && s.italic == t.italic && s.link == "" && t.link == ""
 }
 
 // in is the line in a style of its own.
@@ -89,7 +89,7 @@ func (l line) cut(limit int) line {
 	for _, s := range l {
 		n := utf8.RuneCountInString(s.words)
 		if n > limit {
-			s.words, s.link = shorten(s.words, limit), false // half an address leads nowhere
+			s.words, s.link = shorten(s.words, limit), "" // half of it leads nowhere
 			return short.add(s)
 		}
 		limit -= n
@@ -107,11 +107,19 @@ func (l line) elements() []slackgo.RichTextSectionElement {
 			style = &slackgo.RichTextSectionTextStyle{Bold: s.bold, Italic: s.italic}
 		}
 		elements[i] = slackgo.NewRichTextSectionTextElement(s.words, style)
-		if s.link {
-			elements[i] = slackgo.NewRichTextSectionLinkElement(s.words, "", style)
+		if s.link != "" {
+			elements[i] = slackgo.NewRichTextSectionLinkElement(s.link, label(s), style)
 		}
 	}
 	return elements
+}
+
+// label is what stands for an address; nothing, where that is shown itself.
+func label(s span) string {
+	if s.words == s.link {
+		return ""
+	}
+	return s.words
 }
 
 // shorten makes words fit a number of characters, between two words where it can. An ellipsis says that something is

@@ -22,6 +22,13 @@ func TestAnAddressIsALink(t *testing.T) {
 	if got := string(drawn); strings.Count(got, `"type":"link"`) != 1 || !strings.Contains(got, `"url":"`+anAddress+`"`) {
 		t.Errorf("it is drawn as %s", got)
 	}
+	drawn, err = json.Marshal(d.line(ui.Say("%s now.", ui.Link("Open it", anAddress))).elements())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := string(drawn); !strings.Contains(got, `"text":"Open it"`) || !strings.Contains(got, `"url":"`+anAddress+`"`) {
+		t.Errorf("words that lead somewhere are drawn as %s", got)
+	}
 	if got := l.words(); !strings.HasPrefix(got, "Open it: "+anAddress+", or ") {
 		t.Errorf("in words it is %q", got)
 	}

@@ -35,7 +35,7 @@ const (
 	Day    Kind = "day"    // 2027-03-18, drawn as Thursday 18 March
 	Clock  Kind = "clock"  // 14:00, drawn as 2pm
 	Slash  Kind = "slash"  // the path of a command, as agenda submit: drawn as people type it there
-	Web    Kind = "web"    // an address of ours: https://…, which is drawn as it is and can be followed
+	Web    Kind = "web"    // words that lead to an address of ours, https://…; without words the address itself
 	Inner  Kind = "inner"  // a text of its own
 	Strong Kind = "strong" // a text of its own that stands out
 )
@@ -79,8 +79,14 @@ func AtClock(clock string) Value { return Value{Kind: Clock, S: clock} }
 // Typing is a command as people type it, by its path: agenda submit reads /agenda submit, or what an installation calls it.
 func Typing(path string) Value { return Value{Kind: Slash, S: path} }
 
-// Address is an address of ours on the web, to be followed.
+// Address is an address of ours on the web, to be copied or followed.
 func Address(url string) Value { return Value{Kind: Web, S: url} }
+
+// Link is words that lead to an address of ours.
+func Link(words, url string) Value {
+	t := Say(words)
+	return Value{Kind: Web, S: url, Text: &t}
+}
 
 // Bold is a text that stands out.
 func Bold(format string, values ...any) Value {
@@ -116,6 +122,7 @@ type Piece struct {
 	Kind   Kind
 	Words  string
 	Strong bool
+	Link   string // where it leads, of Web
 }
 
 // TakenDown stands where words were.
@@ -134,9 +141,12 @@ func (t Text) pieces(r Reader, strong bool) []Piece {
 	for i, literal := range strings.Split(t.Format, "%s") {
 		if i > 0 && i <= len(t.Values) {
 			v := t.Values[i-1]
-			if v.Text != nil {
+			switch {
+			case v.Kind == Web:
+				out = append(out, Piece{Kind: Web, Words: r.draw(v), Strong: strong, Link: v.S})
+			case v.Text != nil:
 				out = append(out, v.Text.pieces(r, strong || v.Kind == Strong)...)
-			} else {
+			default:
 				add(v.Kind, r.draw(v))
 			}
 		}
@@ -150,6 +160,9 @@ func (t Text) Words(r Reader) string {
 	var b strings.Builder
 	for _, p := range t.Pieces(r) {
 		b.WriteString(p.Words)
+		if p.Link != p.Words && p.Link != "" {
+			b.WriteString(" (" + p.Link + ")")
+		}
 	}
 	return b.String()
 }
@@ -172,7 +185,11 @@ func (r Reader) draw(v Value) string {
 			return r.Slash(v.S)
 		}
 		return "/" + v.S
-	case Plain, Web, Inner, Strong:
+	case Web:
+		if v.Text != nil {
+			return v.Text.Words(r)
+		}
+	case Plain, Inner, Strong:
 	}
 	return v.S
 }

@@ -127,11 +127,11 @@ func render(t *testing.T, template string, view any) string {
 func TestAnAddressIsALink(t *testing.T) {
 	var out bytes.Buffer
 	d := drawer{reader: hostileReader()}
-	words := d.words(ui.Say("%s and %s", ui.Address("https://lsp.example/document/x_y"), ui.TypedText("mentions")))
+	words := d.words(ui.Say("%s and %s", ui.Link("Open it", "https://lsp.example/document/x_y"), ui.TypedText("mentions")))
 	if err := pages.ExecuteTemplate(&out, "words", words); err != nil {
 		t.Fatal(err)
 	}
-	if got := out.String(); strings.Count(got, "<a ") != 1 || !strings.Contains(got, `<a href="https://lsp.example/document/x_y" rel="noreferrer">`) {
+	if got := out.String(); strings.Count(got, "<a ") != 1 || !strings.Contains(got, `<a href="https://lsp.example/document/x_y" rel="noreferrer">Open it</a>`) {
 		t.Errorf("it is drawn as %s", got)
 	}
 }

@@ -2,6 +2,8 @@ package main
 
 import (
 	"context"
+	"crypto/rand"
+	"encoding/base64"
 	"fmt"
 	"log/slog"
 	"net"
@@ -35,6 +37,11 @@ func (c demoCommand) Run(w world) error {
 	}
 	defer func() { _ = listener.Close() }()
 	settings := c.platforms(w, log)
+	if settings.PublicURL == "" { // documents and calendars are opened on this machine, as long as the demonstration runs
+		var key [32]byte
+		_, _ = rand.Read(key[:]) // it never fails (Go 1.24)
+		settings.PublicURL, settings.EncryptionKey = "http://"+listener.Addr().String(), config.NewSecret(base64.StdEncoding.EncodeToString(key[:]))
+	}
 	dir, leave, err := c.directory()
 	if err != nil {
 		return err
