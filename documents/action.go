@@ -14,7 +14,7 @@ func (d *Document) actions(v partnership.View, heading ui.Text, actions []*partn
 		return
 	}
 	d.Add(Block{Heading: &Heading{Level: 2, Text: heading}}, Block{Table: &Table{
-		Caption: ui.Say("Actions"), Widths: []int{2, 6, 4, 3},
+		Caption: ui.Say("Actions: %s", heading), Widths: []int{2, 6, 4, 3}, // no two tables of a page have one name
 		Head: []ui.Text{ui.Say("Reference"), ui.Say("What"), ui.Say("Who"), ui.Say("By when")},
 		Rows: actionRows(v, actions, body),
 	}})

@@ -128,7 +128,7 @@ func (w *writer) row(row []documents.Line) {
 	w.put("<tr>")
 	for i, cell := range row {
 		before, after := "<td>", "</td>"
-		if i == 0 {
+		if i == 0 && len(cell) > 0 { // what is to be filled in is no heading yet
 			before, after = `<th scope="row">`, "</th>"
 		}
 		w.put(before)
