@@ -5,13 +5,15 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // SafeLink is an address as a page, a Word file or a calendar may carry it, and "" for one that could do something else than
-// lead somewhere: javascript:, data:, file:, an address with control characters, one with a name and password in it.
+// lead somewhere: javascript:, data:, file:, an address with control characters or broken bytes, one with a name and password
+// in it.
 func SafeLink(address string) string {
 	address = strings.TrimSpace(address)
-	if address == "" || len(address) > maxLink || strings.ContainsFunc(address, unsafeRune) {
+	if address == "" || len(address) > maxLink || !utf8.ValidString(address) || strings.ContainsFunc(address, unsafeRune) {
 		return ""
 	}
 	u, err := url.Parse(address)
