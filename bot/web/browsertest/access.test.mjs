@@ -1,7 +1,5 @@
 // Every kind of page, at two widths and in two schemes: what axe says, nothing beside the screen, no two buttons alike.
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { test } from 'node:test';
 import { open, skip, violations } from './stage.mjs';
 
@@ -48,11 +46,6 @@ const pages = {
     await me.goes('p-lewisham-college');
     await me.writes('/about');
     await me.answer(/./).waitFor();
-  },
-  // What “terms explain --html” prints, as its own test keeps it.
-  'the terms explained': async (me) => {
-    await me.page.goto('about:blank');
-    await me.page.setContent(readFileSync(join(import.meta.dirname, '../../../partnership/terms/explain/testdata/lewisham.html'), 'utf8'));
   },
 };
 
