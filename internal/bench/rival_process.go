@@ -21,25 +21,16 @@ type contender struct {
 	path    string // of its request URL
 	pressed int
 
-	start  time.Duration // until it answered for the first time
-	memory float64       // bytes at most
-	last   cost          // of the last round
-	all    []cost
-}
-
-// cost is what the commands of a round took.
-type cost struct {
-	p99       time.Duration
-	processor float64 // seconds a command
+	start     time.Duration // until it answered for the first time
+	processor []float64     // microseconds a command, of every round
+	memory    float64       // bytes at most, after so many:
+	weighed   int
+	p99       []float64 // microseconds, of every steady round
 }
 
 func (c *contender) String() string {
-	processor, p99 := make([]float64, len(c.all)), make([]float64, len(c.all))
-	for i, one := range c.all {
-		processor[i], p99[i] = one.processor*1e6, float64(one.p99.Microseconds())
-	}
 	return fmt.Sprintf("%.0f µs of the processor a command, p99 %.0f µs, %.0f MB after %d, started in %v",
-		median(processor), median(p99), c.memory/(1<<20), c.pressed, c.start.Round(time.Millisecond))
+		median(c.processor), median(c.p99), c.memory/(1<<20), c.weighed, c.start.Round(time.Millisecond))
 }
 
 // contend starts a process, and has somebody press until it answers.
@@ -50,7 +41,7 @@ func (f *fakeSlack) contend(ctx context.Context, path string, process func(port 
 	}
 	_, port, _ := strings.Cut(addr, ":")
 	c := &contender{cmd: process(port), base: "http://" + addr, path: path, client: &http.Client{
-		Timeout: 5 * time.Second, Transport: &http.Transport{MaxIdleConnsPerHost: rivalClients},
+		Timeout: 5 * time.Second, Transport: &http.Transport{MaxIdleConnsPerHost: rivalConns},
 	}}
 	c.cmd.Stderr = os.Stderr
 	began := time.Now()
@@ -76,47 +67,57 @@ func (c *contender) end() {
 
 // press has people press n times, as fast as they are answered.
 func (c *contender) press(n int, f *fakeSlack) error {
-	_, err := c.drive(n, f)
+	_, err := drive(min(n, rivalClients), n, c.presses(n, f))
 	return err
 }
 
-func (c *contender) drive(n int, f *fakeSlack) (load, error) {
+// presses are the next n.
+func (c *contender) presses(n int, f *fakeSlack) func(client, i int) error {
 	first := c.pressed
 	c.pressed += n
-	return drive(min(n, rivalClients), n, func(client, i int) error {
+	return func(client, i int) error {
 		p := f.typedIn(rivalTeam(client), fmt.Sprintf("%s.%d", c.path, first+i))
 		p.path = c.path
 		return deliver(c.client, c.base, p)
-	})
+	}
 }
 
-// round has people press, and says what it took.
+// round has people press without a pause, and sees what that takes of the processor.
 func (c *contender) round(f *fakeSlack) error {
-	before, err := processor(c.cmd.Process.Pid)
+	before, err := processorTime(c.cmd.Process.Pid)
 	if err != nil {
 		return err
 	}
-	took, err := c.drive(rivalCalls, f)
-	if err != nil {
+	if err := c.press(rivalCalls, f); err != nil {
 		return err
 	}
-	after, err := processor(c.cmd.Process.Pid)
-	c.last = cost{p99: took.p99, processor: (after - before).Seconds() / rivalCalls}
-	c.all = append(c.all, c.last)
+	after, err := processorTime(c.cmd.Process.Pid)
+	c.processor = append(c.processor, float64((after-before).Microseconds())/rivalCalls)
 	return err
 }
 
-// weigh says what memory the process has had.
+// steady has people press at a rate that it can keep up with, and sees how long the slowest wait.
+func (c *contender) steady(f *fakeSlack) error {
+	one := c.presses(rivalCalls, f)
+	p99, err := arrive(rivalRate, rivalCalls, func(i int) error { return one(i, i) })
+	c.p99 = append(c.p99, float64(p99.Microseconds()))
+	return err
+}
+
+// weigh sees what memory the process has had.
 func (c *contender) weigh() (err error) {
 	c.memory, err = peak(c.cmd.Process.Pid)
+	c.weighed = c.pressed
 	return err
 }
+
+func last(of []float64) float64 { return of[len(of)-1] }
 
 // tick is what /proc counts a process's time in: proc(5), and 100 a second on every Linux that Go runs on.
 const tick = 10 * time.Millisecond
 
-// processor is how long a process has had a processor.
-func processor(pid int) (time.Duration, error) {
+// processorTime is how long a process has had a processor.
+func processorTime(pid int) (time.Duration, error) {
 	stat, err := os.ReadFile(fmt.Sprintf("/proc/%d/stat", pid))
 	if err != nil {
 		return 0, fmt.Errorf("read the time of a process: %w", err)
