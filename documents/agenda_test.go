@@ -12,9 +12,10 @@ import (
 	"github.com/partnership-secretariat/secretariat/partnership/calendar"
 )
 
-func TestDocumentsOfAMeetingBeforeIt(t *testing.T) {
-	y := yeartest.Played(t)
-	reader := y.Reader(t)
+// ofAMeeting are the documents before and during one, each as of a moment and for somebody.
+func ofAMeeting(t *testing.T, y *yeartest.Year) []documents.Document {
+	t.Helper()
+	var all []documents.Document
 	for name, c := range map[string]struct {
 		when, who string
 		make      func(partnership.View, *partnership.Meeting) documents.Document
@@ -33,17 +34,16 @@ func TestDocumentsOfAMeetingBeforeIt(t *testing.T) {
 		"pack with all sorts of papers":  {"2027-03-16 12:00", "college", packedAfter(allSorts)},
 		"pack for named people":          {"2027-03-16 12:00", "mayor", packedAfter(allSorts)},
 	} {
-		t.Run(name, func(t *testing.T) {
-			who := partnership.PersonID("")
-			if c.who != "" {
-				who = y.Person(t, c.who)
-			}
-			v := y.At(t, c.when, who)
-			d := c.make(v, v.State.Meetings[march])
-			d.Name = documents.FileName(name)
-			golden(t, d, reader)
-		})
+		who := partnership.PersonID("")
+		if c.who != "" {
+			who = y.Person(t, c.who)
+		}
+		v := y.At(t, c.when, who)
+		d := c.make(v, v.State.Meetings[march])
+		d.Name = documents.FileName(name)
+		all = append(all, d)
 	}
+	return all
 }
 
 // packed has one paper in plain words; every other lies beside it or is linked.

@@ -20,9 +20,47 @@ import (
 	"github.com/partnership-secretariat/secretariat/documents/plain"
 	"github.com/partnership-secretariat/secretariat/documents/word"
 	"github.com/partnership-secretariat/secretariat/documents/word/wordtest"
+	"github.com/partnership-secretariat/secretariat/internal/yeartest"
 )
 
 var update = flag.Bool("update", false, "write the golden files anew")
+
+// ofTheYear is every document, as somebody reads it in the year of Lewisham that is played in full.
+func ofTheYear(t *testing.T, y *yeartest.Year) []documents.Document {
+	t.Helper()
+	return slices.Concat(ofAMeeting(t, y), ofNotes(t, y), reports(t, y), ofAPartner(t, y), []documents.Document{emptyPaper(t, y), explained(t)})
+}
+
+func TestTheDocumentsOfTheYear(t *testing.T) {
+	y := yeartest.Played(t)
+	reader := y.Reader(t)
+	for _, d := range ofTheYear(t, y) {
+		t.Run(d.Name, func(t *testing.T) { golden(t, d, reader) })
+	}
+}
+
+func TestLibreOfficeReadsTheDocumentsOfTheYear(t *testing.T) {
+	if testing.Short() {
+		t.Skip("another program is not quicker")
+	}
+	y := yeartest.Played(t)
+	reader := y.Reader(t)
+	all, files := ofTheYear(t, y), map[string][]byte{}
+	for _, d := range all {
+		file, err := word.File(d, reader)
+		if err != nil {
+			t.Fatal(err)
+		}
+		files[d.Name] = file
+	}
+	if len(files) != len(all) {
+		t.Fatalf("%d documents have %d names", len(all), len(files))
+	}
+	opened := wordtest.LibreOffice(t, files)
+	for _, d := range all {
+		opened[d.Name].SeesAll(t, d, reader)
+	}
+}
 
 // golden holds a document against what it was in each face, and sees that all of them say the same words in the same order.
 func golden(t *testing.T, d documents.Document, reader ui.Reader) {

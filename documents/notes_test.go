@@ -13,14 +13,16 @@ import (
 
 const march = "FULL-2027-03"
 
-// The page for an organisation's colleagues has what it undertook first, so that agencies, services and teams hear of it (C036).
-func TestActionNotes(t *testing.T) {
-	y := yeartest.Played(t)
-	v := y.At(t, "2027-04-08 12:00", y.Person(t, "college"))
-	golden(t, documents.Notes(v, v.State.Meetings[march]), y.Reader(t))
-	golden(t, documents.Notes(v, v.State.Meetings[march], "lewisham-college"), y.Reader(t))
-	v = y.At(t, "2027-06-15 12:00", y.Person(t, "officer"))
-	golden(t, documents.ActionLog(v, v.State.Meetings["FULL-2027-06"]), y.Reader(t))
+// ofNotes are those of a meeting; then the page for an organisation's colleagues, which has what it undertook first, so that
+// agencies, services and teams hear of it (C036); and the action log.
+func ofNotes(t *testing.T, y *yeartest.Year) []documents.Document {
+	t.Helper()
+	april, june := y.At(t, "2027-04-08 12:00", y.Person(t, "college")), y.At(t, "2027-06-15 12:00", y.Person(t, "officer"))
+	return []documents.Document{
+		documents.Notes(april, april.State.Meetings[march]),
+		documents.Notes(april, april.State.Meetings[march], "lewisham-college"),
+		documents.ActionLog(june, june.State.Meetings["FULL-2027-06"]),
+	}
 }
 
 // A public copy names nobody beside those whose place makes them public, and whoever said that they want to be named.

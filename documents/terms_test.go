@@ -22,8 +22,6 @@ func explained(t *testing.T) documents.Document {
 	return documents.Terms(explain.Terms(file))
 }
 
-func TestTermsExplained(t *testing.T) { golden(t, explained(t), ui.Reader{}) }
-
 // The page stands alone, and everybody can use it: each heading is one deeper than the one above it at most, every link
 // leads somewhere, and nothing is fetched or run.
 func TestTheTermsAreForEverybody(t *testing.T) {
