@@ -100,7 +100,8 @@ func Titles(files []ui.Attachment) ui.Text {
 
 // megabytes is a size as people say it: 1 MB, 2.4 MB.
 func megabytes(bytes int) string {
-	tenths := (bytes*10 + ui.MaxFile - 1) / ui.MaxFile
+	const one = 1 << 20
+	tenths := (bytes*10 + one - 1) / one
 	if tenths%10 == 0 {
 		return fmt.Sprintf("%d MB", tenths/10)
 	}

@@ -35,10 +35,10 @@ func TestAFileIsGivenInAForm(t *testing.T) {
 		says   string
 	}{
 		"given":                       {ask("file/read", nil, given("terms.yaml", 3)), "terms.yaml has 3 bytes: cd2eb083"},
-		"the largest":                 {ask("file/read", nil, given("terms.yaml", ui.MaxFile)), "terms.yaml has 1048576 bytes"},
+		"the largest":                 {ask("file/read", nil, given("terms.yaml", ui.MaxFile)), "terms.yaml has 7340032 bytes"},
 		"a name of which nobody sees": {ask("file/read", nil, given("\u202e\x00", 1)), "file has 1 bytes"},
 		"a name without end":          {ask("file/read", nil, given(strings.Repeat("long", 100), 1)), "file has 1 bytes"},
-		"too large":                   {ask("file/read", nil, given("terms.yaml", ui.MaxFile+1)), "That file has 1.1 MB; there is room for 1 MB."},
+		"too large":                   {ask("file/read", nil, given("terms.yaml", ui.MaxFile+1)), "That file has 7.1 MB; there is room for 7 MB."},
 		"empty":                       {ask("file/read", nil, given("terms.yaml", 0)), "Please choose a file."},
 		"only its name":               {ask("file/read", map[string]string{"file": "terms.yaml"}, nil), "Please choose a file."},
 		"another field's":             {ask("file/read", nil, map[string]bot.File{"fiel": {Name: "a", Data: []byte("a")}}), "Please choose a file."},

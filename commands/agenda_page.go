@@ -2,6 +2,7 @@ package commands
 
 import (
 	"errors"
+	"slices"
 	"unicode/utf8"
 
 	"github.com/partnership-secretariat/secretariat/bot"
@@ -33,12 +34,13 @@ var AgendaPage = &bot.Command{
 			return reply, err
 		}
 		card := reply.Card
-		room := ui.MaxFiles - len(card.Files)
-		if len(beside) > room {
+		with := slices.Concat(card.Files, beside)
+		if room := ui.Fit(with); room < len(with) {
+			with = with[:room]
 			card.Buttons = append(card.Buttons, ui.Press("All the papers", bot.Line("paper list", string(m.Ref))).
 				Named("All the papers for %s", wording.TheMeeting(r.State(), m)))
 		}
-		card.Files = append(card.Files, beside[:min(len(beside), room)]...)
+		card.Files = with
 		return reply, nil
 	},
 }
@@ -70,7 +72,7 @@ func enclosures(r *bot.Request, m *partnership.Meeting) (map[partnership.ItemNum
 // letters nobody can be sure of.
 func setIn(r *bot.Request, paper *partnership.Paper) ([]documents.Block, error) {
 	read := map[partnership.Format]func(string) []documents.Block{".txt": documents.PlainWords, ".md": markdown.Read}[paper.Format]
-	if read == nil {
+	if read == nil || paper.Size > mostSetIn {
 		return nil, nil
 	}
 	data, err := r.Kept(string(paper.File))

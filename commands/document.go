@@ -33,7 +33,7 @@ func handed(r *bot.Request, d documents.Document, lead ui.Text) (bot.Reply, erro
 	}
 	return bot.Answered(ui.Card{
 		Lead: lead, Blocks: []ui.Block{ui.Paragraph("It is a Word file, and reads as things stand now.")},
-		Files: []ui.Attachment{{Name: file.Name, Type: mediaTypes[".docx"], Title: d.Title, Hash: hash, Refs: d.Refs()}},
+		Files: []ui.Attachment{{Name: file.Name, Type: mediaTypes[".docx"], Title: d.Title, Hash: hash, Size: len(data), Refs: d.Refs()}},
 	}), nil
 }
 

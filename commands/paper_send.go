@@ -12,7 +12,7 @@ import (
 
 var (
 	paperFile = optional(bot.AFile("file", "The paper", endings()...)).With(func(s *bot.Spec) {
-		s.Hint = "A file of at most 1 MB that people outside your organisation can open; a link they often cannot."
+		s.Hint = "A file of at most 7 MB that people outside your organisation can open; a link they often cannot."
 	})
 	paperHow = optional(how.With(func(s *bot.Spec) {
 		s.Preset = func(*bot.Request) string { return string(partnership.ByEmail) }
@@ -82,7 +82,7 @@ var PaperSend = &bot.Command{
 		send := partnership.SendPaper{Number: item.Number, Tabled: paperTabled.From(r)}
 		if len(file.Data) > 0 {
 			send.File, send.Name = partnership.FileID(file.Name), r.Text("file", file.Name)
-			send.Format = partnership.Format(strings.ToLower(filepath.Ext(file.Name)))
+			send.Format, send.Size = partnership.Format(strings.ToLower(filepath.Ext(file.Name))), len(file.Data)
 			if err := wouldBe(r, send); err != nil { // what nobody may send is not kept
 				return bot.Reply{}, err
 			}

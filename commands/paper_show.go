@@ -69,7 +69,7 @@ func attached(v bot.View, item *partnership.Item) ui.Attachment {
 	p := v.State.PaperOf(item)
 	return ui.Attachment{
 		Name: wording.PaperFile(v.State, item), Type: mediaTypes[p.Format],
-		Title: ui.Say("Paper of %s", wording.Titled(v, item)), Hash: string(p.File),
+		Title: ui.Say("Paper of %s", wording.Titled(v, item)), Hash: string(p.File), Size: p.Size,
 	}
 }
 
@@ -106,14 +106,18 @@ func papersCard(v bot.View, m *partnership.Meeting, page int) ui.Card {
 	if len(items) == 0 {
 		return ui.Card{Lead: ui.Say("No paper for %s can be opened yet.", wording.TheMeeting(s, m))}
 	}
-	from := min((page-1)*ui.MaxFiles, len(items))
-	to := min(from+ui.MaxFiles, len(items))
-	card := ui.Card{Lead: ui.Say("The papers for %s (%s): %s.", wording.TheMeeting(s, m), string(m.Ref), wording.Counted(len(items), "paper"))}
-	for _, item := range items[from:to] {
-		card.Files = append(card.Files, attached(v, item))
+	files := make([]ui.Attachment, len(items))
+	for i, item := range items {
+		files[i] = attached(v, item)
 	}
+	for range page - 1 {
+		files = files[ui.Fit(files):]
+	}
+	now := ui.Fit(files)
+	card := ui.Card{Lead: ui.Say("The papers for %s (%s): %s.", wording.TheMeeting(s, m), string(m.Ref), wording.Counted(len(items), "paper"))}
+	card.Files = files[:now]
 	card.Blocks = append([]ui.Block{ui.Rows(agendaRows(v, m, wording.AgendaLines(m))...)}, raisedBlocks(v, m)...)
-	if to < len(items) {
+	if now < len(files) {
 		card.Buttons = []ui.Button{ui.Press("The other papers", bot.Line("paper list", string(m.Ref), fmt.Sprint(page+1))).
 			Named("The other papers for %s", wording.TheMeeting(s, m))}
 	}

@@ -168,6 +168,25 @@ func TestManyPapersArePaged(t *testing.T) {
 	}
 }
 
+func TestLargePapersComeInSeveralMessages(t *testing.T) {
+	s := begin(t)
+	for range 4 {
+		item := s.drafts()
+		s.press(college, partnership.SendPaper{
+			Number: item.Number, File: partnership.FileID(s.state.ItemRef(item.Number)), Name: s.typed("x.pdf"), Format: ".pdf", Size: 4 << 20,
+		})
+	}
+	s.agreedAndOut()
+	m := s.state.Meetings[march]
+	for page, want := range []int{2, 2, 0} {
+		card := papersCard(s.view(hospital), m, page+1)
+		s.check(card)
+		if len(card.Files) != want || len(card.Buttons) > 0 != (page == 0) {
+			t.Errorf("page %d has %d files and %d buttons", page+1, len(card.Files), len(card.Buttons))
+		}
+	}
+}
+
 func TestAPrivatePaperIsForNamedPeopleOnly(t *testing.T) {
 	s := begin(t)
 	s.press(college, partnership.SubmitItem{Body: "full", Meeting: march, Title: s.typed("A named family"), Wants: partnership.ToNote, Private: true})

@@ -145,7 +145,7 @@ var documentTypes = map[string]string{
 var (
 	docTitle = bot.Words("title", "What is it called?").With(func(s *bot.Spec) { s.Max = 100 })
 	docFile  = bot.AFile("file", "The file", ".pdf", ".docx", ".xlsx", ".pptx", ".odt", ".txt", ".csv", ".html").With(func(s *bot.Spec) {
-		s.Optional, s.Hint = true, "At most 1 MB."
+		s.Optional, s.Hint = true, "At most 7 MB."
 	})
 	docLink = optional(bot.Words("link", "Or where it can be read")).With(func(s *bot.Spec) {
 		s.Max, s.Hint = 300, "An address that people outside your organisation can open."

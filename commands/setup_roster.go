@@ -13,7 +13,7 @@ import (
 
 var (
 	rosterFile = bot.AFile("file", "The roster, as a CSV file", ".csv", ".txt").With(func(s *bot.Spec) {
-		s.Optional, s.Hint = true, "As Excel saves it, at most 1 MB. Its first line names the columns: name, organisation, place, e-mail."
+		s.Optional, s.Hint = true, "As Excel saves it. Its first line names the columns: name, organisation, place, e-mail."
 	})
 	rosterPasted = optional(bot.Long("pasted", "Or paste its lines here", 3000))
 )

@@ -18,6 +18,7 @@ type Paper struct {
 	File   FileID        // empty where it was handed round at the meeting and nobody has it
 	Name   TextID        // what its sender calls the file, ending and all
 	Format Format
+	Size   int       // of the file, in bytes; 0: not said
 	From   PersonID  // who sent it, or for whom the secretariat did
 	First  time.Time // when it came
 	At     time.Time // when what is there now came; later than First where that replaced another
@@ -108,6 +109,7 @@ type SendPaper struct {
 	Name   Text
 	Format Format
 	Tabled bool // the secretariat alone: laid on the table, with or without a file
+	Size   int  // of the file, in bytes
 }
 
 // PaperCame says that an item's paper is there, or that another file has taken its place.
@@ -120,6 +122,7 @@ type PaperCame struct {
 	Supplement int        `json:"supplement,omitempty"`
 	Late       bool       `json:"late,omitempty"`
 	Tabled     bool       `json:"tabled,omitempty"`
+	Size       int        `json:"size,omitempty"`
 }
 
 // Texts are what was typed.
@@ -139,7 +142,7 @@ func (c SendPaper) decide(s *State, o Order) ([]Event, error) {
 		return nil, nil
 	}
 	e := PaperCame{
-		Number: c.Number, Meeting: item.Meeting, File: c.File, Name: c.Name.ID, Format: c.Format, Tabled: c.Tabled,
+		Number: c.Number, Meeting: item.Meeting, File: c.File, Name: c.Name.ID, Format: c.Format, Tabled: c.Tabled, Size: c.Size,
 		Late: m != nil && s.Timetable && s.day(o.At).After(s.Timings(m).Papers),
 	}
 	switch {
@@ -170,7 +173,7 @@ func (s *State) checkPaper(c SendPaper, item *Item, m *Meeting, o Order) error {
 
 func (e PaperCame) evolve(s *State, r Record) {
 	p := &Paper{
-		Stage: There, File: e.File, Name: e.Name, Format: e.Format, From: r.Principal(), First: r.At, At: r.At,
+		Stage: There, File: e.File, Name: e.Name, Format: e.Format, Size: e.Size, From: r.Principal(), First: r.At, At: r.At,
 		Meeting: e.Meeting, Supplement: e.Supplement, Late: e.Late, Tabled: e.Tabled,
 	}
 	if before := s.PaperOf(s.Items[e.Number]); before != nil && before.Stage == There {

@@ -22,7 +22,9 @@ func issued(m *minutes) {
 	m.given(officer, IssueAgenda{fullMarch})
 }
 
-func paperOf(file FileID) SendPaper { return SendPaper{1, file, typed("Spaces.pdf"), ".pdf", false} }
+func paperOf(file FileID) SendPaper {
+	return SendPaper{Number: 1, File: file, Name: typed("Spaces.pdf"), Format: ".pdf"}
+}
 
 func TestPapers(t *testing.T) {
 	play(t, []scene{
@@ -103,7 +105,7 @@ func TestPapers(t *testing.T) {
 		}},
 		{"a file that not everybody can open is no paper", func(m *minutes) {
 			drafted(m)
-			m.when(college, SendPaper{1, "one", typed("spaces.pages"), ".pages", false}).invalid("file")
+			m.when(college, SendPaper{Number: 1, File: "one", Name: typed("spaces.pages"), Format: ".pages"}).invalid("file")
 			m.when(college, SendPaper{Number: 1}).invalid("file")
 			m.when(college, AwaitPaper{1, date("2027-01-04")}).invalid("by")
 		}},
@@ -184,7 +186,7 @@ func TestItemsRaisedAtAMeeting(t *testing.T) {
 		{"a paper of it is tabled", func(m *minutes) {
 			m.at("2027-03-18 15:00")
 			m.given(officer, raise, passedOn(college, InRoom))
-			m.given(officer, SendPaper{1, "one", typed("note.pdf"), ".pdf", true})
+			m.given(officer, SendPaper{Number: 1, File: "one", Name: typed("note.pdf"), Format: ".pdf", Tabled: true})
 			if !m.state.SeesPaper(hospital, m.state.Items[1], date("2027-03-18")) {
 				t.Error("a member does not read it")
 			}

@@ -123,7 +123,7 @@ func (h hat) aboutAnItem() Command {
 		InvitePresenter{n, h.person()},
 		AwaitPaper{n, from(h, "by", days)},
 		ForgoPaper{n},
-		SendPaper{n, from(h, "file", []FileID{"one", "two", ""}), h.text(), from(h, "format", []Format{".pdf", ".exe", ""}), rapid.Bool().Draw(h.T, "tabled")},
+		SendPaper{n, from(h, "file", []FileID{"one", "two", ""}), h.text(), from(h, "format", []Format{".pdf", ".exe", ""}), rapid.Bool().Draw(h.T, "tabled"), 1000},
 	})
 }
 

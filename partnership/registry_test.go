@@ -133,7 +133,7 @@ func oneOfEach() []Command {
 		SendDeputy{Meeting: fullMarch, Deputy: newcomer},
 		SendHighlight{Body: climate, Progress: typed("Forty homes"), Decision: typed("More")},
 		SendInvitations{full, true},
-		SendPaper{1, "hash", typed("spaces.pdf"), ".pdf", false},
+		SendPaper{1, "hash", typed("spaces.pdf"), ".pdf", false, 1000},
 		SendRecommendation{1},
 		SetDigest{"30 8 * * 1-5"},
 		SetJoining{fullMarch, typed("Second floor")},

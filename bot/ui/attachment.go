@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"strings"
@@ -13,11 +14,12 @@ import (
 //
 // It goes out with the first posting of its card and then stays as it is. To redraw a card is to redraw its words.
 type Attachment struct {
-	Name  string `json:"name"`         // with its ending: lsp-terms-of-reference-2.yaml
-	Type  string `json:"type"`         // its media type: application/yaml
-	Title Text   `json:"title"`        // what it is, as people call it
-	Alt   Text   `json:"alt,omitzero"` // what a picture shows, for those who do not see it; every picture has one
-	Hash  string `json:"hash"`         // under which its bytes lie among the blobs
+	Name  string `json:"name"`           // with its ending: lsp-terms-of-reference-2.yaml
+	Type  string `json:"type"`           // its media type: application/yaml
+	Title Text   `json:"title"`          // what it is, as people call it
+	Alt   Text   `json:"alt,omitzero"`   // what a picture shows, for those who do not see it; every picture has one
+	Hash  string `json:"hash"`           // under which its bytes lie among the blobs
+	Size  int    `json:"size,omitempty"` // in bytes; 0: not known, a megabyte at most
 
 	Refs []string `json:"refs,omitempty"` // the ids of the people and of the typed words that can be read in it
 	Made Maker    `json:"-"`              // makes its bytes when its card goes out, for whoever reads it; only then it has a hash
@@ -27,6 +29,17 @@ type Attachment struct {
 type Maker interface {
 	Texts() []Text // what is in it of names and typed words
 	Make(r Reader) []byte
+}
+
+// Fit is how many of some files, from the first, go with one message.
+func Fit(files []Attachment) int {
+	together := 0
+	for i, f := range files {
+		if together += cmp.Or(f.Size, 1<<20); together > MaxTogether || i == MaxFiles {
+			return i
+		}
+	}
+	return len(files)
 }
 
 // Picture says whether there is something to see in it.

@@ -52,3 +52,29 @@ func TestWhatIsWrongWithAnAttachment(t *testing.T) {
 		t.Errorf("too many: %v", errs)
 	}
 }
+
+func TestAsManyFilesGoWithAMessageAsFit(t *testing.T) {
+	of := func(sizes ...int) []ui.Attachment {
+		files := make([]ui.Attachment, len(sizes))
+		for i, size := range sizes {
+			files[i].Size = size
+		}
+		return files
+	}
+	for name, test := range map[string]struct {
+		files []ui.Attachment
+		want  int
+	}{
+		"none":                         {nil, 0},
+		"the largest":                  {of(ui.MaxFile), 1},
+		"two that are too much":        {of(ui.MaxFile, ui.MaxFile), 1},
+		"just as much":                 {of(ui.MaxFile, ui.MaxTogether-ui.MaxFile, 1), 2},
+		"many small ones":              {of(1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1), ui.MaxFiles},
+		"of sizes that nobody knows":   {of(0, 0, 0, 0, 0, 0, 0, 0, 0, 0), ui.MaxFiles},
+		"a large one behind many such": {of(0, 0, 0, 0, ui.MaxFile), 4},
+	} {
+		if got := ui.Fit(test.files); got != test.want {
+			t.Errorf("%s: %d", name, got)
+		}
+	}
+}

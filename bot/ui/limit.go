@@ -8,19 +8,20 @@ import (
 // The limits within which everything is designed: the smaller number of the platforms we speak on (Slack's Block Kit
 // reference and Discord's component reference, November 2026).
 const (
-	MaxButtons    = 5       // in a row, Discord
-	MaxChoices    = 25      // of a select, Discord
-	MaxFormTitle  = 24      // characters, Slack modal title
-	MaxFields     = 5       // of a modal, Discord
-	MaxFieldLabel = 45      // characters, Discord
-	MaxCommand    = 100     // bytes of a control's id, Discord custom_id
-	MaxLabel      = 75      // characters of a button's or an option's label, Slack
-	MaxWords      = 3000    // characters of one text, Slack section
-	MaxFile       = 1 << 20 // bytes of a file that somebody gives us: MaxFiles of them go with one message, and Discord takes 10 MB with one
-	MaxFiles      = 10      // with one message, Discord
-	MaxFileName   = 100     // characters: our own limit; names are read in a narrow column
-	MaxAlt        = 1000    // characters of what a picture shows, Slack files.getUploadURLExternal
-	MaxBlocks     = 20      // of a card: Slack allows 50 blocks, Discord 40 components with all that is nested
+	MaxButtons    = 5        // in a row, Discord
+	MaxChoices    = 25       // of a select, Discord
+	MaxFormTitle  = 24       // characters, Slack modal title
+	MaxFields     = 5        // of a modal, Discord
+	MaxFieldLabel = 45       // characters, Discord
+	MaxCommand    = 100      // bytes of a control's id, Discord custom_id
+	MaxLabel      = 75       // characters of a button's or an option's label, Slack
+	MaxWords      = 3000     // characters of one text, Slack section
+	MaxFile       = 7 << 20  // bytes of a file that somebody gives us: with the third that e-mail adds, most mail servers take it
+	MaxFiles      = 10       // with one message, Discord
+	MaxTogether   = 10 << 20 // bytes of the files of one message, ours: Discord takes 25 MB
+	MaxFileName   = 100      // characters: our own limit; names are read in a narrow column
+	MaxAlt        = 1000     // characters of what a picture shows, Slack files.getUploadURLExternal
+	MaxBlocks     = 20       // of a card: Slack allows 50 blocks, Discord 40 components with all that is nested
 )
 
 // Check lists what is over a limit, as the reader would see it.

@@ -38,7 +38,7 @@ func TestAFileFieldIsDrawn(t *testing.T) {
 	}
 	got := render(t, "field", drawer{hostileReader()}.field(field))
 	for _, want := range []string{
-		`<label for="field-file">`, `type="file" accept=".yaml,.&#34;&gt;&lt;b&gt;" data-most="1048576" required`,
+		`<label for="field-file">`, `type="file" accept=".yaml,.&#34;&gt;&lt;b&gt;" data-most="7340032" required`,
 		`aria-describedby="field-file-problem" aria-invalid="true"`, "Please choose a file.", "data-large hidden", "data-unread hidden",
 	} {
 		if !strings.Contains(got, want) {

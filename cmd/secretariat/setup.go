@@ -10,7 +10,6 @@ import (
 
 	"github.com/partnership-secretariat/secretariat/bot"
 	"github.com/partnership-secretariat/secretariat/bot/discord"
-	"github.com/partnership-secretariat/secretariat/bot/ui"
 	"github.com/partnership-secretariat/secretariat/commands/setup"
 	"github.com/partnership-secretariat/secretariat/internal/config"
 	"github.com/partnership-secretariat/secretariat/internal/logging"
@@ -161,9 +160,6 @@ func offered(path string) (*bot.File, error) {
 	}
 	if _, err := terms.Read(path, data); err != nil {
 		return nil, fmt.Errorf("TERMS is not a terms file that can be used:\n%w", err)
-	}
-	if len(data) > ui.MaxFile {
-		return nil, fmt.Errorf("TERMS is larger than 1 MB")
 	}
 	return &bot.File{Name: filepath.Base(path), Data: data}, nil
 }

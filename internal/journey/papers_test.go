@@ -79,7 +79,7 @@ func wrongPaper(s *bottest.Stage) {
 	onTheDraft(s)
 	s.As(college).Type("paper send LSP-001").Send().Reads("Please choose a file.")
 	s.As(college).Type("paper send LSP-001").Attach("file", "spaces.pages", aPaper).Send().Reads("Not every member can open such a file.")
-	s.As(college).Type("paper send LSP-001").Attach("file", "spaces.pdf", make([]byte, ui.MaxFile+1)).Send().Reads("there is room for 1 MB")
+	s.As(college).Type("paper send LSP-001").Attach("file", "spaces.pdf", make([]byte, ui.MaxFile+1)).Send().Reads("there is room for 7 MB")
 	s.As(college).Type("paper send LSP-099").Reads("There is no item LSP-099")
 	s.As(college).Type("paper later LSP-001").Fill("by", "2020-01-01").Send().Reads("That day is past.")
 	s.As(officer).Type("paper send LSP-001")

@@ -108,7 +108,7 @@ func TestTermsThatAreAgreedForLater(t *testing.T) {
 }
 
 func anotherFile(t *testing.T, s *bottest.Stage) {
-	s.As(officer).Type("terms propose").Attach("file", "big.yaml", make([]byte, ui.MaxFile+1)).Send().Reads("there is room for 1 MB")
+	s.As(officer).Type("terms propose").Attach("file", "big.yaml", make([]byte, ui.MaxFile+1)).Send().Reads("there is room for 7 MB")
 	s.As(officer).Type("terms agree").Reads("No new terms of reference are proposed")
 	s.As(officer).Type("terms propose").Attach("file", "same.yaml", examples.Lewisham).Send().Reads("in force already, word for word")
 	s.As(officer).Type("terms propose").Attach("file", "\u202egnp.exe\x00", withoutHomes(t)).Send().Reads("(version 2)")
