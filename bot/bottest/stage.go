@@ -50,8 +50,9 @@ type Stage struct {
 
 	t       testing.TB
 	actors  map[string]*Actor
-	log     []string          // the transcript
-	hanging map[string]string // content by key, to notice what is new or redrawn
+	log     []string           // the transcript
+	hanging map[string]string  // content by key, to notice what is new or redrawn
+	cards   map[string]ui.Card // by their content: after each press all that hang are looked at again
 	acked   []string
 	mint    func() string
 }
@@ -68,7 +69,7 @@ type Shown struct {
 // NewStage sets up a stage. Where the story fails, the transcript of all interactions is printed.
 func NewStage(t testing.TB, w World) *Stage {
 	t.Helper()
-	s := &Stage{World: w, t: t, actors: map[string]*Actor{}, hanging: map[string]string{}, mint: bot.NewID}
+	s := &Stage{World: w, t: t, actors: map[string]*Actor{}, hanging: map[string]string{}, cards: map[string]ui.Card{}, mint: bot.NewID}
 	t.Cleanup(func() {
 		if t.Failed() {
 			t.Logf("what happened:\n%s", strings.Join(s.log, "\n"))
@@ -186,12 +187,12 @@ func (s *Stage) messages(places ...string) []hung {
 		}
 		for _, m := range said {
 			if m.Author == "" {
-				all = append(all, hung{message: m, card: decodeCard(s.t, m)})
+				all = append(all, hung{message: m, card: s.decodeCard(m)})
 			}
 		}
 	}
 	for _, m := range s.Elsewhere.heard(places...) {
-		all = append(all, hung{message: m, card: decodeCard(s.t, m)})
+		all = append(all, hung{message: m, card: s.decodeCard(m)})
 	}
 	slices.SortFunc(all, func(a, b hung) int {
 		return cmp.Or(a.message.At.Compare(b.message.At), cmp.Compare(a.message.Number, b.message.Number))

@@ -3,7 +3,6 @@ package bottest
 import (
 	"encoding/json"
 	"strings"
-	"testing"
 
 	"github.com/partnership-secretariat/secretariat/bot/ui"
 	"github.com/partnership-secretariat/secretariat/storage"
@@ -118,11 +117,15 @@ func (p *page) buttons(buttons []ui.Button) {
 
 func indent(words string) string { return strings.ReplaceAll(words, "\n", "\n      ") }
 
-func decodeCard(t testing.TB, m storage.WebMessage) ui.Card {
-	t.Helper()
-	var card ui.Card
-	if err := json.Unmarshal(m.Content, &card); err != nil {
-		t.Fatalf("decode message %d in %s: %v", m.Number, m.Place, err)
+func (s *Stage) decodeCard(m storage.WebMessage) ui.Card {
+	s.t.Helper()
+	card, known := s.cards[string(m.Content)]
+	if known {
+		return card
 	}
+	if err := json.Unmarshal(m.Content, &card); err != nil {
+		s.t.Fatalf("decode message %d in %s: %v", m.Number, m.Place, err)
+	}
+	s.cards[string(m.Content)] = card
 	return card
 }
