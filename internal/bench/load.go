@@ -34,18 +34,18 @@ func drive(clients, n int, call func(client, i int) error) (load, error) {
 	return load{rate: float64(n) / whole.Seconds(), p99: slowest(took)}, errors.Join(errs...)
 }
 
-// arrive makes n calls, so many a second whether or not those before have come back, and says what 99 in 100 stayed below from
-// when they were due: whoever waits before pressing again spares the slow.
+// arrive makes n calls, so many a second whether or not those before have come back, and says what 99 in 100 stayed below:
+// whoever waits before pressing again spares the slow.
 func arrive(aSecond, n int, call func(i int) error) (time.Duration, error) {
 	var group sync.WaitGroup
 	took, errs := make([]time.Duration, n), make([]error, n)
 	began := time.Now()
 	for i := range n {
-		due := began.Add(time.Duration(i) * time.Second / time.Duration(aSecond))
-		time.Sleep(time.Until(due))
+		time.Sleep(time.Until(began.Add(time.Duration(i) * time.Second / time.Duration(aSecond))))
+		start := time.Now()
 		group.Go(func() {
 			errs[i] = call(i)
-			took[i] = time.Since(due)
+			took[i] = time.Since(start)
 		})
 	}
 	group.Wait()
