@@ -228,7 +228,10 @@ func (w *worker) send(ctx context.Context, r *round, l letter) error {
 		return nil
 	}
 	store := w.office.Books.Store
-	reader := w.reader(ctx, l.card, l.mail.texts()...)
+	reader, err := w.reader(ctx, l.card, l.mail.texts()...)
+	if err != nil {
+		return err
+	}
 	card, err := w.made(ctx, l.card, reader, string(l.to.person))
 	if err != nil {
 		return err
@@ -297,13 +300,14 @@ func (w *worker) failed(ctx context.Context, r *round, l letter, receipt storage
 	return nil
 }
 
-func (w *worker) reader(ctx context.Context, card ui.Card, beside ...ui.Text) ui.Reader {
+// reader has the names and the words of a letter. Where they cannot be read the letter waits: it would hang there without them.
+func (w *worker) reader(ctx context.Context, card ui.Card, beside ...ui.Text) (ui.Reader, error) {
 	reader, err := ReaderOf(ctx, w.book, append(card.Texts(), beside...))
 	if err != nil {
-		w.office.Log.Warn("the words of a letter could not be read", "book", w.claim.Book, "err", err)
+		return reader, fmt.Errorf("read the words of a letter: %w", err)
 	}
 	reader.Today = w.office.Books.Clock.Now().Format(time.DateOnly)
-	return reader
+	return reader, nil
 }
 
 // tidy removes the notices that are done, and the receipts that no pending notice and no open card needs.

@@ -213,7 +213,11 @@ func (d *Desk) reader(ctx context.Context, book *storage.Book, r *Request, a Ans
 	return reader
 }
 
-// ReaderOf fetches the names and typed words of some texts in one go. It is usable also when it returns an error.
+// unreadable stands where words are that cannot be read: they have not been taken down.
+const unreadable = "[cannot be read just now]"
+
+// ReaderOf fetches the names and typed words of some texts in one go. It is usable also when it returns an error: whoever reads
+// then sees that they cannot be read just now. What stays where it is posted is not made with such a one.
 func ReaderOf(ctx context.Context, book *storage.Book, texts []ui.Text) (ui.Reader, error) {
 	people, typed := map[string]bool{}, map[string]bool{}
 	for _, t := range texts {
@@ -243,6 +247,9 @@ func ReaderOf(ctx context.Context, book *storage.Book, texts []ui.Text) (ui.Read
 			return "somebody"
 		},
 		Typed: func(id string) (string, bool) {
+			if errWords != nil {
+				return unreadable, true
+			}
 			w, ok := words[id]
 			return w, ok
 		},

@@ -41,6 +41,7 @@ type theOffice struct {
 	hold, until time.Duration                 // after it was written
 	stopped     bool                          // nothing of it is true any more
 	live        bool                          // its card has a button
+	typed       bool                          // its card has the words as they were typed
 	suffix      string                        // of its card
 	deaf        func(*partnership.State) bool // nobody hears of what is said now; may be nil
 	channels    []string                      // the team's
@@ -126,6 +127,9 @@ func (o *theOffice) telling() *bot.Telling { return &o.office.Script.Tellings[0]
 
 func (o *theOffice) card(_ bot.View, about []string) (ui.Card, bool) {
 	card := ui.Card{Lead: ui.Say("%s%s", about[0], o.suffix)}
+	if o.typed {
+		card.Lead = ui.Say("%s%s", ui.TypedText(about[0]), o.suffix)
+	}
 	if o.live {
 		card.Buttons = []ui.Button{ui.Press("Thank you", "help")}
 	}

@@ -205,6 +205,37 @@ func TestAMessageOfADeadWorkerIsDrawnAnew(t *testing.T) {
 	}
 }
 
+// What cannot be read at the moment has not been taken down: a letter waits for its words, and so does a card that is to be
+// drawn anew.
+func TestALetterWaitsForItsWords(t *testing.T) {
+	t.Parallel()
+	o := openOffice(t)
+	o.live, o.typed = true, true
+	away := errors.New("Redis is away")
+	o.says("one")
+	o.restart() // the words are not known by heart any more
+	o.flaky.Fail("Texts", storagetest.Before, away)
+	o.office.Drain(t.Context())
+	o.awaitLease(func() bool { return len(o.door.showing()) == 3 })
+	if diff := cmp.Diff([]string{"ann: one", "bob: one", "team: one"}, o.door.showing()); diff != "" {
+		t.Errorf("what hangs there (-want +got):\n%s", diff)
+	}
+	o.restart()
+	o.suffix = " (settled)"
+	o.flaky.Fail("Texts", storagetest.Before, away)
+	if err := o.clock.Advance(t.Context(), o.flaky, 2*time.Hour); err != nil {
+		t.Fatal(err)
+	}
+	o.office.Drain(t.Context())
+	want := []string{"ann: one (settled)", "bob: one (settled)", "team: one (settled)"}
+	o.awaitLease(func() bool { return slices.Equal(want, o.door.showing()) })
+	for _, edit := range o.door.edits {
+		if !slices.Contains(want, edit) {
+			t.Errorf("it was drawn as %q", edit)
+		}
+	}
+}
+
 // After a crash between an edit and its receipt nobody knows what hangs there, even if the head is again what it was before.
 func TestAnEditThatWasNotReportedIsMadeAgain(t *testing.T) {
 	t.Parallel()

@@ -95,6 +95,10 @@ func (w *worker) redraw(ctx context.Context, d redraw) (open bool, err error) {
 	if door == nil {
 		return true, nil
 	}
+	reader, err := w.reader(ctx, d.card)
+	if err != nil {
+		return true, err
+	}
 	begun := d.receipt
 	begun.Shown = ""
 	if newer, err := w.keep(ctx, begun); err != nil || newer {
@@ -104,7 +108,7 @@ func (w *worker) redraw(ctx context.Context, d redraw) (open bool, err error) {
 	if d.receipt.State == recalled {
 		d.card.Files = nil
 	}
-	reader, card := w.reader(ctx, d.card), d.card
+	card := d.card
 	if platform == byWeb { // elsewhere the files stay as they are
 		if card, err = w.made(ctx, card, reader, d.receipt.Person); err != nil {
 			return true, err

@@ -11,6 +11,7 @@ import (
 	"github.com/partnership-secretariat/secretariat/bot/discord"
 	"github.com/partnership-secretariat/secretariat/bot/discord/fakediscord"
 	"github.com/partnership-secretariat/secretariat/internal/demo"
+	"github.com/partnership-secretariat/secretariat/internal/testclock"
 )
 
 // What goes wrong on Discord, and the test that nothing is lost by it, and nothing said twice that does not own up to it:
@@ -32,13 +33,13 @@ import (
 // timed is a scene whose Discord, door and post office go by a clock that the test moves.
 type timed struct {
 	*scene
-	clock *fakediscord.Manual
+	clock *testclock.Manual
 	still sync.RWMutex // held to read: whoever waits has to wait before they move the clock
 }
 
 func newTimed(t *testing.T, c change) *timed {
 	t.Helper()
-	clock := fakediscord.NewManual(time.Date(2027, 1, 11, 10, 0, 0, 0, time.UTC))
+	clock := testclock.NewManual(time.Date(2027, 1, 11, 10, 0, 0, 0, time.UTC))
 	c.strict, c.discord.Clock = true, clock
 	timed := &timed{clock: clock}
 	c.door = func(o *discord.Options) {

@@ -7,6 +7,7 @@ import (
 
 	"github.com/partnership-secretariat/secretariat/bot/discord"
 	"github.com/partnership-secretariat/secretariat/bot/discord/fakediscord"
+	"github.com/partnership-secretariat/secretariat/internal/testclock"
 )
 
 // gatewayScene is a scene over the gateway in which nobody rests, and every rest is written down.
@@ -129,7 +130,7 @@ func TestASessionThatIsOverIsFollowedByAnother(t *testing.T) {
 // However often sessions end, a thousand a day is what Discord lets us begin, before it takes the token away.
 func TestTheTokenIsNeverLostToTooManySessions(t *testing.T) {
 	t.Parallel()
-	clock := fakediscord.NewManual(time.Date(2027, 1, 11, 10, 0, 0, 0, time.UTC))
+	clock := testclock.NewManual(time.Date(2027, 1, 11, 10, 0, 0, 0, time.UTC))
 	s := newScene(t, overGateway, change{strict: true, discord: fakediscord.Options{Clock: clock}, door: func(o *discord.Options) {
 		o.Now = clock.Now
 		o.Sleep = func(d time.Duration) <-chan time.Time {

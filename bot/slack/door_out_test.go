@@ -13,18 +13,19 @@ import (
 	"github.com/partnership-secretariat/secretariat/bot/slack/fakeslack"
 	"github.com/partnership-secretariat/secretariat/bot/ui"
 	"github.com/partnership-secretariat/secretariat/internal/demo"
+	"github.com/partnership-secretariat/secretariat/internal/testclock"
 	"github.com/partnership-secretariat/secretariat/storage"
 )
 
 // timed is a scene whose Slack, door and post office go by a clock that the test moves.
 type timed struct {
 	*scene
-	clock *fakeslack.Manual
+	clock *testclock.Manual
 }
 
 func newTimed(t *testing.T, scopes ...string) *timed {
 	t.Helper()
-	clock := fakeslack.NewManual(time.Date(2027, 1, 11, 10, 0, 0, 0, time.UTC))
+	clock := testclock.NewManual(time.Date(2027, 1, 11, 10, 0, 0, 0, time.UTC))
 	app := fakeslack.DefaultApp()
 	if scopes != nil {
 		app.Scopes = scopes

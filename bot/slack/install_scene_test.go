@@ -16,6 +16,7 @@ import (
 	"time"
 
 	"github.com/partnership-secretariat/secretariat/bot/slack/fakeslack"
+	"github.com/partnership-secretariat/secretariat/internal/testclock"
 	"github.com/partnership-secretariat/secretariat/storage"
 	"github.com/partnership-secretariat/secretariat/storage/bolt"
 	"github.com/partnership-secretariat/secretariat/storage/storagetest"
@@ -26,7 +27,7 @@ type installing struct {
 	*Several
 	t     *testing.T
 	slack *fakeslack.Slack
-	clock *fakeslack.Manual
+	clock *testclock.Manual
 	store *storagetest.FlakyStore
 	site  *httptest.Server
 	logs  *logged
@@ -56,7 +57,7 @@ func (l *logged) String() string {
 // newInstalling makes one, with two workspaces of an organisation and one of none. Its tokens live twelve hours.
 func newInstalling(t *testing.T) *installing {
 	t.Helper()
-	clock := fakeslack.NewManual(time.Date(2027, 2, 15, 9, 0, 0, 0, time.UTC))
+	clock := testclock.NewManual(time.Date(2027, 2, 15, 9, 0, 0, 0, time.UTC))
 	app := fakeslack.DefaultApp()
 	app.Rotation, app.Scopes = true, scopeNames(scopes)
 	i := &installing{

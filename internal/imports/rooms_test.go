@@ -54,6 +54,7 @@ var rooms = []room{
 	{folder: "wording", may: []string{"partnership/...", "bot/ui"}, pure: true},
 	// A document is a pure function of the state; what it is written as lies below.
 	// What the tests of documents share.
+	{folder: "documents/word/wordtest", may: []string{"bot/ui", "documents", "documents/documentstest", cmp}, testsMay: []string{"documents/..."}},
 	{folder: "documents/documentstest", may: []string{"bot/ui", "documents", "partnership/calendar", cmp}},
 	{folder: "documents/...", may: []string{"partnership/...", "bot/ui", "wording", "documents/...", goldmark, ximage}, testsMay: []string{"bot/bottest", "commands", "storage/...", "internal/..."}},
 	{folder: "site/...", may: []string{"partnership/...", "bot/ui", "wording", "documents/...", goldmark}, testsMay: []string{"bot/bottest", "commands", "storage/...", "internal/..."}},
@@ -63,18 +64,18 @@ var rooms = []room{
 	{folder: "bot/bottest/...", may: []string{"bot/...", "commands", "storage/...", "partnership/...", "examples", "internal/demo"}},
 	{
 		folder: "bot/slack", may: []string{"bot", "bot/doors", "bot/ui", "storage", slack, websocket, rate, yaml},
-		testsMay: []string{"bot/bottest", "bot/slack/fakeslack", "commands", "partnership", "storage/...", "internal/demo/..."},
+		testsMay: []string{"bot/bottest/...", "bot/slack/fakeslack", "commands", "partnership", "storage/...", "internal/demo/...", "internal/testclock"},
 	},
 	// A Slack for tests: it knows Slack and nothing of us. Its own tests let two real clients loose on it.
-	{folder: "bot/slack/fakeslack", may: []string{websocket}, testsMay: []string{slack}},
+	{folder: "bot/slack/fakeslack", may: []string{"internal/testclock", websocket}, testsMay: []string{slack}},
 	// What all doors remember, each for itself.
 	{folder: "bot/doors", may: []string{"bot"}},
 	{
 		folder: "bot/discord", may: []string{"bot", "bot/doors", "bot/ui", "storage", discordgo, rate, websocket},
-		testsMay: []string{"bot/bottest", "bot/discord/fakediscord", "commands", "partnership/...", "storage/...", "internal/demo/..."},
+		testsMay: []string{"bot/bottest/...", "bot/discord/fakediscord", "commands", "partnership/...", "storage/...", "internal/demo/...", "internal/testclock"},
 	},
 	// A Discord for tests, which knows nothing of us either.
-	{folder: "bot/discord/fakediscord", may: []string{websocket}, testsMay: []string{discordgo, jsonschema}},
+	{folder: "bot/discord/fakediscord", may: []string{"internal/testclock", websocket}, testsMay: []string{discordgo, jsonschema}},
 	{
 		folder: "bot/email", may: []string{"bot", "bot/doors", "bot/sealed", "bot/ui", "storage", gomail},
 		testsMay: []string{"bot/bottest", "commands", "partnership/...", "storage/...", "internal/demo/..."},

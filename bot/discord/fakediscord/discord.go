@@ -11,6 +11,8 @@ import (
 	"sync"
 	"testing"
 	"time"
+
+	"github.com/partnership-secretariat/secretariat/internal/testclock"
 )
 
 // object is a JSON object as encoding/json decodes it.
@@ -19,7 +21,7 @@ type object = map[string]any
 // Options say what kind of Discord a test wants.
 type Options struct {
 	App       App              // DefaultApp if it has no ID
-	Clock     Clock            // the machine's if nil
+	Clock     testclock.Clock  // the machine's if nil
 	SignedAt  func() time.Time // the time written into signatures; the clock's if nil
 	Generous  bool             // no budgets: nobody is told to wait
 	Heartbeat time.Duration    // how often the gateway wants to hear of its clients; 41.25 s if 0, as Discord has it
@@ -29,7 +31,7 @@ type Options struct {
 // Discord is the platform: a server, one app, and the guilds that may have installed it.
 type Discord struct {
 	t        testing.TB
-	clock    Clock
+	clock    testclock.Clock
 	signedAt func() time.Time
 	generous bool
 	invalid  int
@@ -78,7 +80,7 @@ func New(t testing.TB, o Options) *Discord {
 	}
 	d.life, d.end = context.WithCancel(context.Background())
 	if d.clock == nil {
-		d.clock = Machine{}
+		d.clock = testclock.Machine{}
 	}
 	if d.signedAt == nil {
 		d.signedAt = d.clock.Now

@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"github.com/partnership-secretariat/secretariat/bot/discord/fakediscord"
+	"github.com/partnership-secretariat/secretariat/internal/testclock"
 )
 
 type object = map[string]any
@@ -20,7 +21,7 @@ type scene struct {
 	*fakediscord.Discord
 	t              *testing.T
 	guild          *fakediscord.Guild
-	clock          *fakediscord.Manual
+	clock          *testclock.Manual
 	college, mayor *fakediscord.Person
 	token          string
 }
@@ -39,7 +40,7 @@ const usual = fakediscord.ViewChannel | fakediscord.SendMessages | fakediscord.E
 
 func set(t *testing.T, change func(*fakediscord.Options)) *scene {
 	t.Helper()
-	sc := &scene{t: t, clock: fakediscord.NewManual(noon)}
+	sc := &scene{t: t, clock: testclock.NewManual(noon)}
 	o := fakediscord.Options{Clock: sc.clock, Generous: true}
 	if change != nil {
 		change(&o)

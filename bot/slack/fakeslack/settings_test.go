@@ -10,6 +10,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/partnership-secretariat/secretariat/bot/slack/fakeslack"
+	"github.com/partnership-secretariat/secretariat/internal/testclock"
 )
 
 const sharingTime = time.Second
@@ -67,7 +68,7 @@ func TestLimitsAreThoseOfTheTable(t *testing.T) {
 }
 
 func TestManualRingsInOrder(t *testing.T) {
-	clock := fakeslack.NewManual(noon)
+	clock := testclock.NewManual(noon)
 	var rung []string
 	ring := func(name string) func() {
 		return func() { rung = append(rung, name+" "+clock.Now().Format("15:04")) }

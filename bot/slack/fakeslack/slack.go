@@ -9,6 +9,8 @@ import (
 	"sync"
 	"testing"
 	"time"
+
+	"github.com/partnership-secretariat/secretariat/internal/testclock"
 )
 
 // object is a JSON object as encoding/json decodes it.
@@ -17,7 +19,7 @@ type object = map[string]any
 // Options say what kind of Slack a test wants.
 type Options struct {
 	App      App              // DefaultApp if it has no ID
-	Clock    Clock            // the machine's if nil
+	Clock    testclock.Clock  // the machine's if nil
 	SignedAt func() time.Time // the time written into signatures; the clock's if nil
 	Generous bool             // no budgets: nobody is told to wait
 }
@@ -25,7 +27,7 @@ type Options struct {
 // Slack is the platform: a server, one app, and the workspaces that may have installed it.
 type Slack struct {
 	t        testing.TB
-	clock    Clock
+	clock    testclock.Clock
 	signedAt func() time.Time
 	generous bool
 	server   *httptest.Server
@@ -68,7 +70,7 @@ func New(t testing.TB, o Options) *Slack {
 	}
 	s.life, s.end = context.WithCancel(context.Background())
 	if s.clock == nil {
-		s.clock = Machine{}
+		s.clock = testclock.Machine{}
 	}
 	if s.signedAt == nil {
 		s.signedAt = s.clock.Now

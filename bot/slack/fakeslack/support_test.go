@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"github.com/partnership-secretariat/secretariat/bot/slack/fakeslack"
+	"github.com/partnership-secretariat/secretariat/internal/testclock"
 )
 
 type object = map[string]any
@@ -20,7 +21,7 @@ type scene struct {
 	*fakeslack.Slack
 	t     *testing.T
 	ws    *fakeslack.Workspace
-	clock *fakeslack.Manual
+	clock *testclock.Manual
 	token string
 }
 
@@ -28,7 +29,7 @@ var noon = time.Date(2027, 2, 18, 12, 0, 0, 0, time.UTC)
 
 func set(t *testing.T, change func(*fakeslack.Options)) *scene {
 	t.Helper()
-	clock := fakeslack.NewManual(noon)
+	clock := testclock.NewManual(noon)
 	app := fakeslack.DefaultApp()
 	app.Commands = []fakeslack.Command{{Name: "/agenda"}, {Name: "/names", Escape: true}}
 	app.Shortcuts = []fakeslack.Shortcut{{Name: "Make this an item", CallbackID: "make"}, {Name: "Suggest", CallbackID: "suggest", Global: true}}

@@ -1,4 +1,5 @@
-package fakediscord
+// Package testclock is the time that the fakes of platforms go by: the machine's, or one that moves when it is told to.
+package testclock
 
 import (
 	"slices"
@@ -6,7 +7,7 @@ import (
 	"time"
 )
 
-// Clock is the time that Discord goes by.
+// Clock is the time that somebody goes by.
 type Clock interface {
 	Now() time.Time
 	// AfterFunc calls f once, d from now; stop calls it off. f does not block.
