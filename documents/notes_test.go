@@ -13,8 +13,7 @@ import (
 
 const march = "FULL-2027-03"
 
-// ofNotes are those of a meeting; then the page for an organisation's colleagues, which has what it undertook first, so that
-// agencies, services and teams hear of it (C036); and the action log.
+// ofNotes are those of a meeting, the same for an organisation's colleagues, and the action log.
 func ofNotes(t *testing.T, y *yeartest.Year) []documents.Document {
 	t.Helper()
 	april, june := y.At(t, "2027-04-08 12:00", y.Person(t, "college")), y.At(t, "2027-06-15 12:00", y.Person(t, "officer"))
@@ -22,6 +21,22 @@ func ofNotes(t *testing.T, y *yeartest.Year) []documents.Document {
 		documents.Notes(april, april.State.Meetings[march]),
 		documents.Notes(april, april.State.Meetings[march], "lewisham-college"),
 		documents.ActionLog(june, june.State.Meetings["FULL-2027-06"]),
+	}
+}
+
+// The notes for an organisation's colleagues have what it undertook before everything else that was agreed, so that agencies,
+// services and teams hear of it (C036).
+func TestNotesForAnOrganisationBeginWithWhatItUndertook(t *testing.T) {
+	y := yeartest.Played(t)
+	v := y.At(t, "2027-04-08 12:00", y.Person(t, "college"))
+	notes := plain.Text(documents.Notes(v, v.State.Meetings[march], "lewisham-college"), y.Reader(t))
+	own, decided := strings.Index(notes, "What Lewisham College undertook"), strings.Index(notes, "What was decided")
+	others := strings.Index(notes, "What others undertook")
+	if own < 0 || decided < own || others < decided {
+		t.Fatalf("its own stand at %d, the decisions at %d, those of others at %d", own, decided, others)
+	}
+	if undertook := "Send its apprenticeship figures"; !strings.Contains(notes[own:decided], undertook) || strings.Contains(notes[others:], undertook) {
+		t.Errorf("“%s” does not stand under its own heading alone:\n%s", undertook, notes)
 	}
 }
 

@@ -28,7 +28,7 @@ test('an officer proposes terms by a file, mends it, and puts them in force', { 
   await t.test('a file that is too large is never sent', async () => {
     let sent = 0;
     me.page.on('request', (r) => { if (r.method() === 'POST') sent += 1; });
-    await field.setInputFiles(file('x'.repeat(2 ** 20 + 1)));
+    await field.setInputFiles(file('x'.repeat(7 * 2 ** 20 + 1)));
     await me.sees('That file is larger than we can take.');
     await me.press('Read it', me.dialog);
     await me.sees('That file is larger than we can take.');
