@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"net/url"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
@@ -64,10 +65,11 @@ func (l *liner) inline(n ast.Node, as documents.Run) {
 
 // whole is a link that says where it leads: beside what a paper lay at home, it does not lie here.
 func whole(link string) string {
-	if link = documents.SafeLink(link); strings.Contains(link, ":") {
-		return link
+	link = documents.SafeLink(link)
+	if u, err := url.Parse(link); err != nil || u.Scheme == "" { // a colon alone makes no address: notes#part:2
+		return ""
 	}
-	return ""
+	return link
 }
 
 // add puts words at the end, to the run before where they are of its kind.
