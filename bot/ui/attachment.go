@@ -31,11 +31,11 @@ type Maker interface {
 	Make(r Reader) []byte
 }
 
-// Fit is how many of some files, from the first, go with one message.
+// Fit is how many of some files, from the first, go with one message. The first always does.
 func Fit(files []Attachment) int {
 	together := 0
 	for i, f := range files {
-		if together += cmp.Or(f.Size, 1<<20); together > MaxTogether || i == MaxFiles {
+		if together += cmp.Or(f.Size, 1<<20); i > 0 && together > MaxTogether || i == MaxFiles {
 			return i
 		}
 	}

@@ -67,6 +67,7 @@ func TestAsManyFilesGoWithAMessageAsFit(t *testing.T) {
 	}{
 		"none":                         {nil, 0},
 		"the largest":                  {of(ui.MaxFile), 1},
+		"one that is too much":         {of(ui.MaxTogether+1, 1), 1},
 		"two that are too much":        {of(ui.MaxFile, ui.MaxFile), 1},
 		"just as much":                 {of(ui.MaxFile, ui.MaxTogether-ui.MaxFile, 1), 2},
 		"many small ones":              {of(1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1), ui.MaxFiles},

@@ -61,7 +61,7 @@ var rooms = []room{
 
 	{folder: "bot", may: []string{"bot/ui", "internal/spelling", "partnership/...", "storage", cron, rate}, testsMay: []string{"storage/..."}},
 	{folder: "bot/ui", pure: true},
-	{folder: "bot/bottest/...", may: []string{"bot/...", "commands", "storage/...", "partnership/...", "examples", "internal/demo"}},
+	{folder: "bot/bottest/...", may: []string{"bot/...", "commands", "storage/...", "partnership/...", "examples", "internal/demo/..."}},
 	{
 		folder: "bot/slack", may: []string{"bot", "bot/doors", "bot/ui", "storage", slack, websocket, rate, yaml},
 		testsMay: []string{"bot/bottest/...", "bot/slack/fakeslack", "commands", "partnership", "storage/...", "internal/demo/...", "internal/testclock"},

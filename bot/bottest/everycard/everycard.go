@@ -5,7 +5,6 @@ import (
 	"context"
 	"fmt"
 	"log/slog"
-	"path/filepath"
 	"strings"
 	"testing"
 
@@ -14,7 +13,7 @@ import (
 	"github.com/partnership-secretariat/secretariat/bot/ui"
 	"github.com/partnership-secretariat/secretariat/commands"
 	"github.com/partnership-secretariat/secretariat/internal/demo"
-	"github.com/partnership-secretariat/secretariat/storage/bolt"
+	"github.com/partnership-secretariat/secretariat/internal/demo/demotest"
 )
 
 // Longest reads every name and all typed words as long as they may be.
@@ -57,12 +56,7 @@ func Different(t *testing.T) []bottest.Shown {
 
 func stage(t *testing.T) *bottest.Stage {
 	t.Helper()
-	store, err := bolt.Open(filepath.Join(t.TempDir(), "book.db"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { _ = store.Close() })
-	d, err := demo.New(t.Context(), demo.Options{Store: store, Log: slog.New(slog.DiscardHandler)})
+	d, err := demo.New(t.Context(), demo.Options{Store: demotest.Store(t), Log: slog.New(slog.DiscardHandler)})
 	if err != nil {
 		t.Fatal(err)
 	}
